@@ -1,0 +1,4 @@
+import * as v from 'valibot';
+import { distributionSchemas, finiteNumber } from './quantity.ts';
+
+export const valueSchema = v.unknown();
