@@ -1,0 +1,26 @@
+import type { Observed, Plan } from '../language/plan.ts';
+import type { BlockLayout } from './blocks.ts';
+import { placeOfTrial } from './blocks.ts';
+import { Interpreter } from './interpreter.ts';
+import type { Randomness } from './stream-source.ts';
+
+/** One observed value in one trial. */
+export interface TrialValue extends Observed {
+  readonly value: number;
+}
+
+/**
+ * Computes one trial of a run alone, by its number from 1: every observed value, with the very
+ * bits that it has in the whole run.
+ */
+export function replayTrial(plan: Plan, randomness: Randomness, layout: BlockLayout, trial: number): readonly TrialValue[] {
+  if (!Number.isInteger(trial) || trial < 1 || trial > layout.trials) {
+    throw new RangeError(`trial ${trial} is not one of 1 to ${layout.trials}`);
+  }
+  const values = plan.observed.map((observed) => observed.constant ?? 0);
+  const { replicate, first } = placeOfTrial(trial, layout);
+  new Interpreter(plan, randomness).run(replicate, first, 1, (observed, column) => {
+    values[observed] = column[0] as number;
+  });
+  return plan.observed.map((observed, index) => ({ ...observed, value: values[index] ?? 0 }));
+}

@@ -1,0 +1,83 @@
+import { fillSobol, sobolDimension, sobolPoint } from '../numeric/sobol.ts';
+import type { SobolDimension } from '../numeric/sobol.ts';
+import { fillRandom, randomWord, threefryKey } from '../numeric/threefry.ts';
+import type { Plan } from '../language/plan.ts';
+import type { Sampling } from '../schema/resolved.ts';
+
+/** What the numbers of a run depend on besides the plan. */
+export interface Randomness {
+  readonly seed: number;
+  readonly sampling: Sampling;
+}
+
+const twoTo32 = 4294967296;
+
+/** The keyed generators of one stream in one replicate. */
+interface Generator {
+  readonly key0: number;
+  readonly key1: number;
+  /** Key of the draws of an event's second and later occurrences. */
+  readonly later0: number;
+  readonly later1: number;
+  readonly dimension: SobolDimension | null;
+}
+
+/**
+ * The random numbers of a plan. Each is a function of (seed, name of its stream, replicate, trial,
+ * index of the event in the trial) and of nothing else: neither of what was drawn before nor of
+ * what else the model draws.
+ */
+export class StreamSource {
+  readonly #plan: Plan;
+  readonly #randomness: Randomness;
+  readonly #generators = new Map<number, Generator>();
+
+  constructor(plan: Plan, randomness: Randomness) {
+    this.#plan = plan;
+    this.#randomness = randomness;
+  }
+
+  /** Draws of `count` consecutive trials, as 32-bit integers. */
+  fill(draws: Int32Array, count: number, stream: number, replicate: number, first: number): void {
+    const generator = this.#generator(stream, replicate);
+    if (generator.dimension === null) fillRandom(draws, count, generator.key0, generator.key1, first);
+    else fillSobol(draws, count, generator.dimension, first);
+  }
+
+  /**
+   * Draws of events: of trial `first + trials[k]` and its event number `indices[k]`. First events
+   * are low-discrepancy points, as trials are; later ones come from a counter-based generator.
+   */
+  fillEvents(
+    draws: Int32Array, count: number, stream: number, replicate: number, first: number,
+    trials: Int32Array, indices: Int32Array,
+  ): void {
+    const { dimension, key0, key1, later0, later1 } = this.#generator(stream, replicate);
+    for (let k = 0; k < count; k++) {
+      const trial = first + (trials[k] ?? 0);
+      const index = indices[k] ?? 0;
+      draws[k] =
+        index > 0 ? randomWord(later0, later1, trial, index)
+        : dimension === null ? randomWord(key0, key1, trial, 0)
+        : sobolPoint(dimension, trial);
+    }
+  }
+
+  #generator(stream: number, replicate: number): Generator {
+    const id = stream * 4096 + replicate;
+    const known = this.#generators.get(id);
+    if (known !== undefined) return known;
+    const source = this.#plan.streams[stream];
+    if (source === undefined) throw new RangeError(`unknown stream: ${stream}`);
+    const { seed, sampling } = this.#randomness;
+    const low = seed % twoTo32 | 0;
+    const high = (Math.floor(seed / twoTo32) << 11) | replicate;
+    const [name0, name1] = source.key;
+    const [key0, key1] = threefryKey(name0, name1, low, high);
+    const [later0, later1] = threefryKey(name1, name0, low, high);
+    const dimension = sampling === 'sobol' ? sobolDimension(source.dimension ?? { hash: name0 }, key0, key1) : null;
+    const generator = { key0, key1, later0, later1, dimension };
+    this.#generators.set(id, generator);
+    return generator;
+  }
+}

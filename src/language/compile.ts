@@ -1,0 +1,87 @@
+import type { Issue } from '../schema/issue.ts';
+import type { Model } from '../schema/model.ts';
+import type { ResolvedScenario } from '../schema/resolved.ts';
+import type { Places } from '../schema/source.ts';
+import type { CellGraph } from './cells.ts';
+import { TooLargeError } from './cells.ts';
+import { ImpossibleCorrelationsError } from './correlate-streams.ts';
+import { layOut } from './lay-out.ts';
+import { observations } from './observe.ts';
+import type { Observation } from './observe.ts';
+import { FormulaError } from './parse-formula.ts';
+import type { Plan } from './plan.ts';
+import { IssueList, readProgramSource } from './program-source.ts';
+import type { ProgramSource } from './program-source.ts';
+import { schedule } from './schedule.ts';
+import { streamKey } from './stream-key.ts';
+import { checkTypes } from './type-check.ts';
+import { Unfolding } from './unfold.ts';
+
+/** A model and a scenario, compiled; the graph stays at hand for exact moments and explanations. */
+export interface Compiled {
+  readonly plan: Plan;
+  readonly source: ProgramSource;
+  readonly graph: CellGraph;
+  readonly observed: readonly Observation[];
+  /** Indices of the model's checks whose condition holds at expected values. */
+  readonly failedChecks: readonly number[];
+}
+
+export interface CompileInput {
+  readonly model: Model;
+  readonly modelPlaces: Places;
+  readonly scenario: ResolvedScenario;
+  readonly scenarioPlaces: Places;
+}
+
+/**
+ * Compiles a model for a scenario. Every fault of a formula is an issue at its place; `compiled`
+ * is null if any is an error.
+ */
+export function compile(input: CompileInput): { readonly compiled: Compiled | null; readonly issues: readonly Issue[] } {
+  const list = new IssueList();
+  const source = readProgramSource(input.model, input.modelPlaces, input.scenario, input.scenarioPlaces, list);
+  const types = checkTypes(source, list);
+  if (list.issues.length > 0) return { compiled: null, issues: list.issues };
+  try {
+    const unfolding = new Unfolding(source, 'simulate');
+    const observed = observations(source, types, unfolding);
+    const plan = planOf(source, unfolding.graph, observed);
+    return { compiled: { plan, source, graph: unfolding.graph, observed, failedChecks: failedChecks(source) }, issues: [] };
+  } catch (error) {
+    if (error instanceof ImpossibleCorrelationsError) {
+      list.add('correlations-impossible', input.scenarioPlaces, '/correlations', error.message);
+    } else if (error instanceof FormulaError || error instanceof TooLargeError) {
+      list.add('formula-unfold', input.modelPlaces, '', error.message);
+    } else throw error;
+    return { compiled: null, issues: list.issues };
+  }
+}
+
+function planOf(source: ProgramSource, graph: CellGraph, observed: readonly Observation[]): Plan {
+  const roots = observed.map((observation, index) => ({ index, id: observation.cell }));
+  const layout = layOut(graph, schedule(graph, roots));
+  return {
+    format: 'tandem-plan/1',
+    postures: source.postures,
+    years: source.years,
+    streams: graph.streams.map((stream) => ({ name: stream.name, key: streamKey(stream.name), dimension: stream.dimension })),
+    samplers: graph.samplers,
+    ...layout,
+    observed: observed.map(({ cell, ...rest }) => ({ ...rest, constant: graph.constantOf(cell) })),
+  };
+}
+
+/** Checks are over expected values, so they hold or not before a trial is run. */
+function failedChecks(source: ProgramSource): readonly number[] {
+  const expected = new Unfolding(source, 'expected');
+  const holds = (index: number): boolean => {
+    const check = source.checks[index];
+    if (check === undefined) return false;
+    return source.postures.some((_, posture) => {
+      const value = expected.graph.constantOf(expected.formula(check.when, { posture, year: 0 }));
+      return value !== null && value !== 0;
+    });
+  };
+  return source.checks.map((check) => check.index).filter(holds);
+}
