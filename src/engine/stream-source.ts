@@ -1,6 +1,6 @@
 import { fillSobol, sobolDimension, sobolPoint } from '../numeric/sobol.ts';
 import type { SobolDimension } from '../numeric/sobol.ts';
-import { fillRandom, randomWord, threefryKey } from '../numeric/threefry.ts';
+import { fillRandom, randomWord, threefryBlock } from '../numeric/threefry.ts';
 import type { Plan } from '../language/plan.ts';
 import type { Sampling } from '../schema/resolved.ts';
 
@@ -52,14 +52,11 @@ export class StreamSource {
     draws: Int32Array, count: number, stream: number, replicate: number, first: number,
     trials: Int32Array, indices: Int32Array,
   ): void {
-    const { dimension, key0, key1, later0, later1 } = this.#generator(stream, replicate);
+    const { dimension, later0, later1 } = this.#generator(stream, replicate);
     for (let k = 0; k < count; k++) {
       const trial = first + (trials[k] ?? 0);
       const index = indices[k] ?? 0;
-      draws[k] =
-        index > 0 ? randomWord(later0, later1, trial, index)
-        : dimension === null ? randomWord(key0, key1, trial, 0)
-        : sobolPoint(dimension, trial);
+      draws[k] = index === 0 && dimension !== null ? sobolPoint(dimension, trial) : randomWord(later0, later1, trial, index);
     }
   }
 
@@ -73,8 +70,8 @@ export class StreamSource {
     const low = seed % twoTo32 | 0;
     const high = (Math.floor(seed / twoTo32) << 11) | replicate;
     const [name0, name1] = source.key;
-    const [key0, key1] = threefryKey(name0, name1, low, high);
-    const [later0, later1] = threefryKey(name1, name0, low, high);
+    const [key0, key1] = threefryBlock(name0, name1, low, high);
+    const [later0, later1] = threefryBlock(name1, name0, low, high);
     const dimension = sampling === 'sobol' ? sobolDimension(source.dimension ?? { hash: name0 }, key0, key1) : null;
     const generator = { key0, key1, later0, later1, dimension };
     this.#generators.set(id, generator);

@@ -1,5 +1,5 @@
-import { makeDistribution } from '../numeric/distributions/distribution-spec.ts';
-import type { CellValue, ResolvedInput } from '../schema/resolved.ts';
+import { makeDistribution } from '../numeric/distributions/standardise.ts';
+import type { CellValue } from '../schema/resolved.ts';
 import { CellGraph } from './cells.ts';
 import type { CellId } from './cells.ts';
 import { correlateStreams } from './correlate-streams.ts';
@@ -230,5 +230,3 @@ export class Unfolding {
     }
   }
 }
-
-export type { ResolvedInput };

@@ -1,0 +1,92 @@
+import type { DiscreteDistribution } from './distributions/discrete-distribution.ts';
+import type { DistributionSpec } from './distributions/distribution-spec.ts';
+import { standardise } from './distributions/standardise.ts';
+import type { Standardised } from './distributions/standardise.ts';
+import { buildQuantileTable, fillFromTable } from './quantile-table.ts';
+import type { QuantileTable } from './quantile-table.ts';
+
+/** Turns 32-bit draws into values: u = (draw + 1/2) / 2^32 through the quantile function. */
+export interface Sampler {
+  fill(out: Float64Array, draws: Int32Array, n: number): void;
+}
+
+const perDraw = 1 / 4294967296;
+
+/** The uniform number between 0 and 1 that a 32-bit draw stands for. */
+export function uniformOfDraw(draw: number): number {
+  return (draw >>> 0) * perDraw + perDraw / 2;
+}
+
+const tables = new Map<string, QuantileTable>();
+const mostTables = 500;
+
+/** The table of a base, built once; the same key always gives the same table. */
+function tableOf({ key, base }: Standardised): QuantileTable {
+  const known = tables.get(key);
+  if (known !== undefined) return known;
+  if (tables.size >= mostTables) tables.clear();
+  const table = buildQuantileTable(base);
+  tables.set(key, table);
+  return table;
+}
+
+/** The sampler of a distribution whose parameters have been checked. */
+export function makeSampler(spec: DistributionSpec): Sampler {
+  const standardised = standardise(spec);
+  const { base, location, scale } = standardised;
+  switch (standardised.draw) {
+    case 'table': {
+      const table = tableOf(standardised);
+      return { fill: (out, draws, n) => fillFromTable(out, draws, n, table, location, scale) };
+    }
+    case 'uniform':
+      return { fill: (out, draws, n) => fillUniform(out, draws, n, location, scale) };
+    case 'triangular': {
+      const mode = spec.dist === 'triangular' ? spec.mode : location;
+      return { fill: (out, draws, n) => fillTriangular(out, draws, n, location, mode, location + scale) };
+    }
+    case 'discrete':
+      return { fill: (out, draws, n) => fillDiscrete(out, draws, n, base as DiscreteDistribution) };
+    case 'solve':
+      return {
+        fill: (out, draws, n) => {
+          for (let i = 0; i < n; i++) {
+            const draw = draws[i] as number;
+            out[i] = draw >= 0 ? base.quantile(uniformOfDraw(draw)) : base.quantile(uniformOfDraw(~draw), true);
+          }
+        },
+      };
+  }
+}
+
+function fillUniform(out: Float64Array, draws: Int32Array, n: number, min: number, width: number): void {
+  const step = width * perDraw;
+  const start = min + step / 2;
+  for (let i = 0; i < n; i++) out[i] = start + step * ((draws[i] as number) >>> 0);
+}
+
+function fillTriangular(out: Float64Array, draws: Int32Array, n: number, min: number, mode: number, max: number): void {
+  const width = max - min;
+  const left = width * (mode - min);
+  const right = width * (max - mode);
+  const atMode = (mode - min) / width;
+  for (let i = 0; i < n; i++) {
+    const u = ((draws[i] as number) >>> 0) * perDraw + perDraw / 2;
+    out[i] = u < atMode ? min + Math.sqrt(u * left) : max - Math.sqrt((1 - u) * right);
+  }
+}
+
+function fillDiscrete(out: Float64Array, draws: Int32Array, n: number, { values, cumulative }: DiscreteDistribution): void {
+  const last = cumulative.length - 1;
+  for (let i = 0; i < n; i++) {
+    const u = ((draws[i] as number) >>> 0) * perDraw + perDraw / 2;
+    let low = 0;
+    let high = last;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((cumulative[middle] as number) >= u) high = middle;
+      else low = middle + 1;
+    }
+    out[i] = values[low] as number;
+  }
+}
