@@ -81,6 +81,15 @@ export const followOnEventSchema = v.strictObject({
   dimension,
 });
 
+type Event = v.InferOutput<typeof primaryEventSchema> | v.InferOutput<typeof followOnEventSchema>;
+
+// Chosen by hand, so that a problem is told of the kind of event that was meant.
+const eventSchema = v.lazy((input) => {
+  if (input === undefined) return v.union([primaryEventSchema, followOnEventSchema]);
+  const followsOn = typeof input === 'object' && input !== null && ('of' in input || 'chance' in input);
+  return followsOn ? followOnEventSchema : primaryEventSchema;
+}) as v.GenericSchema<unknown, Event>;
+
 export const lineSchema = v.strictObject({
   label: text('Name shown to people.'),
   help,
@@ -138,7 +147,7 @@ export const modelSchema = v.strictObject({
   groups: v.record(v.string(), label),
   inputs: v.record(v.string(), inputSchema),
   definitions: v.optional(v.record(v.string(), definitionSchema), {}),
-  events: v.optional(v.record(v.string(), v.union([primaryEventSchema, followOnEventSchema])), {}),
+  events: v.optional(v.record(v.string(), eventSchema), {}),
   priceIndex: v.optional(formula),
   lines: v.record(v.string(), lineSchema),
   outputs: v.record(v.string(), outputSchema),

@@ -1,0 +1,65 @@
+import type * as v from 'valibot';
+import { didYouMean } from './near-miss.ts';
+import { describe, quoted, wordList } from './describe.ts';
+import { looksLikePercentile } from './percentile-keys.ts';
+import { childPointer } from './pointer.ts';
+
+/** Tells of a problem at a pointer. */
+export type Report = (code: string, pointer: string, message: string) => void;
+
+/** The parts of valibot's schemas that are looked into. */
+interface SchemaParts {
+  readonly type: string;
+  readonly entries?: Readonly<Record<string, v.GenericSchema>>;
+  readonly items?: readonly v.GenericSchema[];
+  readonly item?: v.GenericSchema;
+  readonly value?: v.GenericSchema;
+  readonly wrapped?: v.GenericSchema;
+  readonly getter?: (input: unknown) => v.GenericSchema;
+}
+
+/**
+ * Finds every key that a schema does not know, and every list in the place of an object.
+ * valibot tells of the first unknown key only, and takes a list for an object.
+ */
+export function checkKeys(schema: v.GenericSchema, value: unknown, pointer: string, report: Report): void {
+  const parts = schema as unknown as SchemaParts;
+  if (parts.wrapped !== undefined) return checkKeys(parts.wrapped, value, pointer, report);
+  if (parts.getter !== undefined) return checkKeys(parts.getter(value), value, pointer, report);
+  if (typeof value !== 'object' || value === null) return;
+
+  const wantsObject = parts.type === 'strict_object' || parts.type === 'loose_object' || parts.type === 'record';
+  if (Array.isArray(value)) {
+    if (wantsObject) {
+      report('type', pointer, `an object { } should stand here; found ${describe(value)}`);
+      return;
+    }
+    for (const [index, member] of value.entries()) {
+      const item = parts.item ?? parts.items?.[index];
+      if (item !== undefined) checkKeys(item, member, childPointer(pointer, index), report);
+    }
+    return;
+  }
+  for (const [key, member] of Object.entries(value)) {
+    const at = childPointer(pointer, key);
+    const known = parts.entries !== undefined && Object.hasOwn(parts.entries, key);
+    const inner = known ? parts.entries?.[key] : parts.type === 'record' ? parts.value : undefined;
+    if (inner !== undefined) checkKeys(inner, member, at, report);
+    else if (parts.type === 'strict_object') {
+      report('unknown-name', at, unknownKey(key, Object.keys(parts.entries ?? {})));
+    }
+  }
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  if (key === 'times' && known.includes('value')) {
+    return 'a multiplier belongs to the whole input: { "value": { ..one for each posture.. }, "times": .. }';
+  }
+  if (looksLikePercentile(key) && known.some(looksLikePercentile)) {
+    return `${quoted(key)} is not a percentile; p1 to p99 are`;
+  }
+  const near = didYouMean(key, known);
+  if (near !== '') return `${quoted(key)} is not known here${near}`;
+  const plain = known.filter((name) => !looksLikePercentile(name));
+  return `${quoted(key)} is not known here; known are ${wordList(plain, 24)}`;
+}

@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { finiteNumber } from './quantity.ts';
+
+const number = finiteNumber;
+const maybe = v.nullable(finiteNumber);
+const text = v.string();
+const by = <T extends v.GenericSchema>(schema: T, description: string) =>
+  v.pipe(v.record(v.string(), schema), v.description(description));
+
+const spread = { p5: number, p10: number, p25: number, p50: number, p75: number, p90: number, p95: number, cvar95: number };
+const error = v.optional(number);
+
+const summaryEntries = {
+  mean: number,
+  standardError: v.pipe(number, v.description('Standard error of the mean.')),
+  sd: number,
+  min: number,
+  max: number,
+  ...spread,
+  errors: v.pipe(
+    v.strictObject({ sd: error, p5: error, p10: error, p25: error, p50: error, p75: error, p90: error, p95: error, cvar95: error }),
+    v.description('Standard errors of the other figures.'),
+  ),
+};
+const summarySchema = v.strictObject(summaryEntries);
+const savingSchema = v.strictObject({
+  ...summaryEntries,
+  probabilityPositive: number,
+  probabilityPositiveError: number,
+});
+
+const manifestSchema = v.strictObject({
+  tandem: v.pipe(text, v.description('Version of Tandem.')),
+  model: v.strictObject({ id: text, version: text, hash: text }),
+  scenario: v.strictObject({ name: text, file: text, hash: text }),
+  asOf: text,
+  seed: number,
+  sampling: v.picklist(['sobol', 'random']),
+  coupling: v.picklist(['common', 'independent']),
+  trials: number,
+  replicates: number,
+  years: number,
+  currency: text,
+  resultHash: v.pipe(text, v.description('Hash of the result, to prove that another machine got the same.')),
+});
+
+const yearSchema = v.strictObject({
+  year: number,
+  mean: number,
+  standardError: number,
+  p10: number,
+  p50: number,
+  p90: number,
+  cumulativeMean: number,
+  cumulativeP10: number,
+  cumulativeP50: number,
+  cumulativeP90: number,
+  components: v.record(text, number),
+});
+
+const ratioResultSchema = v.strictObject({
+  label: text, value: number, standardError: number, p10: number, p50: number, p90: number,
+});
+
+const paybackSchema = v.strictObject({
+  months: maybe,
+  standardError: maybe,
+  probabilityWithinHorizon: number,
+  p10: maybe,
+  p50: maybe,
+  p90: maybe,
+});
+
+const shadowSchema = v.strictObject({
+  id: text, label: text, posture: text,
+  exactMean: number, exactSd: maybe, simulatedMean: number, standardError: number, z: maybe,
+});
+
+const claimResultSchema = v.strictObject({
+  id: text, statement: text, published: number, computed: number, unit: text, verdict: text, why: text,
+});
+
+const inputResultSchema = v.strictObject({
+  label: text,
+  unit: text,
+  from: v.picklist(['scenario', 'model']),
+  given: v.unknown(),
+  source: v.nullable(text),
+  evidence: v.array(text),
+});
+
+/** What a run found. A stable, versioned format: scripts and reports read it. */
+export const resultSchema = v.strictObject({
+  $schema: v.optional(text),
+  format: v.literal('tandem-result/1'),
+  manifest: v.pipe(manifestSchema, v.description('What was run, so that it can be run again.')),
+  postures: v.array(v.strictObject({ id: text, label: text })),
+  outputs: by(by(summarySchema, 'By posture, or "all".'), 'Summary of each output.'),
+  components: by(by(number, 'By category.'), 'Mean cost over the horizon, by posture.'),
+  componentErrors: by(by(number, 'By category.'), 'Standard errors of the components.'),
+  lines: by(by(v.strictObject({ mean: number, standardError: number }), 'By line.'), 'Cost lines, by posture.'),
+  byYear: by(v.array(yearSchema), 'Cost year by year, by posture.'),
+  cheapest: by(number, 'Probability that each posture costs least.'),
+  cheapestErrors: by(number, 'Standard errors of those probabilities.'),
+  saving: by(savingSchema, 'Cost of a posture less that of the compared one, in the same trial; bestSingle: the cheaper one in hindsight.'),
+  roi: by(by(ratioResultSchema, 'By posture.'), 'Returns on investment, by definition.'),
+  payback: by(paybackSchema, 'Months until the investment is paid back, by posture.'),
+  events: by(by(v.strictObject({ mean: number, standardError: number, probabilityNone: number }), 'By event.'), 'Number of events over the horizon, by posture.'),
+  shadow: v.pipe(v.array(shadowSchema), v.description('Simulated figures against exact ones.')),
+  claims: v.pipe(v.array(claimResultSchema), v.description('Published figures against computed ones.')),
+  warnings: v.array(v.strictObject({ code: text, message: text, evidence: v.array(text) })),
+  inputs: by(inputResultSchema, 'The inputs as they were given.'),
+});
+
+export type Summary = v.InferOutput<typeof summarySchema>;
+export type Saving = v.InferOutput<typeof savingSchema>;
+export type Manifest = v.InferOutput<typeof manifestSchema>;
+export type YearResult = v.InferOutput<typeof yearSchema>;
+export type RatioResult = v.InferOutput<typeof ratioResultSchema>;
+export type Payback = v.InferOutput<typeof paybackSchema>;
+export type Shadow = v.InferOutput<typeof shadowSchema>;
+export type ClaimResult = v.InferOutput<typeof claimResultSchema>;
+export type InputResult = v.InferOutput<typeof inputResultSchema>;
+export type Result = v.InferOutput<typeof resultSchema>;

@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import { lineSchema } from './model.ts';
+import { finiteNumber } from './quantity.ts';
+import { valueSchema } from './value.ts';
+
+/** Currencies that a scenario may be written and shown in. */
+export const currencies = ['HKD', 'CNY', 'USD', 'EUR'] as const;
+export type Currency = (typeof currencies)[number];
+
+const text = (description: string) => v.pipe(v.string(), v.minLength(1), v.description(description));
+const object = (description: string) =>
+  v.pipe(v.record(v.string(), v.unknown()), v.description(description));
+
+const posture = v.strictObject({
+  label: text('Name shown to people.'),
+  description: v.optional(text('What the company does under this posture.')),
+  like: v.optional(
+    text('A posture whose values this one takes wherever the scenario gives it none of its own.'),
+  ),
+});
+
+const run = v.strictObject({
+  trials: v.optional(
+    v.pipe(
+      v.number(), v.integer(), v.minValue(1), v.maxValue(2_000_000),
+      v.description('Number of simulated futures; 100000 unless given.'),
+    ),
+  ),
+  seed: v.optional(
+    v.pipe(
+      v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER),
+      v.description('Start of the random numbers: the same seed gives the same result.'),
+    ),
+  ),
+  sampling: v.optional(
+    v.pipe(
+      v.picklist(['sobol', 'random']),
+      v.description('sobol: evenly spread points, more precise; random: independent draws.'),
+    ),
+  ),
+  coupling: v.optional(
+    v.pipe(
+      v.picklist(['common', 'independent']),
+      v.description('common: the same luck under every posture; independent: separate luck.'),
+    ),
+  ),
+});
+
+const isoDate = v.pipe(
+  v.string(),
+  v.isoDate('a date is written year-month-day, such as 2026-11-01'),
+  v.check(isRealDate, 'there is no such day in the calendar'),
+  v.description('Day whose law applies, such as 2026-11-01.'),
+);
+
+const currency = v.pipe(
+  v.picklist(currencies),
+  v.description('Currency of the amounts in this file, and of the results.'),
+);
+
+export const scenarioSchema = v.strictObject({
+  $schema: v.optional(v.pipe(v.string(), v.description('Lets an editor complete and explain this file.'))),
+  model: v.optional(text('Name of the model; may be left out where "extends" gives one.')),
+  extends: v.optional(
+    text('Another scenario, relative to this file such as ./published.json, of which this one changes only a part.'),
+  ),
+  name: text('Name of the scenario.'),
+  description: v.optional(text('What the scenario is about.')),
+  asOf: v.optional(isoDate),
+  currency: v.optional(currency),
+  exchangeRates: v.optional(
+    v.pipe(
+      v.record(v.picklist(currencies), v.pipe(finiteNumber, v.gtValue(0))),
+      v.description('HK$ for one unit of each currency.'),
+    ),
+  ),
+  horizon: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30), v.description('Number of years.')),
+  ),
+  postures: v.optional(
+    v.pipe(v.record(v.string(), posture), v.description('Postures of its own, beside those of the model.')),
+  ),
+  company: v.optional(object('The company, for the diagnosis of which law applies.')),
+  flows: v.optional(
+    v.pipe(v.array(object('One data flow.')), v.description('Inventory of data flows.')),
+  ),
+  programme: v.optional(object('Plan of the compliance programme.')),
+  inputs: v.optional(
+    v.pipe(v.record(v.string(), valueSchema), v.description('Values of the inputs of the model, by name.')),
+  ),
+  lines: v.optional(
+    v.pipe(v.record(v.string(), lineSchema), v.description('Cost lines of its own, where the model allows them.')),
+  ),
+  correlations: v.optional(
+    v.pipe(
+      v.array(v.strictTuple([v.string(), v.string(), v.pipe(finiteNumber, v.minValue(-1), v.maxValue(1))])),
+      v.description('Rank correlations between inputs: [input, input, from -1 to 1].'),
+    ),
+  ),
+  evidence: v.optional(
+    v.pipe(v.array(v.string()), v.description('Ids of the evidence that the scenario rests on.')),
+  ),
+  run: v.optional(v.pipe(run, v.description('How it is simulated.'))),
+});
+
+/** What a scenario file says. */
+export type Scenario = v.InferOutput<typeof scenarioSchema>;
+
+// Without Date: its parser differs between engines, and a law date must not depend on a time zone.
+function isRealDate(iso: string): boolean {
+  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= days;
+}
