@@ -13,6 +13,13 @@ const mean = may('Mean.');
 const sd = may('Standard deviation, above 0.');
 const cv = may('Coefficient of variation: standard deviation over mean, above 0.');
 
+const fewPercentiles = {
+  p5: may('5th percentile; give p95 with it.'),
+  p10: may('10th percentile; give p90 with it.'),
+  p90: may('90th percentile; give p10 with it.'),
+  p95: may('95th percentile; give p5 with it.'),
+};
+
 function distribution<const Name extends string, const Fields extends v.ObjectEntries>(
   name: Name,
   description: string,
@@ -25,12 +32,12 @@ function distribution<const Name extends string, const Fields extends v.ObjectEn
 /** One schema a simple distribution, by its `dist`; which fields fit together is checked by `numeric`. */
 const simpleSchemas = {
   normal: distribution('normal', 'Bell curve, by mean and sd or two percentiles; min and max cut it off.', {
-    mean, sd, ...percentileEntries,
+    mean, sd, ...fewPercentiles,
     min: may('Lowest value; lower ones are cut off.'),
     max: may('Highest value; higher ones are cut off.'),
   }),
   lognormal: distribution('lognormal', 'Positive and skewed to the right, by mean and cv (or sd), by median and sigma, or by two percentiles.', {
-    mean, cv, sd, ...percentileEntries,
+    mean, cv, sd, ...fewPercentiles,
     median: may('Median.'),
     sigma: may('Standard deviation of the logarithm, above 0.'),
   }),

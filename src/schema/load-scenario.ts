@@ -1,0 +1,137 @@
+import { quoted } from './describe.ts';
+import { resolveExtends } from './extends-path.ts';
+import type { Issue } from './issue.ts';
+import type { Loaded } from './loaded.ts';
+import { mergeScenarios } from './merge-scenarios.ts';
+import type { ScenarioFile, ScenarioPlaces } from './merge-scenarios.ts';
+import { parseDocument } from './parse-document.ts';
+import { scenarioSchema } from './scenario.ts';
+import type { Currency, Scenario } from './scenario.ts';
+import type { Places } from './source.ts';
+import { inFileOrder, validate } from './validate.ts';
+
+/** Reads a file; null where there is none. The path is that of the scenario with names joined by /. */
+export type ReadFile = (path: string) => string | Uint8Array | null;
+
+/** A scenario with everything that it extends laid under it. */
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  /** The files that were read, the scenario's own first. */
+  readonly files: readonly string[];
+  /** The currency of the file that gave the value at a pointer of the merged scenario. */
+  currencyOf(pointer: string): Currency;
+  /** The file that gave the value at a pointer of the merged scenario. */
+  fileOf(pointer: string): string;
+}
+
+const longestChain = 8;
+
+interface ReadScenario {
+  readonly file: string;
+  readonly scenario: Scenario | null;
+  readonly places: Places;
+}
+
+/** Reads a scenario file and what it extends, and merges them. Every problem of every file is told. */
+export function loadScenario(file: string, read: ReadFile): Loaded<LoadedScenario> {
+  const issues: Issue[] = [];
+  const chain = readChain(file, read, issues);
+  const [own] = chain;
+  if (own === undefined) {
+    return { value: null, issues, places: { locate: () => ({ file, line: 0, column: 0 }) } };
+  }
+  const files = toScenarioFiles(chain);
+  const [lowest, ...above] = files.toReversed();
+  if (lowest === undefined || issues.some((issue) => issue.severity === 'error')) {
+    return { value: null, issues, places: own.places };
+  }
+
+  const { scenario, places } = mergeScenarios(lowest, above);
+  issues.push(...modelIssues(scenario, files, places));
+  const value: LoadedScenario = {
+    scenario,
+    files: files.map((each) => each.file),
+    currencyOf: (pointer) => places.originOf(pointer).file.currency,
+    fileOf: (pointer) => places.originOf(pointer).file.file,
+  };
+  return { value: issues.length > 0 ? null : value, issues, places };
+}
+
+/** The scenario and what it extends, one after the other, as far as they can be read. */
+function readChain(file: string, read: ReadFile, issues: Issue[]): readonly ReadScenario[] {
+  const slash = file.lastIndexOf('/');
+  const folder = file.slice(0, slash + 1);
+  const chain: ReadScenario[] = [];
+  const names: string[] = [];
+  let name = file.slice(slash + 1);
+  for (;;) {
+    const child = chain.at(-1);
+    const refuse = (code: string, message: string) => {
+      const place = child?.places.locate('/extends') ?? { file, line: 0, column: 0 };
+      issues.push({ code, severity: 'error', pointer: child === undefined ? '' : '/extends', message, ...place });
+    };
+    if (names.includes(name)) {
+      const circle = [...names.slice(names.indexOf(name)), name].map(quoted).join(' extends ');
+      refuse('extends-cycle', `${circle}; a scenario cannot extend itself`);
+      return chain;
+    }
+    if (names.length >= longestChain) {
+      refuse('extends-depth', `a scenario may rest on at most ${longestChain - 1} others, one under the other`);
+      return chain;
+    }
+    const path = `${folder}${name}`;
+    const source = read(path);
+    if (source === null) {
+      refuse('not-found', child === undefined ? 'there is no such file' : `there is no file ${quoted(name)} to extend`);
+      return chain;
+    }
+    names.push(name);
+    const document = parseDocument(source, path);
+    const checked =
+      document.value === undefined
+        ? { value: null, issues: [] }
+        : validate(scenarioSchema, document.value, document.places);
+    issues.push(...inFileOrder([...document.issues, ...checked.issues]));
+    chain.push({ file: path, scenario: checked.value, places: document.places });
+
+    const parent = extendsOf(document.value);
+    if (parent === null) return chain;
+    const resolved = resolveExtends(name, parent);
+    if ('problem' in resolved) {
+      const place = document.places.locate('/extends');
+      issues.push({ code: 'extends-path', severity: 'error', pointer: '/extends', message: resolved.problem, ...place });
+      return chain;
+    }
+    name = resolved.name;
+  }
+}
+
+// From the raw value: a scenario with other faults still shows the faults of what it extends.
+function extendsOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('extends' in value)) return null;
+  return typeof value.extends === 'string' && value.extends !== '' ? value.extends : null;
+}
+
+function toScenarioFiles(chain: readonly ReadScenario[]): readonly ScenarioFile[] {
+  let currency: Currency = 'HKD';
+  const files: ScenarioFile[] = [];
+  for (const { file, scenario, places } of chain.toReversed()) {
+    if (scenario === null) return [];
+    currency = scenario.currency ?? currency;
+    files.unshift({ file, scenario, places, currency });
+  }
+  return files;
+}
+
+function modelIssues(scenario: Scenario, files: readonly ScenarioFile[], places: ScenarioPlaces): readonly Issue[] {
+  const error = (code: string, pointer: string, message: string): Issue => ({
+    code, severity: 'error', pointer, message, ...places.locate(pointer),
+  });
+  if (scenario.model === undefined) {
+    return [error('missing', '', '"model" is missing; name the model that the values are for, such as "compliance-tco"')];
+  }
+  const other = files.find((file) => file.scenario.model !== undefined && file.scenario.model !== scenario.model);
+  if (other === undefined) return [];
+  const message = `the model is ${quoted(scenario.model)}, but ${quoted(other.file)}, which it extends, is for ${quoted(other.scenario.model ?? '')}`;
+  return [error('model', '/model', message)];
+}

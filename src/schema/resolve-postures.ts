@@ -1,0 +1,54 @@
+import { quoted } from './describe.ts';
+import type { IssueCollector } from './issue-collector.ts';
+import type { Model } from './model.ts';
+import { idProblem } from './name-rules.ts';
+import { childPointer } from './pointer.ts';
+import type { Scenario } from './scenario.ts';
+
+/** A posture that is costed; `like` is the one whose values stand in for missing ones. */
+export interface ResolvedPosture {
+  readonly id: string;
+  readonly label: string;
+  readonly like: string | null;
+}
+
+const mostPostures = 12;
+
+/** The postures of the model, then those of the scenario. */
+export function resolvePostures(
+  model: Model, scenario: Scenario, issues: IssueCollector,
+): readonly ResolvedPosture[] {
+  const own = Object.entries(scenario.postures ?? {});
+  const known = [...Object.keys(model.postures), ...own.map(([id]) => id)];
+  if (known.length > mostPostures) {
+    issues.error('too-many', '/postures', `there are ${known.length} postures with those of the model; at most ${mostPostures} are possible`);
+    return [];
+  }
+  const postures: ResolvedPosture[] = Object.entries(model.postures).map(([id, { label }]) => ({ id, label, like: null }));
+  for (const [id, { label, like }] of own) {
+    const pointer = childPointer('/postures', id);
+    issues.maybe('name', pointer, idProblem(id));
+    if (Object.hasOwn(model.postures, id)) {
+      issues.error('posture-twice', pointer, `${quoted(id)} is a posture of the model already; choose another id`);
+      continue;
+    }
+    const exists = like === undefined || issues.reference('posture', like, known, `${pointer}/like`);
+    postures.push({ id, label, like: exists ? (like ?? null) : null });
+  }
+  for (const { id } of postures) {
+    if (circles(id, postures)) {
+      issues.error('posture-cycle', `${childPointer('/postures', id)}/like`, `${quoted(id)} is like itself in the end; make one of them like a posture of the model`);
+    }
+  }
+  return postures;
+}
+
+function circles(start: string, postures: readonly ResolvedPosture[]): boolean {
+  const likeOf = new Map(postures.map(({ id, like }) => [id, like]));
+  let current = likeOf.get(start) ?? null;
+  for (let steps = 0; current !== null && steps < postures.length; steps++) {
+    if (current === start) return true;
+    current = likeOf.get(current) ?? null;
+  }
+  return false;
+}

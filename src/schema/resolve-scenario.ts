@@ -1,0 +1,84 @@
+import { quoted } from './describe.ts';
+import type { Issue } from './issue.ts';
+import { IssueCollector } from './issue-collector.ts';
+import type { LoadedScenario } from './load-scenario.ts';
+import type { Model } from './model.ts';
+import { resolveCorrelations } from './resolve-correlations.ts';
+import { resolveInputs } from './resolve-inputs.ts';
+import { resolveLines } from './resolve-lines.ts';
+import { resolvePostures } from './resolve-postures.ts';
+import type { ResolvedScenario } from './resolved.ts';
+import type { Places } from './source.ts';
+import { inFileOrder, mostProblems } from './validate.ts';
+
+/** What holds where neither the scenario nor what it extends says otherwise. */
+export const scenarioDefaults = {
+  asOf: '2026-11-01',
+  currency: 'HKD',
+  trials: 100_000,
+  seed: 20261123,
+  sampling: 'sobol',
+  coupling: 'common',
+} as const;
+
+/** Checks a scenario against its model and fills in all that it leaves open. `places` are those of the loaded scenario. */
+export function resolveScenario(
+  model: Model,
+  loaded: LoadedScenario,
+  places: Places,
+): { readonly scenario: ResolvedScenario | null; readonly issues: readonly Issue[] } {
+  const { scenario } = loaded;
+  const issues = new IssueCollector(places);
+  const named = scenario.model ?? '';
+  if (!named.includes('/') && named !== model.id) {
+    issues.error('model', '/model', `the scenario is for the model ${quoted(named)}; this one is ${quoted(model.id)}`);
+  }
+
+  const years = resolveHorizon(model, scenario.horizon, issues);
+  const exchangeRates = { ...model.exchangeRates, ...scenario.exchangeRates, HKD: 1 };
+  const hkd = scenario.exchangeRates?.HKD;
+  if (hkd !== undefined && hkd !== 1) {
+    issues.error('currency', '/exchangeRates/HKD', `rates are HK$ for one unit, so HKD is 1; found ${hkd}`);
+  }
+  const currency = scenario.currency ?? scenarioDefaults.currency;
+  if (!Object.hasOwn(exchangeRates, currency)) {
+    issues.error('currency', '/currency', `there is no exchange rate for ${currency}; add "exchangeRates": { "${currency}": .. }`);
+  }
+  const postures = resolvePostures(model, scenario, issues);
+  const inputs = resolveInputs(model, loaded, { postures, years, exchangeRates }, issues);
+  const lines = resolveLines(model, scenario, issues);
+  const correlations = resolveCorrelations(model, scenario, inputs, issues);
+
+  const found = inFileOrder(issues.all).slice(0, mostProblems);
+  if (issues.hasErrors) return { scenario: null, issues: found };
+  return {
+    issues: found,
+    scenario: {
+      name: scenario.name,
+      description: scenario.description ?? '',
+      modelId: model.id,
+      asOf: scenario.asOf ?? scenarioDefaults.asOf,
+      currency,
+      exchangeRates,
+      years,
+      postures: postures.map(({ id, label }) => ({ id, label })),
+      inputs,
+      lines,
+      correlations,
+      run: {
+        trials: scenario.run?.trials ?? scenarioDefaults.trials,
+        seed: scenario.run?.seed ?? scenarioDefaults.seed,
+        sampling: scenario.run?.sampling ?? scenarioDefaults.sampling,
+        coupling: scenario.run?.coupling ?? scenarioDefaults.coupling,
+      },
+    },
+  };
+}
+
+function resolveHorizon({ horizon }: Model, given: number | undefined, issues: IssueCollector): number {
+  const years = given ?? horizon.default;
+  if (years < horizon.min || years > horizon.max) {
+    issues.error('horizon', '/horizon', `the horizon is ${years} years; this model takes ${horizon.min} to ${horizon.max}`);
+  }
+  return years;
+}
