@@ -16,6 +16,8 @@ export type ReadFile = (path: string) => string | Uint8Array | null;
 /** A scenario with everything that it extends laid under it. */
 export interface LoadedScenario {
   readonly scenario: Scenario;
+  /** Finds a value of the merged scenario in the file that gave it. */
+  readonly places: Places;
   /** The files that were read, the scenario's own first. */
   readonly files: readonly string[];
   /** The currency of the file that gave the value at a pointer of the merged scenario. */
@@ -50,6 +52,7 @@ export function loadScenario(file: string, read: ReadFile): Loaded<LoadedScenari
   issues.push(...modelIssues(scenario, files, places));
   const value: LoadedScenario = {
     scenario,
+    places,
     files: files.map((each) => each.file),
     currencyOf: (pointer) => places.originOf(pointer).file.currency,
     fileOf: (pointer) => places.originOf(pointer).file.file,

@@ -8,7 +8,6 @@ import { resolveInputs } from './resolve-inputs.ts';
 import { resolveLines } from './resolve-lines.ts';
 import { resolvePostures } from './resolve-postures.ts';
 import type { ResolvedScenario } from './resolved.ts';
-import type { Places } from './source.ts';
 import { inFileOrder, mostProblems } from './validate.ts';
 
 /** What holds where neither the scenario nor what it extends says otherwise. */
@@ -21,21 +20,24 @@ export const scenarioDefaults = {
   coupling: 'common',
 } as const;
 
-/** Checks a scenario against its model and fills in all that it leaves open. `places` are those of the loaded scenario. */
+/** Checks a scenario against its model and fills in all that it leaves open. */
 export function resolveScenario(
   model: Model,
   loaded: LoadedScenario,
-  places: Places,
 ): { readonly scenario: ResolvedScenario | null; readonly issues: readonly Issue[] } {
   const { scenario } = loaded;
-  const issues = new IssueCollector(places);
+  const issues = new IssueCollector(loaded.places);
   const named = scenario.model ?? '';
   if (!named.includes('/') && named !== model.id) {
     issues.error('model', '/model', `the scenario is for the model ${quoted(named)}; this one is ${quoted(model.id)}`);
   }
 
   const years = resolveHorizon(model, scenario.horizon, issues);
-  const exchangeRates = { ...model.exchangeRates, ...scenario.exchangeRates, HKD: 1 };
+  const exchangeRates: Record<string, number> = { ...model.exchangeRates };
+  for (const [code, rate] of Object.entries(scenario.exchangeRates ?? {})) {
+    if (rate !== undefined) exchangeRates[code] = rate;
+  }
+  exchangeRates['HKD'] = 1;
   const hkd = scenario.exchangeRates?.HKD;
   if (hkd !== undefined && hkd !== 1) {
     issues.error('currency', '/exchangeRates/HKD', `rates are HK$ for one unit, so HKD is 1; found ${hkd}`);

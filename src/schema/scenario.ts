@@ -58,6 +58,8 @@ const currency = v.pipe(
   v.description('Currency of the amounts in this file, and of the results.'),
 );
 
+const rate = v.pipe(finiteNumber, v.gtValue(0));
+
 export const scenarioSchema = v.strictObject({
   $schema: v.optional(v.pipe(v.string(), v.description('Lets an editor complete and explain this file.'))),
   model: v.optional(text('Name of the model; may be left out where "extends" gives one.')),
@@ -70,7 +72,7 @@ export const scenarioSchema = v.strictObject({
   currency: v.optional(currency),
   exchangeRates: v.optional(
     v.pipe(
-      v.record(v.picklist(currencies), v.pipe(finiteNumber, v.gtValue(0))),
+      v.strictObject({ HKD: v.optional(rate), CNY: v.optional(rate), USD: v.optional(rate), EUR: v.optional(rate) }),
       v.description('HK$ for one unit of each currency.'),
     ),
   ),

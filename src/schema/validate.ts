@@ -38,5 +38,12 @@ export function validate<T>(
 
 /** The issues by file, line and column. */
 export function inFileOrder(issues: readonly Issue[]): readonly Issue[] {
-  return issues.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return issues.toSorted(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column,
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
