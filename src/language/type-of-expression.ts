@@ -69,8 +69,9 @@ function commonUnit(
     if (type.unit === null || (literalsFit && expression !== undefined && isLiteral(expression))) continue;
     if (unit === null) unit = type.unit;
     else if (!sameUnit(unit, type.unit)) {
-      const whole = expressions.map(formatExpression).join(` ${joint} `);
-      throw new FormulaError(`${verb} ${formatUnit(unit)} ${joint} ${formatUnit(type.unit)}: ${whole}`);
+      const whole = expressions.map(formatExpression).join(verb === 'adds' ? ' + ' : verb === 'subtracts' ? ' - ' : ` ${joint} `);
+      const [from, to] = verb === 'subtracts' ? [type.unit, unit] : [unit, type.unit];
+      throw new FormulaError(`${verb} ${formatUnit(from)} ${joint} ${formatUnit(to)}: ${whole}`);
     }
   }
   if (unit === null && types.some((type) => type.unit !== null)) return {};
@@ -130,7 +131,7 @@ function typeOfOperation(expression: Operation, context: TypeContext): ValueType
     case 'add':
       return number(commonUnit(types, operands, 'adds', 'to', false));
     case 'subtract':
-      return number(commonUnit(types, operands, 'takes from', 'the', false));
+      return number(commonUnit(types, operands, 'subtracts', 'from', false));
     case 'multiply':
       return number(multiplyUnits(first.unit ?? {}, second?.unit ?? {}));
     case 'divide':

@@ -88,7 +88,7 @@ export function fillSobol(draws: Int32Array, n: number, dimension: SobolDimensio
   for (let done = 0; done < n; ) {
     const index = first + done;
     // The longest aligned run from here: indices that differ only in their low bits.
-    let bits = index === 0 ? 31 : 31 - Math.clz32(index & -index);
+    let bits = index === 0 ? 30 : 31 - Math.clz32(index & -index);
     while (bits > 0 && 1 << bits > n - done) bits--;
     draws[done] = sobolPoint(dimension, index);
     for (let k = 0, length = 1; k < bits; k++, length *= 2) {
