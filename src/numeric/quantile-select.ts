@@ -21,6 +21,13 @@ export function selectQuantiles(values: Float64Array, probabilities: readonly nu
   });
 }
 
+/** The value at a rank (from 0) of values[from] to values[to - 1], as sorting would give it. */
+export function selectRank(values: Float64Array, rank: number, from = 0, to = values.length): number {
+  const found = new Map<number, number>();
+  selectRanks(values.subarray(from, to), [rank], found);
+  return found.get(rank) ?? NaN;
+}
+
 /** The values at some ranks (rising, from 0), put into `found` with `offset` added to their rank. */
 function selectRanks(values: Float64Array, ranks: readonly number[], found: Map<number, number>, offset = 0): void {
   const n = values.length;

@@ -46,20 +46,29 @@ export function checkKeys(schema: v.GenericSchema, value: unknown, pointer: stri
     const inner = known ? parts.entries?.[key] : parts.type === 'record' ? parts.value : undefined;
     if (inner !== undefined) checkKeys(inner, member, at, report);
     else if (parts.type === 'strict_object') {
-      report('unknown-name', at, unknownKey(key, Object.keys(parts.entries ?? {})));
+      report('unknown-name', at, unknownKey(key, parts.entries ?? {}));
     }
   }
 }
 
-function unknownKey(key: string, known: readonly string[]): string {
+function unknownKey(key: string, entries: Readonly<Record<string, v.GenericSchema>>): string {
+  const known = Object.keys(entries);
   if (key === 'times' && known.includes('value')) {
     return 'a multiplier belongs to the whole input: { "value": { ..one for each posture.. }, "times": .. }';
   }
   if (looksLikePercentile(key) && known.some(looksLikePercentile)) {
     return `${quoted(key)} is not a percentile; p1 to p99 are`;
   }
+  const home = known.find((name) => holds(entries[name], key));
+  if (home !== undefined) return `${quoted(key)} is not known here; it belongs in "${home}": { }`;
   const near = didYouMean(key, known);
   if (near !== '') return `${quoted(key)} is not known here${near}`;
   const plain = known.filter((name) => !looksLikePercentile(name));
   return `${quoted(key)} is not known here; known are ${wordList(plain, 24)}`;
+}
+
+function holds(schema: v.GenericSchema | undefined, key: string): boolean {
+  const parts = schema as unknown as SchemaParts | undefined;
+  if (parts?.wrapped !== undefined) return holds(parts.wrapped, key);
+  return parts?.type === 'strict_object' && parts.entries !== undefined && Object.hasOwn(parts.entries, key);
 }

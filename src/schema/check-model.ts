@@ -5,6 +5,7 @@ import type { Model } from './model.ts';
 import { idProblem, nameProblem } from './name-rules.ts';
 import { childPointer } from './pointer.ts';
 import type { Places } from './source.ts';
+import { formOf } from './value-form.ts';
 
 /** The most of each kind that a model may have. */
 const most = { inputs: 500, definitions: 500, lines: 300, events: 50, outputs: 100, postures: 12 } as const;
@@ -25,6 +26,10 @@ export function checkModel(model: Model, places: Places, reserved: readonly stri
       issues.error('range', `${pointer}/range`, `the range rises from low to high; found ${input.range.join(' to ')}`);
     }
     if (input.choices?.length === 0) issues.error('choices', `${pointer}/choices`, 'a choice needs at least one word');
+    if (formOf(input.default) === 'by-year' && model.horizon.min !== model.horizon.max) {
+      issues.error('length', `${pointer}/default`, 'a default by year does not fit every horizon; give one value for all years');
+      continue;
+    }
     expandValue(input.default, `${pointer}/default`, { name, input, postures, years: model.horizon.default, factor: 1, issues });
   }
   return issues.all;

@@ -16,6 +16,7 @@ export function checkRange(
   if (range === undefined || own === null) return;
   const reach = scaled(scaled(own, (times && boundsOf(times)) ?? one), { low: factor, high: factor });
   const [lowest, highest] = range;
+  if (lowest > highest) return;
   if (reach.low >= lowest && reach.high <= highest) return;
 
   const what =
@@ -25,7 +26,7 @@ export function checkRange(
   const loose = cell.kind === 'distribution' && cell.spec.dist === 'normal' && times === null;
   if (isShare(input)) {
     const advice = loose ? '; add "min": 0 and "max": 1, or a smaller sd' : '';
-    const message = `${what}; a share lies between 0 and 1${percent(reach.high, cell)}${advice}`;
+    const message = `${what}; a share lies between 0 and 1${times === null ? percent(reach.high, cell) : ''}${advice}`;
     if (loose && reach.high > 0 && reach.low < 1) issues.warning('share', pointer, message);
     else issues.error('share', pointer, message);
     return;
@@ -37,7 +38,7 @@ export function checkRange(
     else issues.error('rate', pointer, message);
     return;
   }
-  const unit = input.unit === undefined || input.unit === '1' ? '' : ` ${input.unit}`;
+  const unit = input.unit === undefined || /^(1|share|number|index|ratio)$/.test(input.unit) ? '' : ` ${input.unit}`;
   issues.warning('unusual', pointer, `${what}${unit}; usual are ${show(lowest)} to ${show(highest)}${unit}`);
 }
 
@@ -58,7 +59,7 @@ function scaled(a: StatedBounds, b: StatedBounds): StatedBounds {
 }
 
 function percent(high: number, cell: CellValue): string {
-  return cell.kind === 'number' && high > 1 && high <= 100 ? `, so ${show(high)} % is ${show(high / 100)}` : '';
+  return cell.kind === 'number' && high >= 2 && high <= 100 ? `, so ${show(high)} % is ${show(high / 100)}` : '';
 }
 
 function show(value: number): string {

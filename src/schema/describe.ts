@@ -23,7 +23,7 @@ export function describe(value: unknown): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return value === '' ? 'an empty text' : `the text ${quoted(value)}`;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list [ ]';
-  if (typeof value === 'object') return 'an object { }';
+  if (typeof value === 'object') return Object.keys(value).length === 0 ? 'an empty object { }' : 'an object { }';
   return String(value);
 }
 

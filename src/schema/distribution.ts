@@ -97,6 +97,10 @@ const simpleSchemas = {
 export const distributionNames: readonly string[] = [...Object.keys(simpleSchemas), 'mixture'];
 
 const unknownDistribution = v.looseObject({ dist: v.picklist(distributionNames) });
+const namelessDistribution = v.custom<DistributionValue>(
+  () => false,
+  'it looks like a distribution but does not say which; add "dist", such as "dist": "pert"',
+);
 const weight = { weight: may('How likely this component is; 1 unless given.') };
 const component = v.lazy((input) => {
   if (input === undefined) {
@@ -124,6 +128,7 @@ export const distributionSchema: v.GenericSchema<unknown, DistributionValue> = v
   const schema =
     input === undefined ? anyDistribution
     : distOf(input) === 'mixture' ? mixture
+    : distOf(input) === undefined ? namelessDistribution
     : (simpleSchema(input) ?? unknownDistribution);
   // The entries are checked one by one against the type in the tests; valibot cannot infer a chosen schema.
   return schema as unknown as v.GenericSchema<unknown, DistributionValue>;

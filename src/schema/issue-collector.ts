@@ -35,7 +35,7 @@ export class IssueCollector {
     const near = nearest(name, known);
     const help =
       near !== null ? `did you mean "${near}"?`
-      : known.length === 0 ? `there is no ${kind}`
+      : known.length === 0 ? `none is given`
       : `known are ${wordList(known)}`;
     this.error(`${kind}-unknown`, pointer, `there is no ${kind} ${quoted(name)}; ${help}`);
     return false;

@@ -4,7 +4,7 @@ import { modelSchema } from './model.ts';
 import type { Model } from './model.ts';
 import { reservedWords } from './name-rules.ts';
 import { parseDocument } from './parse-document.ts';
-import { inFileOrder, validate } from './validate.ts';
+import { validate, withContents } from './validate.ts';
 
 /**
  * Reads a model file and checks all that needs no formulas. `reserved` are the words that nothing
@@ -19,10 +19,7 @@ export function loadModel(
   const { places } = document;
   if (document.value === undefined) return { value: null, issues: document.issues, places };
   const { value, issues } = validate(modelSchema, document.value, places);
-  const found = inFileOrder([
-    ...document.issues,
-    ...issues,
-    ...(value === null ? [] : checkModel(value, places, reserved)),
-  ]);
+  const contents = value === null ? issues : checkModel(value, places, reserved);
+  const found = withContents(document.issues, contents);
   return { value: found.some((issue) => issue.severity === 'error') ? null : value, issues: found, places };
 }

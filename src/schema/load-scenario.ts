@@ -8,7 +8,7 @@ import { parseDocument } from './parse-document.ts';
 import { scenarioSchema } from './scenario.ts';
 import type { Currency, Scenario } from './scenario.ts';
 import type { Places } from './source.ts';
-import { inFileOrder, validate } from './validate.ts';
+import { validate, withContents } from './validate.ts';
 
 /** Reads a file; null where there is none. The path is that of the scenario with names joined by /. */
 export type ReadFile = (path: string) => string | Uint8Array | null;
@@ -66,6 +66,7 @@ function readChain(file: string, read: ReadFile, issues: Issue[]): readonly Read
   const folder = file.slice(0, slash + 1);
   const chain: ReadScenario[] = [];
   const names: string[] = [];
+  let namesModel = false;
   let name = file.slice(slash + 1);
   for (;;) {
     const child = chain.at(-1);
@@ -94,11 +95,20 @@ function readChain(file: string, read: ReadFile, issues: Issue[]): readonly Read
       document.value === undefined
         ? { value: null, issues: [] }
         : validate(scenarioSchema, document.value, document.places);
-    issues.push(...inFileOrder([...document.issues, ...checked.issues]));
+    issues.push(...withContents(document.issues, checked.issues));
+    const { value } = document;
+    namesModel ||= typeof value === 'object' && value !== null && 'model' in value;
     chain.push({ file: path, scenario: checked.value, places: document.places });
 
-    const parent = extendsOf(document.value);
-    if (parent === null) return chain;
+    const parent = extendsOf(value);
+    if (parent === null) {
+      if (!namesModel && value !== undefined) {
+        const place = chain[0]?.places.locate('') ?? { file, line: 0, column: 0 };
+        const message = '"model" is missing; name the model that the values are for, such as "compliance-tco"';
+        issues.push({ code: 'missing', severity: 'error', pointer: '', message, ...place });
+      }
+      return chain;
+    }
     const resolved = resolveExtends(name, parent);
     if ('problem' in resolved) {
       const place = document.places.locate('/extends');
@@ -126,15 +136,10 @@ function toScenarioFiles(chain: readonly ReadScenario[]): readonly ScenarioFile[
   return files;
 }
 
+/** A chain is of one model: values for another would be taken for values of this one. */
 function modelIssues(scenario: Scenario, files: readonly ScenarioFile[], places: ScenarioPlaces): readonly Issue[] {
-  const error = (code: string, pointer: string, message: string): Issue => ({
-    code, severity: 'error', pointer, message, ...places.locate(pointer),
-  });
-  if (scenario.model === undefined) {
-    return [error('missing', '', '"model" is missing; name the model that the values are for, such as "compliance-tco"')];
-  }
   const other = files.find((file) => file.scenario.model !== undefined && file.scenario.model !== scenario.model);
   if (other === undefined) return [];
-  const message = `the model is ${quoted(scenario.model)}, but ${quoted(other.file)}, which it extends, is for ${quoted(other.scenario.model ?? '')}`;
-  return [error('model', '/model', message)];
+  const message = `the model is ${quoted(scenario.model ?? '')}, but ${quoted(other.file)}, which it extends, is for ${quoted(other.scenario.model ?? '')}`;
+  return [{ code: 'model', severity: 'error', pointer: '/model', message, ...places.locate('/model') }];
 }

@@ -19,8 +19,9 @@ export interface ParsedDocument {
 }
 
 const mostIssues = 50;
-const commaExpected = 6;
-const unexpectedEndOfString = 12;
+const valueExpected = 4;
+/** Property name, value, colon, comma, } or ] expected: what the parser also misses after another mistake. */
+const expectations = new Set<number>([3, 4, 5, 6, 7, 8]);
 
 /**
  * Reads JSON with comments and trailing commas from text or bytes that nobody vouches for.
@@ -54,12 +55,12 @@ export function parseDocument(source: string | Uint8Array, file: string): Parsed
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
   const places = new DocumentPlaces(file, text, positions, tree);
-  const syntax = withoutEchoes(errors, positions).map(({ error, offset }) =>
+  const syntax = withoutEchoes(errors, text, positions).map(({ error, offset }) =>
     issueAt('syntax', offset, syntaxMessage(error, text, offset)),
   );
   if (tree === undefined || syntax.length > 0) {
-    const nothing = issueAt('syntax', 0, 'the file holds comments only; it should hold an object { }');
-    const issues = syntax.length > 0 ? syntax : [nothing];
+    const nothing = issueAt('empty', 0, 'the file holds comments only; it should hold an object { }');
+    const issues = tree === undefined && errors[0]?.error === valueExpected ? [nothing] : syntax;
     return { value: undefined, places, issues: issues.slice(0, mostIssues) };
   }
 
@@ -72,19 +73,26 @@ export function parseDocument(source: string | Uint8Array, file: string): Parsed
 }
 
 /** One mistake makes the parser stumble several times; the first of a line is the one to mend. */
-function withoutEchoes(errors: readonly ParseError[], positions: TextPositions) {
+function withoutEchoes(errors: readonly ParseError[], text: string, positions: TextPositions) {
   const kept: ParseError[] = [];
   let lastLine = 0;
-  let lastError = 0;
+  let lastEnd = -1;
   for (const error of errors) {
     const { line } = positions.at(error.offset);
-    const echo = lastError === unexpectedEndOfString && error.error === commaExpected;
+    const between = lastEnd >= 0 ? text.slice(lastEnd, error.offset) : '-';
+    const nextLine = between.slice(lineEnd(between)).trim() === '' && error.error === valueExpected;
+    const echo = nextLine || (between.trim() === '' && expectations.has(error.error));
     if (line !== lastLine && !echo) kept.push(error);
     lastLine = line;
-    lastError = error.error;
+    lastEnd = error.offset + error.length;
     if (kept.length > mostIssues) break;
   }
   return kept;
+}
+
+function lineEnd(text: string): number {
+  const at = text.search(/[\r\n]/);
+  return at < 0 ? 0 : at;
 }
 
 function unreadable(issue: Issue): ParsedDocument {

@@ -1,3 +1,4 @@
+import { wordList } from './describe.ts';
 import { expandValue } from './expand-value.ts';
 import { IssueCollector } from './issue-collector.ts';
 import type { LoadedScenario } from './load-scenario.ts';
@@ -22,29 +23,31 @@ export function resolveInputs(
   const known = Object.keys(model.inputs);
   for (const name of Object.keys(given)) issues.reference('input', name, known, childPointer('/inputs', name));
 
+  const lacking: string[] = [];
   const resolved: Record<string, ResolvedInput> = {};
   for (const [name, input] of Object.entries(model.inputs)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     const pointer = childPointer('/inputs', name);
     const one =
       value === undefined
-        ? fromModel(name, input, setting, issues)
+        ? fromModel(name, input, setting)
         : fromScenario(name, input, value, pointer, loaded, setting, issues);
     if (one !== null) resolved[name] = one;
+    else if (value === undefined) lacking.push(name);
+  }
+  if (lacking.length > 0) {
+    const message = `the postures of this scenario have no value for ${wordList(lacking, 8)}; add "like": "${setting.postures[0]?.id ?? ''}" to take those of another posture, or give values`;
+    issues.error('missing', '/postures', message);
   }
   return resolved;
 }
 
-function fromModel(name: string, input: ModelInput, setting: Setting, issues: IssueCollector): ResolvedInput | null {
+function fromModel(name: string, input: ModelInput, setting: Setting): ResolvedInput | null {
   const pointer = `${childPointer('/inputs', name)}/default`;
-  // Problems of a default stand in the model file and were told when it was read, all but the horizon's.
+  // Problems of a default stand in the model file and were told when it was read; a posture without a value was not.
   const own = new IssueCollector({ locate: () => ({ file: '', line: 0, column: 0 }) });
   const expanded = expandValue(input.default, pointer, { name, input, ...setting, factor: 1, issues: own });
-  if (expanded === null) {
-    issues.error('missing', '/inputs', `${name} needs a value here; ${own.all[0]?.message ?? 'the default of the model does not fit'}`);
-    return null;
-  }
-  return { ...expanded, currencyFactor: 1, pointer, from: 'model' };
+  return expanded === null ? null : { ...expanded, currencyFactor: 1, pointer, from: 'model' };
 }
 
 function fromScenario(

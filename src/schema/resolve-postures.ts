@@ -33,7 +33,8 @@ export function resolvePostures(
       continue;
     }
     const exists = like === undefined || issues.reference('posture', like, known, `${pointer}/like`);
-    postures.push({ id, label, like: exists ? (like ?? null) : null });
+    // A posture whose own trouble is told shall not lack a value for every input besides.
+    postures.push({ id, label, like: exists ? (like ?? null) : (known[0] ?? null) });
   }
   for (const { id } of postures) {
     if (circles(id, postures)) {

@@ -17,6 +17,7 @@ const summaryEntries = {
   min: number,
   max: number,
   ...spread,
+  dots: v.pipe(v.array(number), v.description('50 quantiles, at 1 %, 3 %, ... 99 %: one dot each.')),
   errors: v.pipe(
     v.strictObject({ sd: error, p5: error, p10: error, p25: error, p50: error, p75: error, p90: error, p95: error, cvar95: error }),
     v.description('Standard errors of the other figures.'),
@@ -77,7 +78,8 @@ const shadowSchema = v.strictObject({
 });
 
 const claimResultSchema = v.strictObject({
-  id: text, statement: text, published: number, computed: number, unit: text, verdict: text, why: text,
+  id: text, statement: text, label: text, published: maybe, computed: maybe, unit: text, verdict: text, why: text,
+  evidence: v.array(text),
 });
 
 const inputResultSchema = v.strictObject({

@@ -110,6 +110,8 @@ export type Scenario = v.InferOutput<typeof scenarioSchema>;
 
 // Without Date: its parser differs between engines, and a law date must not depend on a time zone.
 function isRealDate(iso: string): boolean {
+  // Another form of date has been told of already.
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return true;
   const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;

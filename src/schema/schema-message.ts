@@ -13,6 +13,9 @@ export function schemaMessage(issue: SchemaIssue): { readonly code: string; read
   const wrong = (right: string) => ({ code: 'type', message: `${key} should be ${right}; found ${found}` });
   const range = (right: string) => ({ code: 'out-of-range', message: `${key} is ${found}; ${right}` });
 
+  if (issue.input === undefined && last?.type === 'array') {
+    return { code: 'missing', message: `too short: member ${Number(last.key) + 1} of the list is missing` };
+  }
   switch (issue.type) {
     case 'strict_object':
     case 'loose_object':

@@ -16,7 +16,7 @@ export function syntaxMessage(error: ParseErrorCode, text: string, offset: numbe
     case 5:
       return 'a colon : is missing between the name and its value';
     case 6:
-      return commaExpected(found);
+      return commaExpected(found, text, offset);
     case 7:
       return 'a closing brace } is missing; every { needs its }';
     case 8:
@@ -69,7 +69,7 @@ function unknownWord(word: string, text: string, offset: number): string {
   if (/\d/.test(before)) {
     return `a number is followed directly by ${quoted(word)}; write plain numbers like 250000`;
   }
-  return `${quoted(word)} is not a value; texts need double quotes, "${quoted(word).slice(1, -1)}"`;
+  return `${quoted(word)} is not a value; names and texts need double quotes, "${quoted(word).slice(1, -1)}"`;
 }
 
 function nameExpected(found: string, text: string, offset: number): string {
@@ -85,7 +85,10 @@ function valueExpected(found: string): string {
   return `a value is missing here; found ${quoted(found)}`;
 }
 
-function commaExpected(found: string): string {
+function commaExpected(found: string, text: string, offset: number): string {
+  if (found === '}') return 'a closing bracket ] is missing before }';
+  if (found === ']') return 'a closing brace } is missing before ]';
+  if (/^\d/.test(found) && text[offset - 1] === '0') return 'numbers do not start with 0; write 7, not 007';
   if (found === '%') return 'percentages are written as shares: 0.27, not 27%';
   return `a comma is missing before ${found === '' ? 'the end' : quoted(found.replaceAll('"', ''))}`;
 }

@@ -36,6 +36,12 @@ export function validate<T>(
   };
 }
 
+/** The problems of a document's text, then those of its contents that are not the same ones again. */
+export function withContents(text: readonly Issue[], contents: readonly Issue[]): readonly Issue[] {
+  const told = new Set(text.map((issue) => issue.pointer).filter((pointer) => pointer !== ''));
+  return inFileOrder([...text, ...contents.filter((issue) => !told.has(issue.pointer))]);
+}
+
 /** The issues by file, line and column. */
 export function inFileOrder(issues: readonly Issue[]): readonly Issue[] {
   return issues.toSorted(

@@ -1,0 +1,157 @@
+import type { Columns } from '../engine/merge.ts';
+import type { Compiled } from '../language/compile.ts';
+import type { Evidence } from '../schema/evidence.ts';
+import type { InputResult, Manifest, Result, Summary } from '../schema/result.ts';
+import type { ResolvedInput } from '../schema/resolved.ts';
+import { byYear } from './by-year.ts';
+import { hashOf } from './canonical-json.ts';
+import { checkClaims } from './check-claims.ts';
+import { cheapestOf, leastOf, savingOf } from './compare.ts';
+import { shadowOf } from './exact-shadow.ts';
+import { paybackOf } from './payback.ts';
+import { ratioOf } from './ratios.ts';
+import { replicationOf } from './replicates.ts';
+import { RunData } from './run-data.ts';
+import { summarise, summariseConstant } from './summarise.ts';
+import { tandemVersion } from './version.ts';
+
+/** What a run was made from, for its manifest. */
+export interface RunIdentity {
+  readonly modelHash: string;
+  readonly scenarioHash: string;
+  readonly scenarioFile: string;
+  /** The values of the inputs as files gave them, by name. */
+  readonly given: Readonly<Record<string, unknown>>;
+}
+
+/** All that a run says: a pure function of its columns, with the error of every figure. */
+export function analyse(compiled: Compiled, columns: Columns, identity: RunIdentity, evidence: Evidence): Result {
+  const { source } = compiled;
+  const { model, scenario } = source;
+  const { of, against } = model.comparison;
+  const data = new RunData(columns, replicationOf(columns, scenario.run.sampling));
+  const { replication } = data;
+  const postures = source.postures;
+  const categories = Object.keys(model.categories);
+  const byPosture = <T>(make: (posture: string) => T): Record<string, T> =>
+    Object.fromEntries(postures.map((posture) => [posture, make(posture)]));
+
+  const outputs: Record<string, Record<string, Summary>> = {};
+  for (const name of source.outputs.keys()) {
+    const own: Record<string, Summary> = {};
+    for (const posture of [...postures, null]) {
+      if (!data.has('output', name, posture)) continue;
+      const constant = data.constant('output', name, posture);
+      own[posture ?? 'all'] = constant === null ? summarise(data.column('output', name, posture), replication, 'large') : summariseConstant(constant);
+    }
+    outputs[name] = own;
+  }
+  const costs = byPosture((posture) => data.column('output', 'tco', posture));
+  const chosen = costs[of] ?? new Float64Array(columns.trials);
+  const cheapest = cheapestOf(costs, replication);
+  const others = postures.filter((posture) => posture !== of);
+  const saving = Object.fromEntries(others.map((posture) => [posture, savingOf(costs[posture] ?? chosen, chosen, replication)]));
+  const single = against.flatMap((posture) => costs[posture] ?? []);
+  if (single.length > 0) saving['bestSingle'] = savingOf(leastOf(single), chosen, replication);
+
+  const yearly = byPosture((posture) => ({
+    total: yearsOf(source.years).map((year) => data.column('year', 'total', posture, year)),
+    investment: yearsOf(source.years).map((year) => data.column('investment-year', 'investment', posture, year)),
+  }));
+  const none = { total: [], investment: [] };
+  const meansOf = (group: 'category', posture: string) => Object.fromEntries(categories.map((name) => [name, data.mean(group, name, posture)]));
+  const components = byPosture((posture) => meansOf('category', posture));
+  const lineNames = [...source.declarations.values()].filter((each) => each.kind === 'line').map((each) => each.name);
+
+  const warnings = compiled.failedChecks.flatMap((index) => {
+    const check = model.checks[index];
+    return check === undefined || check.severity === 'error' ? [] : [{ code: `check-${index + 1}`, message: check.message, evidence: [...check.evidence] }];
+  });
+  const roi: Result['roi'] = {};
+  for (const [name, ratio] of Object.entries(model.ratios)) {
+    const entries = others.flatMap((posture) => {
+      const found = ratioOf(data, name, ratio.label, posture);
+      return found === null ? [] : [[posture, found] as const];
+    });
+    roi[name] = Object.fromEntries(entries);
+    if (entries.length < others.length) {
+      warnings.push({ code: `ratio-${name}`, message: `${ratio.label} is left out where nothing is invested: there is nothing to divide by.`, evidence: [] });
+    }
+  }
+  const manifest: Manifest = {
+    tandem: tandemVersion,
+    model: { id: model.id, version: model.version, hash: identity.modelHash },
+    scenario: { name: scenario.name, file: identity.scenarioFile, hash: identity.scenarioHash },
+    asOf: scenario.asOf,
+    seed: scenario.run.seed,
+    sampling: scenario.run.sampling,
+    coupling: scenario.run.coupling,
+    trials: columns.trials,
+    replicates: columns.replicates,
+    years: source.years,
+    currency: scenario.currency,
+    resultHash: '',
+  };
+  const withoutClaims: Omit<Result, 'claims'> = {
+    format: 'tandem-result/1',
+    manifest,
+    postures: scenario.postures.map(({ id, label }) => ({ id, label })),
+    outputs,
+    components: mapValues(components, (own) => mapValues(own, (each) => each.mean)),
+    componentErrors: mapValues(components, (own) => mapValues(own, (each) => each.standardError)),
+    lines: byPosture((posture) => Object.fromEntries(lineNames.map((name) => [name, data.mean('line', name, posture)]))),
+    byYear: byPosture((posture) => byYear(data, posture, source.years, categories)),
+    cheapest: cheapest.probabilities,
+    cheapestErrors: cheapest.errors,
+    saving,
+    roi,
+    payback: Object.fromEntries(others.map((posture) => [posture, paybackOf(yearly[of] ?? none, yearly[posture] ?? none, replication)])),
+    events: byPosture((posture) =>
+      Object.fromEntries(
+        [...source.events.keys()].map((name) => {
+          const { mean, standardError } = data.mean('event', name, posture);
+          return [name, { mean, standardError, probabilityNone: data.mean('event-none', name, posture).mean }];
+        }),
+      ),
+    ),
+    shadow: shadowOf(compiled, (group, name, posture) =>
+      group === 'output' ? pick(outputs[name]?.[posture]) : data.mean(group, name, posture),
+    ),
+    warnings,
+    inputs: mapValues(model.inputs, (input, name): InputResult => {
+      const resolved: ResolvedInput | undefined = scenario.inputs[name];
+      return {
+        label: input.label,
+        unit: input.unit ?? '',
+        from: resolved?.from ?? 'model',
+        given: identity.given[name] ?? input.default,
+        source: resolved?.source ?? null,
+        evidence: [...input.evidence],
+      };
+    }),
+  };
+  const claims = checkClaims(evidence, withoutClaims);
+  return { ...withoutClaims, claims, manifest: { ...manifest, resultHash: resultHash(withoutClaims) } };
+}
+
+/** The hash of what was computed and from what; not of labels, claims, or where the file lies. */
+export function resultHash(result: Omit<Result, 'claims'>): string {
+  const { manifest, outputs, components, componentErrors, lines, byYear: years, cheapest, saving, roi, payback, events } = result;
+  const { tandem, model, scenario, seed, sampling, coupling, trials, replicates, years: horizon } = manifest;
+  return hashOf({
+    manifest: { tandem, model: model.hash, scenario: scenario.hash, seed, sampling, coupling, trials, replicates, horizon },
+    outputs, components, componentErrors, lines, years, cheapest, saving, roi, payback, events,
+  });
+}
+
+function yearsOf(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}
+
+function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+}
+
+function pick(summary: Summary | undefined): { readonly mean: number; readonly standardError: number } {
+  return { mean: summary?.mean ?? NaN, standardError: summary?.standardError ?? NaN };
+}

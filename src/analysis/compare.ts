@@ -1,0 +1,43 @@
+import type { Saving } from '../schema/result.ts';
+import type { Replication } from './replicates.ts';
+import { probability, summarise } from './summarise.ts';
+
+/** The probability that each of several costs is the smallest of its trial; a tie is shared equally. */
+export function cheapestOf(
+  costs: Readonly<Record<string, Float64Array>>,
+  replication: Replication,
+): { readonly probabilities: Record<string, number>; readonly errors: Record<string, number> } {
+  const columns = Object.values(costs);
+  const trials = columns[0]?.length ?? 0;
+  const least = new Float64Array(trials).fill(Infinity);
+  for (const column of columns) for (let i = 0; i < trials; i++) least[i] = Math.min(least[i] as number, column[i] as number);
+  const ties = new Float64Array(trials);
+  for (const column of columns) for (let i = 0; i < trials; i++) if (column[i] === least[i]) ties[i] = (ties[i] as number) + 1;
+  const probabilities: Record<string, number> = {};
+  const errors: Record<string, number> = {};
+  for (const [name, column] of Object.entries(costs)) {
+    const { value, error } = probability((i) => (column[i] === least[i] ? 1 / (ties[i] as number) : 0), replication, trials);
+    probabilities[name] = value;
+    errors[name] = error;
+  }
+  return { probabilities, errors };
+}
+
+/** What choosing `chosen` rather than `other` saves, trial by trial in the same world. */
+export function savingOf(other: Float64Array, chosen: Float64Array, replication: Replication): Saving {
+  const difference = new Float64Array(other.length);
+  for (let i = 0; i < difference.length; i++) difference[i] = (other[i] as number) - (chosen[i] as number);
+  const positive = probability((i) => ((difference[i] as number) > 0 ? 1 : 0), replication, difference.length);
+  return {
+    ...summarise(difference, replication, 'small'),
+    probabilityPositive: positive.value,
+    probabilityPositiveError: positive.error,
+  };
+}
+
+/** The cheaper of several costs in each trial: a choice made in hindsight. */
+export function leastOf(columns: readonly Float64Array[]): Float64Array {
+  const least = new Float64Array(columns[0]?.length ?? 0).fill(Infinity);
+  for (const column of columns) for (let i = 0; i < least.length; i++) least[i] = Math.min(least[i] as number, column[i] as number);
+  return least;
+}

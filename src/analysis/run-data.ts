@@ -1,0 +1,67 @@
+import type { Columns } from '../engine/merge.ts';
+import type { Observed } from '../language/plan.ts';
+import { mergeMoments, noMoments, sampleVariance } from '../numeric/moments.ts';
+import { errorOfMean } from './replicates.ts';
+import type { Replication } from './replicates.ts';
+
+/** A run cannot be told as numbers: something is not finite. */
+export class NotFiniteError extends Error {}
+
+/** Finds what a run recorded, by what it is. */
+export class RunData {
+  readonly columns: Columns;
+  readonly replication: Replication;
+  readonly #index = new Map<string, number>();
+
+  constructor(columns: Columns, replication: Replication) {
+    this.columns = columns;
+    this.replication = replication;
+    for (const [index, observed] of columns.observed.entries()) this.#index.set(keyOf(observed), index);
+  }
+
+  #find(group: Observed['group'], name: string, posture: string | null, year: number | null): number | null {
+    return this.#index.get(keyOf({ group, name, posture, year })) ?? null;
+  }
+
+  has(group: Observed['group'], name: string, posture: string | null, year: number | null = null): boolean {
+    return this.#find(group, name, posture, year) !== null;
+  }
+
+  /** The constant value of something recorded, or null where it varies. */
+  constant(group: Observed['group'], name: string, posture: string | null, year: number | null = null): number | null {
+    const index = this.#find(group, name, posture, year);
+    return index === null ? null : (this.columns.observed[index]?.constant ?? null);
+  }
+
+  /** Its value in every trial; a constant is written out. Throws NotFiniteError where a value is not a number. */
+  column(group: Observed['group'], name: string, posture: string | null, year: number | null = null): Float64Array {
+    const index = this.#find(group, name, posture, year);
+    if (index === null) throw new RangeError(`nothing recorded as ${group} ${name} ${posture ?? ''} ${year ?? ''}`);
+    const values = this.columns.values[index];
+    if (!values) return new Float64Array(this.columns.trials).fill(this.columns.observed[index]?.constant ?? NaN);
+    for (let i = 0; i < values.length; i++) {
+      if (Number.isFinite(values[i])) continue;
+      throw new NotFiniteError(
+        `${name}${posture === null ? '' : ` of ${posture}`} is not a finite number in some futures: a formula divides by zero, or takes the logarithm or root of a number below zero`,
+      );
+    }
+    return values;
+  }
+
+  /** Mean and standard error of something recorded in its moments. */
+  mean(group: Observed['group'], name: string, posture: string | null, year: number | null = null): { readonly mean: number; readonly standardError: number } {
+    const index = this.#find(group, name, posture, year);
+    if (index === null) throw new RangeError(`nothing recorded as ${group} ${name} ${posture ?? ''} ${year ?? ''}`);
+    const constant = this.columns.observed[index]?.constant ?? null;
+    if (constant !== null) return { mean: constant, standardError: 0 };
+    const parts = this.columns.moments[index] ?? [];
+    const whole = parts.reduce(mergeMoments, noMoments);
+    if (!Number.isFinite(whole.mean)) throw new NotFiniteError(`${name}${posture === null ? '' : ` of ${posture}`} is not a finite number in some futures`);
+    const sd = Math.sqrt(sampleVariance(whole));
+    return { mean: whole.mean, standardError: errorOfMean(this.replication, parts.map((part) => part.mean), sd, whole.count) };
+  }
+}
+
+function keyOf({ group, name, posture, year }: Pick<Observed, 'group' | 'name' | 'posture' | 'year'>): string {
+  return `${group}|${name}|${posture ?? ''}|${year ?? ''}`;
+}
