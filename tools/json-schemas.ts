@@ -11,7 +11,11 @@ import { valueSchema } from '../src/schema/value.ts';
 /** Percentiles that an editor offers; the others are allowed by a pattern. */
 const offered = ['p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95'];
 
-const definitions = { value: valueSchema, distribution: distributionSchema, percentiles: percentilesSchema };
+const definitions = {
+  value: valueSchema,
+  distribution: distributionSchema,
+  percentiles: percentilesSchema,
+};
 
 /** The JSON Schema files of the project, by path, for editors that complete and explain. */
 export function jsonSchemas(): Readonly<Record<string, string>> {
@@ -23,7 +27,11 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
   };
 }
 
-function write(title: string, schema: v.GenericSchema, shared: Readonly<Record<string, v.GenericSchema>> = {}): string {
+function write(
+  title: string,
+  schema: v.GenericSchema,
+  shared: Readonly<Record<string, v.GenericSchema>> = {},
+): string {
   const { $schema, ...rest } = toJsonSchema(schema, {
     target: 'draft-07',
     typeMode: 'input',
@@ -32,7 +40,9 @@ function write(title: string, schema: v.GenericSchema, shared: Readonly<Record<s
     overrideSchema: ({ jsonSchema }) => {
       const { properties } = jsonSchema;
       if (properties === undefined || !('p99' in properties)) return undefined;
-      const kept = Object.entries(properties).filter(([key]) => offered.includes(key) || !percentileKeys.includes(key));
+      const kept = Object.entries(properties).filter(
+        ([key]) => offered.includes(key) || !percentileKeys.includes(key),
+      );
       return {
         ...jsonSchema,
         properties: Object.fromEntries(kept),

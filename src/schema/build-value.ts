@@ -64,4 +64,3 @@ export function buildValue(
 
   return { value: build(tree, ''), issues };
 }
-

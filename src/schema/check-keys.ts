@@ -4,8 +4,11 @@ import { describe, quoted, wordList } from './describe.ts';
 import { looksLikePercentile } from './percentile-keys.ts';
 import { childPointer } from './pointer.ts';
 
-/** Tells of a problem at a pointer. */
-export type Report = (code: string, pointer: string, message: string) => void;
+/** Where problems are told; full after more than anyone would read. */
+export interface Report {
+  readonly full: boolean;
+  add(code: string, pointer: string, message: string): void;
+}
 
 /** The parts of valibot's schemas that are looked into. */
 interface SchemaParts {
@@ -22,31 +25,39 @@ interface SchemaParts {
  * Finds every key that a schema does not know, and every list in the place of an object.
  * valibot tells of the first unknown key only, and takes a list for an object.
  */
-export function checkKeys(schema: v.GenericSchema, value: unknown, pointer: string, report: Report): void {
+export function checkKeys(
+  schema: v.GenericSchema,
+  value: unknown,
+  pointer: string,
+  report: Report,
+): void {
   const parts = schema as unknown as SchemaParts;
   if (parts.wrapped !== undefined) return checkKeys(parts.wrapped, value, pointer, report);
   if (parts.getter !== undefined) return checkKeys(parts.getter(value), value, pointer, report);
   if (typeof value !== 'object' || value === null) return;
 
-  const wantsObject = parts.type === 'strict_object' || parts.type === 'loose_object' || parts.type === 'record';
+  const wantsObject =
+    parts.type === 'strict_object' || parts.type === 'loose_object' || parts.type === 'record';
   if (Array.isArray(value)) {
     if (wantsObject) {
-      report('type', pointer, `an object { } should stand here; found ${describe(value)}`);
+      report.add('type', pointer, `an object { } should stand here; found ${describe(value)}`);
       return;
     }
     for (const [index, member] of value.entries()) {
+      if (report.full) return;
       const item = parts.item ?? parts.items?.[index];
       if (item !== undefined) checkKeys(item, member, childPointer(pointer, index), report);
     }
     return;
   }
   for (const [key, member] of Object.entries(value)) {
+    if (report.full) return;
     const at = childPointer(pointer, key);
     const known = parts.entries !== undefined && Object.hasOwn(parts.entries, key);
     const inner = known ? parts.entries?.[key] : parts.type === 'record' ? parts.value : undefined;
     if (inner !== undefined) checkKeys(inner, member, at, report);
     else if (parts.type === 'strict_object') {
-      report('unknown-name', at, unknownKey(key, parts.entries ?? {}));
+      report.add('unknown-name', at, unknownKey(key, parts.entries ?? {}));
     }
   }
 }
@@ -70,5 +81,9 @@ function unknownKey(key: string, entries: Readonly<Record<string, v.GenericSchem
 function holds(schema: v.GenericSchema | undefined, key: string): boolean {
   const parts = schema as unknown as SchemaParts | undefined;
   if (parts?.wrapped !== undefined) return holds(parts.wrapped, key);
-  return parts?.type === 'strict_object' && parts.entries !== undefined && Object.hasOwn(parts.entries, key);
+  return (
+    parts?.type === 'strict_object' &&
+    parts.entries !== undefined &&
+    Object.hasOwn(parts.entries, key)
+  );
 }

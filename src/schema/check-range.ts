@@ -9,12 +9,20 @@ export function checkRange(
   cell: CellValue,
   times: CellValue | null,
   pointer: string,
-  { name, input, factor, issues }: { name: string; input: ModelInput; factor: number; issues: IssueCollector },
+  {
+    name,
+    input,
+    factor,
+    issues,
+  }: { name: string; input: ModelInput; factor: number; issues: IssueCollector },
 ): void {
   const { range } = input;
   const own = boundsOf(cell);
   if (range === undefined || own === null) return;
-  const reach = scaled(scaled(own, (times && boundsOf(times)) ?? one), { low: factor, high: factor });
+  const reach = scaled(scaled(own, (times && boundsOf(times)) ?? one), {
+    low: factor,
+    high: factor,
+  });
   const [lowest, highest] = range;
   if (lowest > highest) return;
   if (reach.low >= lowest && reach.high <= highest) return;
@@ -38,8 +46,15 @@ export function checkRange(
     else issues.error('rate', pointer, message);
     return;
   }
-  const unit = input.unit === undefined || /^(1|share|number|index|ratio)$/.test(input.unit) ? '' : ` ${input.unit}`;
-  issues.warning('unusual', pointer, `${what}${unit}; usual are ${show(lowest)} to ${show(highest)}${unit}`);
+  const unit =
+    input.unit === undefined || /^(1|share|number|index|ratio)$/.test(input.unit)
+      ? ''
+      : ` ${input.unit}`;
+  issues.warning(
+    'unusual',
+    pointer,
+    `${what}${unit}; usual are ${show(lowest)} to ${show(highest)}${unit}`,
+  );
 }
 
 const one: StatedBounds = { low: 1, high: 1 };
@@ -59,7 +74,9 @@ function scaled(a: StatedBounds, b: StatedBounds): StatedBounds {
 }
 
 function percent(high: number, cell: CellValue): string {
-  return cell.kind === 'number' && high >= 2 && high <= 100 ? `, so ${show(high)} % is ${show(high / 100)}` : '';
+  return cell.kind === 'number' && high >= 2 && high <= 100
+    ? `, so ${show(high)} % is ${show(high / 100)}`
+    : '';
 }
 
 function show(value: number): string {

@@ -1,6 +1,7 @@
 const longestShown = 48;
 
 // Control and direction-changing characters would let a file repaint the reader's terminal.
+// oxlint-disable-next-line no-control-regex
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 
 /** Text of a file made safe to print on one line. */
@@ -21,10 +22,12 @@ export function quoted(text: string): string {
 export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
-  if (typeof value === 'string') return value === '' ? 'an empty text' : `the text ${quoted(value)}`;
+  if (typeof value === 'string')
+    return value === '' ? 'an empty text' : `the text ${quoted(value)}`;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list [ ]';
-  if (typeof value === 'object') return Object.keys(value).length === 0 ? 'an empty object { }' : 'an object { }';
-  return String(value);
+  if (typeof value === 'object')
+    return Object.keys(value).length === 0 ? 'an empty object { }' : 'an object { }';
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'something else';
 }
 
 /** The words as a list in quotes; cut short where there are too many to read. */

@@ -31,7 +31,8 @@ export function statedBounds(spec: DistributionSpec): StatedBounds {
     case 'metalog':
       return percentileBounds(spec, spec.min, spec.max);
     case 'normal': {
-      if (spec.mean === undefined || spec.sd === undefined) return percentileBounds(spec, spec.min, spec.max);
+      if (spec.mean === undefined || spec.sd === undefined)
+        return percentileBounds(spec, spec.min, spec.max);
       return {
         low: Math.max(spec.min ?? -Infinity, spec.mean - 2 * spec.sd),
         high: Math.min(spec.max ?? Infinity, spec.mean + 2 * spec.sd),
@@ -59,7 +60,9 @@ export function statedBounds(spec: DistributionSpec): StatedBounds {
 }
 
 function percentileBounds(
-  spec: Parameters<typeof percentilesOf>[0], min?: number, max?: number,
+  spec: Parameters<typeof percentilesOf>[0],
+  min?: number,
+  max?: number,
 ): StatedBounds {
   const values = percentilesOf(spec).map(([, value]) => value);
   return { low: min ?? Math.min(...values), high: max ?? Math.max(...values) };

@@ -31,22 +31,45 @@ function distribution<const Name extends string, const Fields extends v.ObjectEn
 
 /** One schema a simple distribution, by its `dist`; which fields fit together is checked by `numeric`. */
 const simpleSchemas = {
-  normal: distribution('normal', 'Bell curve, by mean and sd or two percentiles; min and max cut it off.', {
-    mean, sd, ...fewPercentiles,
-    min: may('Lowest value; lower ones are cut off.'),
-    max: may('Highest value; higher ones are cut off.'),
-  }),
-  lognormal: distribution('lognormal', 'Positive and skewed to the right, by mean and cv (or sd), by median and sigma, or by two percentiles.', {
-    mean, cv, sd, ...fewPercentiles,
-    median: may('Median.'),
-    sigma: may('Standard deviation of the logarithm, above 0.'),
-  }),
+  normal: distribution(
+    'normal',
+    'Bell curve, by mean and sd or two percentiles; min and max cut it off.',
+    {
+      mean,
+      sd,
+      ...fewPercentiles,
+      min: may('Lowest value; lower ones are cut off.'),
+      max: may('Highest value; higher ones are cut off.'),
+    },
+  ),
+  lognormal: distribution(
+    'lognormal',
+    'Positive and skewed to the right, by mean and cv (or sd), by median and sigma, or by two percentiles.',
+    {
+      mean,
+      cv,
+      sd,
+      ...fewPercentiles,
+      median: may('Median.'),
+      sigma: may('Standard deviation of the logarithm, above 0.'),
+    },
+  ),
   uniform: distribution('uniform', 'Every value between min and max is as likely.', { min, max }),
-  triangular: distribution('triangular', 'Rises from min to mode, falls to max.', { min, mode, max }),
-  pert: distribution('pert', 'Modified PERT: like triangular but smooth, with less weight near min and max.', {
-    min, mode, max,
-    shape: may('How closely values gather about the mode; 4 unless given.'),
+  triangular: distribution('triangular', 'Rises from min to mode, falls to max.', {
+    min,
+    mode,
+    max,
   }),
+  pert: distribution(
+    'pert',
+    'Modified PERT: like triangular but smooth, with less weight near min and max.',
+    {
+      min,
+      mode,
+      max,
+      shape: may('How closely values gather about the mode; 4 unless given.'),
+    },
+  ),
   beta: distribution('beta', 'A share between 0 and 1, or between min and max.', {
     alpha: say('First shape parameter, above 0.'),
     beta: say('Second shape parameter, above 0.'),
@@ -54,7 +77,8 @@ const simpleSchemas = {
     max: may('Highest possible value; 1 unless given.'),
   }),
   gamma: distribution('gamma', 'Positive and skewed, by mean and cv or by shape and scale.', {
-    mean, cv,
+    mean,
+    cv,
     shape: may('Shape parameter, above 0.'),
     scale: may('Scale parameter, above 0.'),
   }),
@@ -63,31 +87,45 @@ const simpleSchemas = {
     scale: say('Scale parameter, above 0.'),
   }),
   exponential: distribution('exponential', 'Time between chance events, by mean or by rate.', {
-    mean, rate: may('Events per unit of time, above 0.'),
+    mean,
+    rate: may('Events per unit of time, above 0.'),
   }),
-  poisson: distribution('poisson', 'Number of chance events.', { rate: say('Expected number of events.') }),
+  poisson: distribution('poisson', 'Number of chance events.', {
+    rate: say('Expected number of events.'),
+  }),
   binomial: distribution('binomial', 'Number of successes in n tries.', {
     n: say('Number of tries.'),
     p: say('Probability of success in each, from 0 to 1.'),
   }),
-  'negative-binomial': distribution('negative-binomial', 'Number of events that come in clusters.', {
-    mean: say('Expected number of events.'),
-    size: say('Size parameter: variance = mean + mean^2 / size.'),
-  }),
+  'negative-binomial': distribution(
+    'negative-binomial',
+    'Number of events that come in clusters.',
+    {
+      mean: say('Expected number of events.'),
+      size: say('Size parameter: variance = mean + mean^2 / size.'),
+    },
+  ),
   bernoulli: distribution('bernoulli', '1 with probability p, else 0.', {
     p: say('Probability of 1, from 0 to 1.'),
   }),
   discrete: distribution('discrete', 'One of several values, by weight.', {
     values: v.pipe(v.array(finiteNumber), v.description('The possible values.')),
     weights: v.optional(
-      v.pipe(v.array(finiteNumber), v.description('How likely each is; they need not add up to 1.')),
+      v.pipe(
+        v.array(finiteNumber),
+        v.description('How likely each is; they need not add up to 1.'),
+      ),
     ),
   }),
-  metalog: distribution('metalog', 'A smooth curve through two to five percentiles, such as p10, p50 and p90.', {
-    ...percentileEntries,
-    min: may('Lowest possible value; unbounded unless given.'),
-    max: may('Highest possible value; unbounded unless given.'),
-  }),
+  metalog: distribution(
+    'metalog',
+    'A smooth curve through two to five percentiles, such as p10, p50 and p90.',
+    {
+      ...percentileEntries,
+      min: may('Lowest possible value; unbounded unless given.'),
+      max: may('Highest possible value; unbounded unless given.'),
+    },
+  ),
   empirical: distribution('empirical', 'Drawn from observed values.', {
     values: v.pipe(v.array(finiteNumber), v.description('The observations.')),
   }),
@@ -104,7 +142,11 @@ const namelessDistribution = v.custom<DistributionValue>(
 const weight = { weight: may('How likely this component is; 1 unless given.') };
 const component = v.lazy((input) => {
   if (input === undefined) {
-    return v.union(Object.values(simpleSchemas).map((schema) => v.strictObject({ ...schema.entries, ...weight })));
+    return v.union(
+      Object.values(simpleSchemas).map((schema) =>
+        v.strictObject({ ...schema.entries, ...weight }),
+      ),
+    );
   }
   const simple = simpleSchema(input);
   return simple === null ? unknownDistribution : v.strictObject({ ...simple.entries, ...weight });
@@ -126,10 +168,13 @@ const anyDistribution = v.union([...Object.values(simpleSchemas), mixture]);
 /** A distribution; its `dist` decides what else it must hold. */
 export const distributionSchema: v.GenericSchema<unknown, DistributionValue> = v.lazy((input) => {
   const schema =
-    input === undefined ? anyDistribution
-    : distOf(input) === 'mixture' ? mixture
-    : distOf(input) === undefined ? namelessDistribution
-    : (simpleSchema(input) ?? unknownDistribution);
+    input === undefined
+      ? anyDistribution
+      : distOf(input) === 'mixture'
+        ? mixture
+        : distOf(input) === undefined
+          ? namelessDistribution
+          : (simpleSchema(input) ?? unknownDistribution);
   // The entries are checked one by one against the type in the tests; valibot cannot infer a chosen schema.
   return schema as unknown as v.GenericSchema<unknown, DistributionValue>;
 });

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { finiteNumber } from './quantity.ts';
 
-const text = (description: string) => v.pipe(v.string(), v.minLength(1), v.description(description));
+const text = (description: string) =>
+  v.pipe(v.string(), v.minLength(1), v.description(description));
 const evidenceClass = v.pipe(
   v.picklist(['law', 'statistic', 'assumption', 'vendor-term', 'claim']),
-  v.description('law: a statute or a decision; statistic: counted by somebody; assumption: we chose it; vendor-term: a contract; claim: somebody says so.'),
+  v.description(
+    'law: a statute or a decision; statistic: counted by somebody; assumption: we chose it; vendor-term: a contract; claim: somebody says so.',
+  ),
 );
 
 const source = v.strictObject({
@@ -17,8 +20,14 @@ const factSchema = v.strictObject({
   title: text('Short name of the fact.'),
   statement: text('What is known, in our words.'),
   class: evidenceClass,
-  confidence: v.pipe(v.picklist(['S', 'S2', 'M', 'A', 'N']), v.description('A letter of confidenceLevels.')),
-  inForce: v.pipe(v.nullable(v.string()), v.description('Since when it is law, ISO date; null where it is none or no date is known.')),
+  confidence: v.pipe(
+    v.picklist(['S', 'S2', 'M', 'A', 'N']),
+    v.description('A letter of confidenceLevels.'),
+  ),
+  inForce: v.pipe(
+    v.nullable(v.string()),
+    v.description('Since when it is law, ISO date; null where it is none or no date is known.'),
+  ),
   draft: v.optional(v.boolean()),
   sources: v.array(source),
   note: v.optional(text('What to keep in mind.')),
@@ -29,17 +38,36 @@ const claimCheckSchema = v.strictObject({
   label: text('What the figure is.'),
   published: v.pipe(finiteNumber, v.description('The figure that was published.')),
   unit: text('Unit of the figure.'),
-  tolerance: v.pipe(finiteNumber, v.minValue(0), v.description('Largest relative difference that still counts as reproduced.')),
+  tolerance: v.pipe(
+    finiteNumber,
+    v.minValue(0),
+    v.description('Largest relative difference that still counts as reproduced.'),
+  ),
 });
 
 const claimSchema = v.strictObject({
   statement: text('What is claimed, in our words.'),
   class: evidenceClass,
   kind: v.picklist(['empirical', 'law', 'case', 'assumption', 'banner']),
-  verdict: v.picklist(['reproduced', 'assumption', 'contradicted', 'inconsistent', 'unsupported', 'not-modelled']),
+  verdict: v.picklist([
+    'reproduced',
+    'assumption',
+    'contradicted',
+    'inconsistent',
+    'unsupported',
+    'not-modelled',
+  ]),
   why: text('Why this verdict.'),
-  evidence: v.pipe(v.array(v.string()), v.description('Ids of facts and claims that the verdict rests on.')),
-  check: v.optional(v.pipe(v.array(claimCheckSchema), v.description('How the model reproduces the figure, or several figures.'))),
+  evidence: v.pipe(
+    v.array(v.string()),
+    v.description('Ids of facts and claims that the verdict rests on.'),
+  ),
+  check: v.optional(
+    v.pipe(
+      v.array(claimCheckSchema),
+      v.description('How the model reproduces the figure, or several figures.'),
+    ),
+  ),
 });
 
 /** The register of what the model rests on: facts, and what others claim. */
@@ -47,10 +75,16 @@ export const evidenceSchema = v.strictObject({
   $schema: v.optional(v.string()),
   version: text('Version of the register.'),
   reviewed: text('When it was last gone through, ISO date.'),
-  article: v.strictObject({ url: v.string(), title: text('Title of the page whose claims are checked.') }),
+  article: v.strictObject({
+    url: v.string(),
+    title: text('Title of the page whose claims are checked.'),
+  }),
   confidenceLevels: v.record(v.string(), text('What the letter means.')),
   facts: v.pipe(v.record(v.string(), factSchema), v.description('Facts by id, such as L20 or E1.')),
-  claims: v.pipe(v.record(v.string(), claimSchema), v.description('Published claims by id, such as C6.')),
+  claims: v.pipe(
+    v.record(v.string(), claimSchema),
+    v.description('Published claims by id, such as C6.'),
+  ),
 });
 
 export type ClaimCheck = v.InferOutput<typeof claimCheckSchema>;

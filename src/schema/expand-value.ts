@@ -1,25 +1,16 @@
-import { checkDistribution } from '../numeric/distributions/check-distribution.ts';
-import type { DistributionSpec } from '../numeric/distributions/distribution-spec.ts';
-import { checkRange } from './check-range.ts';
-import { quoted, wordList } from './describe.ts';
-import type { IssueCollector } from './issue-collector.ts';
-import type { ModelInput } from './model.ts';
-import { didYouMean } from './near-miss.ts';
+import { wordList } from './describe.ts';
+import { expandCell, expandTimes } from './expand-cell.ts';
+import type { CellContext } from './expand-cell.ts';
 import { childPointer } from './pointer.ts';
 import type { CellValue } from './resolved.ts';
-import { isByPosture, isByYear, isDistribution, isStated } from './value-form.ts';
-import type { ByYear, DistributionValue, PercentilesValue, Quantity, StatedValue, Value } from './value-form.ts';
+import { isByPosture, isByYear, isStated } from './value-form.ts';
+import type { ByYear, Quantity, StatedValue, Value } from './value-form.ts';
 
 /** What a value is checked against. */
-export interface ValueContext {
-  readonly name: string;
-  readonly input: ModelInput;
+export interface ValueContext extends CellContext {
   /** In order; `like` is the posture whose value stands in for a missing one. */
   readonly postures: readonly { readonly id: string; readonly like: string | null }[];
   readonly years: number;
-  /** HK$ for one unit of the value's currency; 1 where it has no money in it. */
-  readonly factor: number;
-  readonly issues: IssueCollector;
 }
 
 export interface ExpandedValue {
@@ -30,7 +21,11 @@ export interface ExpandedValue {
 }
 
 /** Spreads a value over every posture and year, checking it on the way; null where that is impossible. */
-export function expandValue(value: Value, pointer: string, context: ValueContext): ExpandedValue | null {
+export function expandValue(
+  value: Value,
+  pointer: string,
+  context: ValueContext,
+): ExpandedValue | null {
   const { issues } = context;
   const problems = issues.all.length;
   const stated = isStated(value) ? value : null;
@@ -54,13 +49,17 @@ export function expandValue(value: Value, pointer: string, context: ValueContext
     for (const [posture, given] of Object.entries(inner)) {
       rows.set(posture, row(given, childPointer(innerPointer, posture)));
     }
-    cells = context.postures.map((posture) => rows.get(standIn(posture.id, rows, context) ?? '') ?? []);
+    cells = context.postures.map(
+      (posture) => rows.get(standIn(posture.id, rows, context) ?? '') ?? [],
+    );
   } else {
     const same = row(inner, innerPointer);
     cells = context.postures.map(() => same);
   }
   const failed = issues.all.slice(problems).some((issue) => issue.severity === 'error');
-  return failed ? null : { cells, times, source: joined(provenance.sources), note: joined(provenance.notes) };
+  return failed
+    ? null
+    : { cells, times, source: joined(provenance.sources), note: joined(provenance.notes) };
 }
 
 function checkPostures(given: readonly string[], pointer: string, context: ValueContext): boolean {
@@ -69,20 +68,31 @@ function checkPostures(given: readonly string[], pointer: string, context: Value
   const strangers = given.filter((id) => !known.includes(id));
   if (!input.by.includes('posture')) {
     const meant = strangers.length === given.length ? ` (found ${wordList(given, 4)})` : '';
-    issues.error('axis', pointer, `${name} has one value for all postures; a value by posture is not possible${meant}`);
+    issues.error(
+      'axis',
+      pointer,
+      `${name} has one value for all postures; a value by posture is not possible${meant}`,
+    );
     return false;
   }
-  for (const id of strangers) issues.reference('posture', id, known, childPointer(pointer, id));
+  for (const id of strangers.slice(0, 20))
+    issues.reference('posture', id, known, childPointer(pointer, id));
   const missing = known.filter((id) => standIn(id, new Set(given), context) === null);
   if (missing.length > 0 && strangers.length === 0) {
-    issues.error('missing', pointer, `${name} has no value for ${wordList(missing)}; give one for every posture`);
+    issues.error(
+      'missing',
+      pointer,
+      `${name} has no value for ${wordList(missing)}; give one for every posture`,
+    );
   }
   return missing.length === 0 && strangers.length === 0;
 }
 
 /** The posture itself if it has a value, else the first along its chain of `like` that has one. */
 function standIn(
-  id: string, given: { has(id: string): boolean }, { postures }: ValueContext,
+  id: string,
+  given: { has(id: string): boolean },
+  { postures }: ValueContext,
 ): string | null {
   let current: string | null = id;
   for (let steps = 0; current !== null && steps <= postures.length; steps++) {
@@ -94,7 +104,11 @@ function standIn(
 }
 
 function expandYears(
-  given: Quantity | ByYear, pointer: string, times: CellValue | null, provenance: Provenances, context: ValueContext,
+  given: Quantity | ByYear,
+  pointer: string,
+  times: CellValue | null,
+  provenance: Provenances,
+  context: ValueContext,
 ): readonly CellValue[] {
   const { name, input, years, issues } = context;
   if (!isByYear(given)) {
@@ -102,7 +116,11 @@ function expandYears(
     return cell === null ? [] : Array.from({ length: years }, () => cell);
   }
   if (!input.by.includes('year')) {
-    issues.error('axis', pointer, `${name} has one value for all years; a value by year is not possible`);
+    issues.error(
+      'axis',
+      pointer,
+      `${name} has one value for all years; a value by year is not possible`,
+    );
     return [];
   }
   if (given.values.length !== years) {
@@ -114,51 +132,6 @@ function expandYears(
     remember(quantity, provenance);
     return expandCell(quantity, `${pointer}/values/${year}`, times, context) ?? [];
   });
-}
-
-function expandCell(
-  given: Quantity, pointer: string, times: CellValue | null, context: ValueContext,
-): CellValue | null {
-  const { name, input, issues } = context;
-  if (input.choices !== undefined) {
-    if (typeof given === 'string' && input.choices.includes(given)) return { kind: 'text', value: given };
-    const found = typeof given === 'string' ? didYouMean(given, input.choices) : '';
-    const message = `${name} is a choice between ${wordList(input.choices)}${typeof given === 'string' ? `; found ${quoted(given)}` : ''}${found}`;
-    issues.error('choice', pointer, message);
-    return null;
-  }
-  if (typeof given === 'string') {
-    const bare = given.replaceAll(/[,\s]/g, '');
-    const asNumber = bare !== '' && Number.isFinite(Number(bare)) ? `; write ${Number(bare)} without quotes` : '';
-    issues.error('type', pointer, `${name} takes a number or a distribution; found the text ${quoted(given)}${asNumber}`);
-    return null;
-  }
-  const cell = numericCell(given, pointer, issues);
-  if (cell !== null) checkRange(cell, times, pointer, context);
-  return cell;
-}
-
-function expandTimes(
-  given: number | DistributionValue | PercentilesValue, pointer: string, { name, input, issues }: ValueContext,
-): CellValue | null {
-  if (input.choices !== undefined) {
-    issues.error('type', pointer, `${name} is a choice between words and cannot be multiplied`);
-    return null;
-  }
-  return numericCell(given, pointer, issues);
-}
-
-function numericCell(
-  given: number | DistributionValue | PercentilesValue, pointer: string, issues: IssueCollector,
-): CellValue | null {
-  if (typeof given === 'number') return { kind: 'number', value: given };
-  const { source: _source, note: _note, ...parameters } = given;
-  const spec = (isDistribution(given) ? parameters : { dist: 'metalog', ...parameters }) as DistributionSpec;
-  const problems = checkDistribution(spec);
-  for (const { field, message } of problems) {
-    issues.error('distribution', field === '' ? pointer : `${pointer}/${field}`, message);
-  }
-  return problems.length === 0 ? { kind: 'distribution', spec } : null;
 }
 
 interface Provenances {

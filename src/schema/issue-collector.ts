@@ -12,6 +12,11 @@ export class IssueCollector {
     this.#places = places;
   }
 
+  /** Whether there are more problems than anyone would read, so that looking for more is in vain. */
+  get full(): boolean {
+    return this.all.length >= 400;
+  }
+
   get hasErrors(): boolean {
     return this.all.some((issue) => issue.severity === 'error');
   }
@@ -34,9 +39,11 @@ export class IssueCollector {
     if (known.includes(name)) return true;
     const near = nearest(name, known);
     const help =
-      near !== null ? `did you mean "${near}"?`
-      : known.length === 0 ? `none is given`
-      : `known are ${wordList(known)}`;
+      near !== null
+        ? `did you mean "${near}"?`
+        : known.length === 0
+          ? `none is given`
+          : `known are ${wordList(known)}`;
     this.error(`${kind}-unknown`, pointer, `there is no ${kind} ${quoted(name)}; ${help}`);
     return false;
   }

@@ -1,3 +1,5 @@
+import { printable } from './describe.ts';
+
 /** A problem in a file, as data: what is wrong, where, and what would be right. */
 export interface Issue {
   /** Stable kebab-case name of the kind of problem, for programs and tests. */
@@ -15,7 +17,7 @@ export interface Issue {
 
 /** `FILE:LINE:COLUMN POINTER: message`, the form that editors and terminals make clickable. */
 export function formatIssue(issue: Issue): string {
-  const pointer = issue.pointer === '' ? '' : ` ${issue.pointer}`;
+  const pointer = issue.pointer === '' ? '' : ` ${printable(issue.pointer)}`;
   const severity = issue.severity === 'warning' ? 'warning: ' : '';
   return `${issue.file}:${issue.line}:${issue.column}${pointer}: ${severity}${issue.message}`;
 }

@@ -21,5 +21,9 @@ export function loadModel(
   const { value, issues } = validate(modelSchema, document.value, places);
   const contents = value === null ? issues : checkModel(value, places, reserved);
   const found = withContents(document.issues, contents);
-  return { value: found.some((issue) => issue.severity === 'error') ? null : value, issues: found, places };
+  return {
+    value: found.some((issue) => issue.severity === 'error') ? null : value,
+    issues: found,
+    places,
+  };
 }

@@ -21,9 +21,9 @@ export interface LoadedScenario {
   /** The files that were read, the scenario's own first. */
   readonly files: readonly string[];
   /** The currency of the file that gave the value at a pointer of the merged scenario. */
-  currencyOf(pointer: string): Currency;
+  readonly currencyOf: (pointer: string) => Currency;
   /** The file that gave the value at a pointer of the merged scenario. */
-  fileOf(pointer: string): string;
+  readonly fileOf: (pointer: string) => string;
 }
 
 const longestChain = 8;
@@ -72,7 +72,13 @@ function readChain(file: string, read: ReadFile, issues: Issue[]): readonly Read
     const child = chain.at(-1);
     const refuse = (code: string, message: string) => {
       const place = child?.places.locate('/extends') ?? { file, line: 0, column: 0 };
-      issues.push({ code, severity: 'error', pointer: child === undefined ? '' : '/extends', message, ...place });
+      issues.push({
+        code,
+        severity: 'error',
+        pointer: child === undefined ? '' : '/extends',
+        message,
+        ...place,
+      });
     };
     if (names.includes(name)) {
       const circle = [...names.slice(names.indexOf(name)), name].map(quoted).join(' extends ');
@@ -80,13 +86,21 @@ function readChain(file: string, read: ReadFile, issues: Issue[]): readonly Read
       return chain;
     }
     if (names.length >= longestChain) {
-      refuse('extends-depth', `a scenario may rest on at most ${longestChain - 1} others, one under the other`);
+      refuse(
+        'extends-depth',
+        `a scenario may rest on at most ${longestChain - 1} others, one under the other`,
+      );
       return chain;
     }
     const path = `${folder}${name}`;
     const source = read(path);
     if (source === null) {
-      refuse('not-found', child === undefined ? 'there is no such file' : `there is no file ${quoted(name)} to extend`);
+      refuse(
+        'not-found',
+        child === undefined
+          ? 'there is no such file'
+          : `there is no file ${quoted(name)} to extend`,
+      );
       return chain;
     }
     names.push(name);
@@ -104,7 +118,8 @@ function readChain(file: string, read: ReadFile, issues: Issue[]): readonly Read
     if (parent === null) {
       if (!namesModel && value !== undefined) {
         const place = chain[0]?.places.locate('') ?? { file, line: 0, column: 0 };
-        const message = '"model" is missing; name the model that the values are for, such as "compliance-tco"';
+        const message =
+          '"model" is missing; name the model that the values are for, such as "compliance-tco"';
         issues.push({ code: 'missing', severity: 'error', pointer: '', message, ...place });
       }
       return chain;
@@ -112,7 +127,13 @@ function readChain(file: string, read: ReadFile, issues: Issue[]): readonly Read
     const resolved = resolveExtends(name, parent);
     if ('problem' in resolved) {
       const place = document.places.locate('/extends');
-      issues.push({ code: 'extends-path', severity: 'error', pointer: '/extends', message: resolved.problem, ...place });
+      issues.push({
+        code: 'extends-path',
+        severity: 'error',
+        pointer: '/extends',
+        message: resolved.problem,
+        ...place,
+      });
       return chain;
     }
     name = resolved.name;
@@ -137,9 +158,17 @@ function toScenarioFiles(chain: readonly ReadScenario[]): readonly ScenarioFile[
 }
 
 /** A chain is of one model: values for another would be taken for values of this one. */
-function modelIssues(scenario: Scenario, files: readonly ScenarioFile[], places: ScenarioPlaces): readonly Issue[] {
-  const other = files.find((file) => file.scenario.model !== undefined && file.scenario.model !== scenario.model);
+function modelIssues(
+  scenario: Scenario,
+  files: readonly ScenarioFile[],
+  places: ScenarioPlaces,
+): readonly Issue[] {
+  const other = files.find(
+    (file) => file.scenario.model !== undefined && file.scenario.model !== scenario.model,
+  );
   if (other === undefined) return [];
   const message = `the model is ${quoted(scenario.model ?? '')}, but ${quoted(other.file)}, which it extends, is for ${quoted(other.scenario.model ?? '')}`;
-  return [{ code: 'model', severity: 'error', pointer: '/model', message, ...places.locate('/model') }];
+  return [
+    { code: 'model', severity: 'error', pointer: '/model', message, ...places.locate('/model') },
+  ];
 }

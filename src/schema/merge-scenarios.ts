@@ -20,7 +20,8 @@ const mergedByMember = ['exchangeRates', 'postures', 'lines', 'run'] as const;
 
 /** Lays the files of a chain over each other, the extended one lowest, and remembers what came from where. */
 export function mergeScenarios(
-  lowest: ScenarioFile, above: readonly ScenarioFile[],
+  lowest: ScenarioFile,
+  above: readonly ScenarioFile[],
 ): { readonly scenario: Scenario; readonly places: ScenarioPlaces } {
   const places = new MergedPlaces(lowest, above.at(-1) ?? lowest);
   let scenario = lowest.scenario;
@@ -33,7 +34,10 @@ function mergeOver(base: Scenario, file: ScenarioFile, places: ScenarioPlaces): 
   const merged: Scenario = { ...base, ...over };
   const from = (pointer: string) => ({ file, pointer });
   for (const key of Object.keys(over)) {
-    const whole = !(mergedByMember as readonly string[]).includes(key) && key !== 'inputs' && key !== 'correlations';
+    const whole =
+      !(mergedByMember as readonly string[]).includes(key) &&
+      key !== 'inputs' &&
+      key !== 'correlations';
     if (whole) places.set(`/${key}`, from(`/${key}`));
   }
   for (const part of mergedByMember) {
@@ -48,13 +52,21 @@ function mergeOver(base: Scenario, file: ScenarioFile, places: ScenarioPlaces): 
   const lines = { ...base.lines, ...over.lines };
   const run = { ...base.run, ...over.run };
   return {
-    ...merged, exchangeRates, postures, lines, run,
+    ...merged,
+    exchangeRates,
+    postures,
+    lines,
+    run,
     inputs: mergeInputs(base, file, places),
     correlations: mergeCorrelations(base.correlations ?? [], file, places),
   };
 }
 
-function mergeInputs(base: Scenario, file: ScenarioFile, places: ScenarioPlaces): Scenario['inputs'] {
+function mergeInputs(
+  base: Scenario,
+  file: ScenarioFile,
+  places: ScenarioPlaces,
+): Scenario['inputs'] {
   const inputs = { ...base.inputs };
   for (const [name, value] of Object.entries(file.scenario.inputs ?? {})) {
     const pointer = childPointer('/inputs', name);
@@ -71,11 +83,17 @@ function mergeInputs(base: Scenario, file: ScenarioFile, places: ScenarioPlaces)
 
 type Correlations = NonNullable<Scenario['correlations']>;
 
-function mergeCorrelations(base: Correlations, file: ScenarioFile, places: ScenarioPlaces): Correlations {
+function mergeCorrelations(
+  base: Correlations,
+  file: ScenarioFile,
+  places: ScenarioPlaces,
+): Correlations {
   const pair = ([a, b]: Correlations[number]) => JSON.stringify([a, b].sort());
   const over = file.scenario.correlations ?? [];
   const replaced = new Set(over.map(pair));
-  const kept = base.flatMap((entry, index) => (replaced.has(pair(entry)) ? [] : [{ entry, index }]));
+  const kept = base.flatMap((entry, index) =>
+    replaced.has(pair(entry)) ? [] : [{ entry, index }],
+  );
   const origins = [
     ...kept.map(({ index }) => places.originOf(`/correlations/${index}`)),
     ...over.map((_, index) => ({ file, pointer: `/correlations/${index}` })),

@@ -11,7 +11,11 @@ const statedFields = ['times', 'source', 'note'] as const;
  * one, and multiplier, source and note stay unless given anew; any other value is replaced whole.
  */
 export function mergeValue(
-  base: Value, over: Value, pointer: string, file: ScenarioFile, places: ScenarioPlaces,
+  base: Value,
+  over: Value,
+  pointer: string,
+  file: ScenarioFile,
+  places: ScenarioPlaces,
 ): Value {
   const lower = byPostureOf(base);
   const upper = byPostureOf(over);
@@ -25,10 +29,16 @@ export function mergeValue(
   // Origins of what stays, read before the value as a whole is said to come from the upper file.
   const origins: [string, Origin<ScenarioFile>][] = [];
   for (const posture of Object.keys(lower.postures)) {
-    origins.push([childPointer(inner, posture), places.originOf(childPointer(`${pointer}${lower.under}`, posture))]);
+    origins.push([
+      childPointer(inner, posture),
+      places.originOf(childPointer(`${pointer}${lower.under}`, posture)),
+    ]);
   }
   for (const posture of Object.keys(upper.postures)) {
-    origins.push([childPointer(inner, posture), { file, pointer: childPointer(`${pointer}${upper.under}`, posture) }]);
+    origins.push([
+      childPointer(inner, posture),
+      { file, pointer: childPointer(`${pointer}${upper.under}`, posture) },
+    ]);
   }
   for (const field of statedFields) {
     const at = `${pointer}/${field}`;
@@ -41,11 +51,17 @@ export function mergeValue(
 
   const postures: ByPosture = { ...lower.postures, ...upper.postures };
   if (!stated) return postures;
-  const merged: StatedValue = { ...(isStated(base) ? base : {}), ...(isStated(over) ? over : {}), value: postures };
+  const merged: StatedValue = {
+    ...(isStated(base) ? base : {}),
+    ...(isStated(over) ? over : {}),
+    value: postures,
+  };
   return merged;
 }
 
-function byPostureOf(value: Value): { readonly postures: ByPosture; readonly under: '' | '/value' } | null {
+function byPostureOf(
+  value: Value,
+): { readonly postures: ByPosture; readonly under: '' | '/value' } | null {
   if (isStated(value)) {
     return isByPosture(value.value) ? { postures: value.value, under: '/value' } : null;
   }

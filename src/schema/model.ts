@@ -2,24 +2,40 @@ import * as v from 'valibot';
 import { valueSchema } from './value.ts';
 import { finiteNumber } from './quantity.ts';
 
-const text = (description: string) => v.pipe(v.string(), v.minLength(1), v.description(description));
-const formula = text('A formula in the modelling language: names, + - * / ^, comparisons, functions.');
+const text = (description: string) =>
+  v.pipe(v.string(), v.minLength(1), v.description(description));
+const formula = text(
+  'A formula in the modelling language: names, + - * / ^, comparisons, functions.',
+);
 const unit = text('A unit such as HKD, HKD/year, 1/year, share, people, weeks.');
 const evidence = v.optional(
-  v.pipe(v.array(v.string()), v.description('Ids of the evidence that this rests on, from evidence.json.')),
+  v.pipe(
+    v.array(v.string()),
+    v.description('Ids of the evidence that this rests on, from evidence.json.'),
+  ),
   [],
 );
 const help = v.optional(text('What it means, in plain words.'));
-const dimension = v.optional(
-  v.pipe(
-    v.number(), v.integer(), v.minValue(0), v.maxValue(63),
-    v.description(
-      'Fixed number of its low-discrepancy dimension: unique in the model, never changed or reused; low numbers for what matters most. Without one, a dimension is derived from the name.',
+const dimension = (highest: number, use: string) =>
+  v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(0),
+      v.maxValue(highest),
+      v.description(
+        `Fixed number of its low-discrepancy dimension, 0 to ${highest}: unique among the ${use}, never changed or reused; low numbers for what matters most. Without one, it is derived from the name.`,
+      ),
     ),
-  ),
-);
+  );
+// As many as the streams of the engine set aside: 32 for inputs, four a year for events.
+const inputDimension = dimension(31, 'inputs');
+const eventDimension = dimension(3, 'events');
 
-export const postureSchema = v.strictObject({ label: text('Name shown to people.'), description: help });
+export const postureSchema = v.strictObject({
+  label: text('Name shown to people.'),
+  description: help,
+});
 
 export const inputSchema = v.strictObject({
   label: text('Name shown to people.'),
@@ -27,21 +43,30 @@ export const inputSchema = v.strictObject({
   unit: v.optional(unit),
   group: text('Key of the group under which the input is listed.'),
   by: v.optional(
-    v.pipe(v.array(v.picklist(['posture', 'year'])), v.description('Axes over which its value may vary.')),
+    v.pipe(
+      v.array(v.picklist(['posture', 'year'])),
+      v.description('Axes over which its value may vary.'),
+    ),
     [],
   ),
   per: v.optional(
-    v.pipe(v.literal('event'), v.description('Drawn anew for each event; only event amounts may name it.')),
+    v.pipe(
+      v.literal('event'),
+      v.description('Drawn anew for each event; only event amounts may name it.'),
+    ),
   ),
   choices: v.optional(
     v.pipe(v.array(v.string()), v.description('For an input that is a choice between words.')),
   ),
   range: v.optional(
-    v.pipe(v.tuple([finiteNumber, finiteNumber]), v.description('Sensible lowest and highest value.')),
+    v.pipe(
+      v.tuple([finiteNumber, finiteNumber]),
+      v.description('Sensible lowest and highest value.'),
+    ),
   ),
   default: valueSchema,
   evidence,
-  dimension,
+  dimension: inputDimension,
 });
 
 export const definitionSchema = v.strictObject({
@@ -61,13 +86,21 @@ export const primaryEventSchema = v.strictObject({
   label: text('Name shown to people.'),
   help,
   frequency: v.picklist(['poisson', 'bernoulli', 'negative-binomial']),
-  rate: v.pipe(v.string(), v.minLength(1), v.description('Expected events a year; for bernoulli, the probability of one in a year.')),
+  rate: v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.description('Expected events a year; for bernoulli, the probability of one in a year.'),
+  ),
   dispersion: v.optional(
-    v.pipe(v.string(), v.minLength(1), v.description('Size parameter of the negative binomial: variance = mean + mean^2 / size.')),
+    v.pipe(
+      v.string(),
+      v.minLength(1),
+      v.description('Size parameter of the negative binomial: variance = mean + mean^2 / size.'),
+    ),
   ),
   amounts,
   evidence,
-  dimension,
+  dimension: eventDimension,
 });
 
 /** An event that some events of another kind lead to. */
@@ -78,7 +111,7 @@ export const followOnEventSchema = v.strictObject({
   chance: text('Formula of the probability that one leads to this one.'),
   amounts,
   evidence,
-  dimension,
+  dimension: eventDimension,
 });
 
 type Event = v.InferOutput<typeof primaryEventSchema> | v.InferOutput<typeof followOnEventSchema>;
@@ -86,7 +119,8 @@ type Event = v.InferOutput<typeof primaryEventSchema> | v.InferOutput<typeof fol
 // Chosen by hand, so that a problem is told of the kind of event that was meant.
 const eventSchema = v.lazy((input) => {
   if (input === undefined) return v.union([primaryEventSchema, followOnEventSchema]);
-  const followsOn = typeof input === 'object' && input !== null && ('of' in input || 'chance' in input);
+  const followsOn =
+    typeof input === 'object' && input !== null && ('of' in input || 'chance' in input);
   return followsOn ? followOnEventSchema : primaryEventSchema;
 }) as v.GenericSchema<unknown, Event>;
 
@@ -96,7 +130,9 @@ export const lineSchema = v.strictObject({
   category: text('Key of its cost category.'),
   kind: v.pipe(
     v.picklist(['investment', 'running', 'loss']),
-    v.description('investment: paid once, at the start of the year; running: chosen spending through the year; loss: what events and lost customers cost.'),
+    v.description(
+      'investment: paid once, at the start of the year; running: chosen spending through the year; loss: what events and lost customers cost.',
+    ),
   ),
   formula,
   evidence,
@@ -117,7 +153,9 @@ export const ratioSchema = v.strictObject({
 });
 
 export const checkSchema = v.strictObject({
-  when: text('Condition under which the message is given; over constants and expected values only.'),
+  when: text(
+    'Condition under which the message is given; over constants and expected values only.',
+  ),
   severity: v.picklist(['error', 'warning']),
   message: text('What is wrong and what would be right, in plain words.'),
   evidence,
@@ -133,7 +171,10 @@ export const modelSchema = v.strictObject({
   description: help,
   currency: v.literal('HKD'),
   exchangeRates: v.optional(
-    v.pipe(v.record(v.string(), finiteNumber), v.description('HK$ for one unit of each currency that a scenario may be written in.')),
+    v.pipe(
+      v.record(v.string(), finiteNumber),
+      v.description('HK$ for one unit of each currency that a scenario may be written in.'),
+    ),
     {},
   ),
   horizon: v.strictObject({ default: v.number(), min: v.number(), max: v.number() }),

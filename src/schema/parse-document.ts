@@ -59,7 +59,11 @@ export function parseDocument(source: string | Uint8Array, file: string): Parsed
     issueAt('syntax', offset, syntaxMessage(error, text, offset)),
   );
   if (tree === undefined || syntax.length > 0) {
-    const nothing = issueAt('empty', 0, 'the file holds comments only; it should hold an object { }');
+    const nothing = issueAt(
+      'empty',
+      0,
+      'the file holds comments only; it should hold an object { }',
+    );
     const issues = tree === undefined && errors[0]?.error === valueExpected ? [nothing] : syntax;
     return { value: undefined, places, issues: issues.slice(0, mostIssues) };
   }

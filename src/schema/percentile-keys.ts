@@ -3,13 +3,19 @@ import { finiteNumber } from './quantity.ts';
 
 /** Percentiles that a file may name. */
 export const percentileKeys: readonly string[] = [
-  'p0.1', 'p0.5', 'p2.5', 'p97.5', 'p99.5', 'p99.9',
+  'p0.1',
+  'p0.5',
+  'p2.5',
+  'p97.5',
+  'p99.5',
+  'p99.9',
   ...Array.from({ length: 99 }, (_, index) => `p${index + 1}`),
 ];
 
 /** One optional number for each percentile that may be named. */
-export const percentileEntries: Readonly<Record<string, v.OptionalSchema<typeof finiteNumber, undefined>>> =
-  Object.fromEntries(percentileKeys.map((key) => [key, v.optional(finiteNumber)]));
+export const percentileEntries: Readonly<
+  Record<string, v.OptionalSchema<typeof finiteNumber, undefined>>
+> = Object.fromEntries(percentileKeys.map((key) => [key, v.optional(finiteNumber)]));
 
 /** Whether a key is written like a percentile, such as p10; p0 and p100 are, and are refused later. */
 export function looksLikePercentile(key: string): boolean {

@@ -8,7 +8,5 @@ export const provenance = {
   source: v.optional(
     v.pipe(v.string(), v.description('Evidence id (such as C6) or a citation of the source.')),
   ),
-  note: v.optional(
-    v.pipe(v.string(), v.description('Why this value; shown beside the figure.')),
-  ),
+  note: v.optional(v.pipe(v.string(), v.description('Why this value; shown beside the figure.'))),
 };

@@ -14,26 +14,41 @@ export function resolveCorrelations(
 ): ResolvedScenario['correlations'] {
   const correlations = scenario.correlations ?? [];
   if (correlations.length > mostCorrelations) {
-    issues.error('too-many', '/correlations', `there are ${correlations.length} correlations; at most ${mostCorrelations} are possible`);
+    issues.error(
+      'too-many',
+      '/correlations',
+      `there are ${correlations.length} correlations; at most ${mostCorrelations} are possible`,
+    );
     return [];
   }
   const seen = new Set<string>();
   for (const [index, [a, b]] of correlations.entries()) {
     const pointer = `/correlations/${index}`;
-    const known = [a, b].map((name, place) => issues.reference('input', name, Object.keys(model.inputs), `${pointer}/${place}`));
+    const known = [a, b].map((name, place) =>
+      issues.reference('input', name, Object.keys(model.inputs), `${pointer}/${place}`),
+    );
     if (known.includes(false)) continue;
     if (a === b) {
       issues.error('correlation', pointer, `${a} cannot be correlated with itself`);
       continue;
     }
     const pair = JSON.stringify([a, b].sort());
-    if (seen.has(pair)) issues.error('correlation', pointer, `${a} and ${b} are correlated twice; keep one of them`);
+    if (seen.has(pair))
+      issues.error('correlation', pointer, `${a} and ${b} are correlated twice; keep one of them`);
     seen.add(pair);
     for (const [place, name] of [a, b].entries()) {
       if (model.inputs[name]?.per === 'event') {
-        issues.error('correlation', `${pointer}/${place}`, `${name} is drawn anew for each event and cannot be correlated`);
+        issues.error(
+          'correlation',
+          `${pointer}/${place}`,
+          `${name} is drawn anew for each event and cannot be correlated`,
+        );
       } else if (isCertain(inputs[name])) {
-        issues.error('correlation', `${pointer}/${place}`, `${name} is a fixed number; only inputs with a distribution can be correlated`);
+        issues.error(
+          'correlation',
+          `${pointer}/${place}`,
+          `${name} is a fixed number; only inputs with a distribution can be correlated`,
+        );
       }
     }
   }

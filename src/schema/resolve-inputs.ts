@@ -17,11 +17,17 @@ interface Setting {
 
 /** Every input of the model with the scenario's value for it, or its default. */
 export function resolveInputs(
-  model: Model, loaded: LoadedScenario, setting: Setting, issues: IssueCollector,
+  model: Model,
+  loaded: LoadedScenario,
+  setting: Setting,
+  issues: IssueCollector,
 ): Readonly<Record<string, ResolvedInput>> {
   const given = loaded.scenario.inputs ?? {};
   const known = Object.keys(model.inputs);
-  for (const name of Object.keys(given)) issues.reference('input', name, known, childPointer('/inputs', name));
+  for (const name of Object.keys(given)) {
+    if (issues.full) break;
+    issues.reference('input', name, known, childPointer('/inputs', name));
+  }
 
   const lacking: string[] = [];
   const resolved: Record<string, ResolvedInput> = {};
@@ -46,13 +52,24 @@ function fromModel(name: string, input: ModelInput, setting: Setting): ResolvedI
   const pointer = `${childPointer('/inputs', name)}/default`;
   // Problems of a default stand in the model file and were told when it was read; a posture without a value was not.
   const own = new IssueCollector({ locate: () => ({ file: '', line: 0, column: 0 }) });
-  const expanded = expandValue(input.default, pointer, { name, input, ...setting, factor: 1, issues: own });
+  const expanded = expandValue(input.default, pointer, {
+    name,
+    input,
+    ...setting,
+    factor: 1,
+    issues: own,
+  });
   return expanded === null ? null : { ...expanded, currencyFactor: 1, pointer, from: 'model' };
 }
 
 function fromScenario(
-  name: string, input: ModelInput, value: Value, pointer: string,
-  loaded: LoadedScenario, setting: Setting, issues: IssueCollector,
+  name: string,
+  input: ModelInput,
+  value: Value,
+  pointer: string,
+  loaded: LoadedScenario,
+  setting: Setting,
+  issues: IssueCollector,
 ): ResolvedInput | null {
   const money = (input.unit ?? '').split('/').some((word) => word.trim() === 'HKD');
   let currency = 'HKD';
@@ -69,11 +86,17 @@ function fromScenario(
   }
   const factor = setting.exchangeRates[currency];
   if (factor === undefined) {
-    issues.error('currency', pointer, `there is no exchange rate for ${currency}; add "exchangeRates": { "${currency}": .. }`);
+    issues.error(
+      'currency',
+      pointer,
+      `there is no exchange rate for ${currency}; add "exchangeRates": { "${currency}": .. }`,
+    );
     return null;
   }
   const expanded = expandValue(value, pointer, { name, input, ...setting, factor, issues });
-  return expanded === null ? null : { ...expanded, currencyFactor: factor, pointer, from: 'scenario' };
+  return expanded === null
+    ? null
+    : { ...expanded, currencyFactor: factor, pointer, from: 'scenario' };
 }
 
 /** Pointers of the amounts in a value that may come from different files. */

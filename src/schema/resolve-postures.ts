@@ -16,29 +16,48 @@ const mostPostures = 12;
 
 /** The postures of the model, then those of the scenario. */
 export function resolvePostures(
-  model: Model, scenario: Scenario, issues: IssueCollector,
+  model: Model,
+  scenario: Scenario,
+  issues: IssueCollector,
 ): readonly ResolvedPosture[] {
   const own = Object.entries(scenario.postures ?? {});
   const known = [...Object.keys(model.postures), ...own.map(([id]) => id)];
   if (known.length > mostPostures) {
-    issues.error('too-many', '/postures', `there are ${known.length} postures with those of the model; at most ${mostPostures} are possible`);
+    issues.error(
+      'too-many',
+      '/postures',
+      `there are ${known.length} postures with those of the model; at most ${mostPostures} are possible`,
+    );
     return [];
   }
-  const postures: ResolvedPosture[] = Object.entries(model.postures).map(([id, { label }]) => ({ id, label, like: null }));
+  const postures: ResolvedPosture[] = Object.entries(model.postures).map(([id, { label }]) => ({
+    id,
+    label,
+    like: null,
+  }));
   for (const [id, { label, like }] of own) {
     const pointer = childPointer('/postures', id);
     issues.maybe('name', pointer, idProblem(id));
     if (Object.hasOwn(model.postures, id)) {
-      issues.error('posture-twice', pointer, `${quoted(id)} is a posture of the model already; choose another id`);
+      issues.error(
+        'posture-twice',
+        pointer,
+        `${quoted(id)} is a posture of the model already; choose another id`,
+      );
       continue;
     }
-    const exists = like === undefined || issues.reference('posture', like, known, `${pointer}/like`);
+    const exists =
+      like === undefined || issues.reference('posture', like, known, `${pointer}/like`);
     // A posture whose own trouble is told shall not lack a value for every input besides.
     postures.push({ id, label, like: exists ? (like ?? null) : (known[0] ?? null) });
   }
   for (const { id } of postures) {
     if (circles(id, postures)) {
-      issues.error('posture-cycle', `${childPointer('/postures', id)}/like`, `${quoted(id)} is like itself in the end; make one of them like a posture of the model`);
+      issues.error(
+        'posture-cycle',
+        `${childPointer('/postures', id)}/like`,
+        `${quoted(id)} is like itself in the end; make one of them like a posture of the model`,
+      );
     }
   }
   return postures;

@@ -29,7 +29,11 @@ export function resolveScenario(
   const issues = new IssueCollector(loaded.places);
   const named = scenario.model ?? '';
   if (!named.includes('/') && named !== model.id) {
-    issues.error('model', '/model', `the scenario is for the model ${quoted(named)}; this one is ${quoted(model.id)}`);
+    issues.error(
+      'model',
+      '/model',
+      `the scenario is for the model ${quoted(named)}; this one is ${quoted(model.id)}`,
+    );
   }
 
   const years = resolveHorizon(model, scenario.horizon, issues);
@@ -40,11 +44,19 @@ export function resolveScenario(
   exchangeRates['HKD'] = 1;
   const hkd = scenario.exchangeRates?.HKD;
   if (hkd !== undefined && hkd !== 1) {
-    issues.error('currency', '/exchangeRates/HKD', `rates are HK$ for one unit, so HKD is 1; found ${hkd}`);
+    issues.error(
+      'currency',
+      '/exchangeRates/HKD',
+      `rates are HK$ for one unit, so HKD is 1; found ${hkd}`,
+    );
   }
   const currency = scenario.currency ?? scenarioDefaults.currency;
   if (!Object.hasOwn(exchangeRates, currency)) {
-    issues.error('currency', '/currency', `there is no exchange rate for ${currency}; add "exchangeRates": { "${currency}": .. }`);
+    issues.error(
+      'currency',
+      '/currency',
+      `there is no exchange rate for ${currency}; add "exchangeRates": { "${currency}": .. }`,
+    );
   }
   const postures = resolvePostures(model, scenario, issues);
   const inputs = resolveInputs(model, loaded, { postures, years, exchangeRates }, issues);
@@ -77,10 +89,18 @@ export function resolveScenario(
   };
 }
 
-function resolveHorizon({ horizon }: Model, given: number | undefined, issues: IssueCollector): number {
+function resolveHorizon(
+  { horizon }: Model,
+  given: number | undefined,
+  issues: IssueCollector,
+): number {
   const years = given ?? horizon.default;
   if (years < horizon.min || years > horizon.max) {
-    issues.error('horizon', '/horizon', `the horizon is ${years} years; this model takes ${horizon.min} to ${horizon.max}`);
+    issues.error(
+      'horizon',
+      '/horizon',
+      `the horizon is ${years} years; this model takes ${horizon.min} to ${horizon.max}`,
+    );
   }
   return years;
 }

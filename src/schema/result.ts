@@ -7,7 +7,16 @@ const text = v.string();
 const by = <T extends v.GenericSchema>(schema: T, description: string) =>
   v.pipe(v.record(v.string(), schema), v.description(description));
 
-const spread = { p5: number, p10: number, p25: number, p50: number, p75: number, p90: number, p95: number, cvar95: number };
+const spread = {
+  p5: number,
+  p10: number,
+  p25: number,
+  p50: number,
+  p75: number,
+  p90: number,
+  p95: number,
+  cvar95: number,
+};
 const error = v.optional(number);
 
 const summaryEntries = {
@@ -17,9 +26,22 @@ const summaryEntries = {
   min: number,
   max: number,
   ...spread,
-  dots: v.pipe(v.array(number), v.description('50 quantiles, at 1 %, 3 %, ... 99 %: one dot each.')),
+  dots: v.pipe(
+    v.array(number),
+    v.description('50 quantiles, at 1 %, 3 %, ... 99 %: one dot each.'),
+  ),
   errors: v.pipe(
-    v.strictObject({ sd: error, p5: error, p10: error, p25: error, p50: error, p75: error, p90: error, p95: error, cvar95: error }),
+    v.strictObject({
+      sd: error,
+      p5: error,
+      p10: error,
+      p25: error,
+      p50: error,
+      p75: error,
+      p90: error,
+      p95: error,
+      cvar95: error,
+    }),
     v.description('Standard errors of the other figures.'),
   ),
 };
@@ -42,7 +64,10 @@ const manifestSchema = v.strictObject({
   replicates: number,
   years: number,
   currency: text,
-  resultHash: v.pipe(text, v.description('Hash of the result, to prove that another machine got the same.')),
+  resultHash: v.pipe(
+    text,
+    v.description('Hash of the result, to prove that another machine got the same.'),
+  ),
 });
 
 const yearSchema = v.strictObject({
@@ -60,7 +85,12 @@ const yearSchema = v.strictObject({
 });
 
 const ratioResultSchema = v.strictObject({
-  label: text, value: number, standardError: number, p10: number, p50: number, p90: number,
+  label: text,
+  value: number,
+  standardError: number,
+  p10: number,
+  p50: number,
+  p90: number,
 });
 
 const paybackSchema = v.strictObject({
@@ -73,12 +103,25 @@ const paybackSchema = v.strictObject({
 });
 
 const shadowSchema = v.strictObject({
-  id: text, label: text, posture: text,
-  exactMean: number, exactSd: maybe, simulatedMean: number, standardError: number, z: maybe,
+  id: text,
+  label: text,
+  posture: text,
+  exactMean: number,
+  exactSd: maybe,
+  simulatedMean: number,
+  standardError: number,
+  z: maybe,
 });
 
 const claimResultSchema = v.strictObject({
-  id: text, statement: text, label: text, published: maybe, computed: maybe, unit: text, verdict: text, why: text,
+  id: text,
+  statement: text,
+  label: text,
+  published: maybe,
+  computed: maybe,
+  unit: text,
+  verdict: text,
+  why: text,
   evidence: v.array(text),
 });
 
@@ -100,16 +143,31 @@ export const resultSchema = v.strictObject({
   outputs: by(by(summarySchema, 'By posture, or "all".'), 'Summary of each output.'),
   components: by(by(number, 'By category.'), 'Mean cost over the horizon, by posture.'),
   componentErrors: by(by(number, 'By category.'), 'Standard errors of the components.'),
-  lines: by(by(v.strictObject({ mean: number, standardError: number }), 'By line.'), 'Cost lines, by posture.'),
+  lines: by(
+    by(v.strictObject({ mean: number, standardError: number }), 'By line.'),
+    'Cost lines, by posture.',
+  ),
   byYear: by(v.array(yearSchema), 'Cost year by year, by posture.'),
   cheapest: by(number, 'Probability that each posture costs least.'),
   cheapestErrors: by(number, 'Standard errors of those probabilities.'),
-  saving: by(savingSchema, 'Cost of a posture less that of the compared one, in the same trial; bestSingle: the cheaper one in hindsight.'),
+  saving: by(
+    savingSchema,
+    'Cost of a posture less that of the compared one, in the same trial; bestSingle: the cheaper one in hindsight.',
+  ),
   roi: by(by(ratioResultSchema, 'By posture.'), 'Returns on investment, by definition.'),
   payback: by(paybackSchema, 'Months until the investment is paid back, by posture.'),
-  events: by(by(v.strictObject({ mean: number, standardError: number, probabilityNone: number }), 'By event.'), 'Number of events over the horizon, by posture.'),
+  events: by(
+    by(
+      v.strictObject({ mean: number, standardError: number, probabilityNone: number }),
+      'By event.',
+    ),
+    'Number of events over the horizon, by posture.',
+  ),
   shadow: v.pipe(v.array(shadowSchema), v.description('Simulated figures against exact ones.')),
-  claims: v.pipe(v.array(claimResultSchema), v.description('Published figures against computed ones.')),
+  claims: v.pipe(
+    v.array(claimResultSchema),
+    v.description('Published figures against computed ones.'),
+  ),
   warnings: v.array(v.strictObject({ code: text, message: text, evidence: v.array(text) })),
   inputs: by(inputResultSchema, 'The inputs as they were given.'),
 });

@@ -7,7 +7,8 @@ import { valueSchema } from './value.ts';
 export const currencies = ['HKD', 'CNY', 'USD', 'EUR'] as const;
 export type Currency = (typeof currencies)[number];
 
-const text = (description: string) => v.pipe(v.string(), v.minLength(1), v.description(description));
+const text = (description: string) =>
+  v.pipe(v.string(), v.minLength(1), v.description(description));
 const object = (description: string) =>
   v.pipe(v.record(v.string(), v.unknown()), v.description(description));
 
@@ -22,13 +23,19 @@ const posture = v.strictObject({
 const run = v.strictObject({
   trials: v.optional(
     v.pipe(
-      v.number(), v.integer(), v.minValue(1), v.maxValue(2_000_000),
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.maxValue(2_000_000),
       v.description('Number of simulated futures; 100000 unless given.'),
     ),
   ),
   seed: v.optional(
     v.pipe(
-      v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER),
+      v.number(),
+      v.integer(),
+      v.minValue(0),
+      v.maxValue(Number.MAX_SAFE_INTEGER),
       v.description('Start of the random numbers: the same seed gives the same result.'),
     ),
   ),
@@ -61,10 +68,14 @@ const currency = v.pipe(
 const rate = v.pipe(finiteNumber, v.gtValue(0));
 
 export const scenarioSchema = v.strictObject({
-  $schema: v.optional(v.pipe(v.string(), v.description('Lets an editor complete and explain this file.'))),
+  $schema: v.optional(
+    v.pipe(v.string(), v.description('Lets an editor complete and explain this file.')),
+  ),
   model: v.optional(text('Name of the model; may be left out where "extends" gives one.')),
   extends: v.optional(
-    text('Another scenario, relative to this file such as ./published.json, of which this one changes only a part.'),
+    text(
+      'Another scenario, relative to this file such as ./published.json, of which this one changes only a part.',
+    ),
   ),
   name: text('Name of the scenario.'),
   description: v.optional(text('What the scenario is about.')),
@@ -72,15 +83,29 @@ export const scenarioSchema = v.strictObject({
   currency: v.optional(currency),
   exchangeRates: v.optional(
     v.pipe(
-      v.strictObject({ HKD: v.optional(rate), CNY: v.optional(rate), USD: v.optional(rate), EUR: v.optional(rate) }),
+      v.strictObject({
+        HKD: v.optional(rate),
+        CNY: v.optional(rate),
+        USD: v.optional(rate),
+        EUR: v.optional(rate),
+      }),
       v.description('HK$ for one unit of each currency.'),
     ),
   ),
   horizon: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30), v.description('Number of years.')),
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.maxValue(30),
+      v.description('Number of years.'),
+    ),
   ),
   postures: v.optional(
-    v.pipe(v.record(v.string(), posture), v.description('Postures of its own, beside those of the model.')),
+    v.pipe(
+      v.record(v.string(), posture),
+      v.description('Postures of its own, beside those of the model.'),
+    ),
   ),
   company: v.optional(object('The company, for the diagnosis of which law applies.')),
   flows: v.optional(
@@ -88,14 +113,26 @@ export const scenarioSchema = v.strictObject({
   ),
   programme: v.optional(object('Plan of the compliance programme.')),
   inputs: v.optional(
-    v.pipe(v.record(v.string(), valueSchema), v.description('Values of the inputs of the model, by name.')),
+    v.pipe(
+      v.record(v.string(), valueSchema),
+      v.description('Values of the inputs of the model, by name.'),
+    ),
   ),
   lines: v.optional(
-    v.pipe(v.record(v.string(), lineSchema), v.description('Cost lines of its own, where the model allows them.')),
+    v.pipe(
+      v.record(v.string(), lineSchema),
+      v.description('Cost lines of its own, where the model allows them.'),
+    ),
   ),
   correlations: v.optional(
     v.pipe(
-      v.array(v.strictTuple([v.string(), v.string(), v.pipe(finiteNumber, v.minValue(-1), v.maxValue(1))])),
+      v.array(
+        v.strictTuple([
+          v.string(),
+          v.string(),
+          v.pipe(finiteNumber, v.minValue(-1), v.maxValue(1)),
+        ]),
+      ),
       v.description('Rank correlations between inputs: [input, input, from -1 to 1].'),
     ),
   ),

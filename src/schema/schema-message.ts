@@ -5,16 +5,28 @@ import { didYouMean } from './near-miss.ts';
 type SchemaIssue = v.BaseIssue<unknown>;
 
 /** What a valibot issue says, for someone who has not heard of schemas. */
-export function schemaMessage(issue: SchemaIssue): { readonly code: string; readonly message: string } {
+export function schemaMessage(issue: SchemaIssue): {
+  readonly code: string;
+  readonly message: string;
+} {
   const last = issue.path?.at(-1);
   const key = typeof last?.key === 'string' ? quoted(last.key) : 'this';
   const found = describe(issue.input);
   const limit = String(issue.requirement);
-  const wrong = (right: string) => ({ code: 'type', message: `${key} should be ${right}; found ${found}` });
-  const range = (right: string) => ({ code: 'out-of-range', message: `${key} is ${found}; ${right}` });
+  const wrong = (right: string) => ({
+    code: 'type',
+    message: `${key} should be ${right}; found ${found}`,
+  });
+  const range = (right: string) => ({
+    code: 'out-of-range',
+    message: `${key} is ${found}; ${right}`,
+  });
 
   if (issue.input === undefined && last?.type === 'array') {
-    return { code: 'missing', message: `too short: member ${Number(last.key) + 1} of the list is missing` };
+    return {
+      code: 'missing',
+      message: `too short: member ${Number(last.key) + 1} of the list is missing`,
+    };
   }
   switch (issue.type) {
     case 'strict_object':
@@ -63,13 +75,21 @@ export function schemaMessage(issue: SchemaIssue): { readonly code: string; read
 }
 
 function choice(issue: SchemaIssue, key: string) {
-  const words = [...(issue.expected ?? '').matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '');
+  const words = [...(issue.expected ?? '').matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(
+    (match) => match[1] ?? '',
+  );
   const last = issue.path?.at(-1);
   // The key of a record is at fault itself, not what it holds.
   const subject = last?.origin === 'key' ? '' : `${key} is ${describe(issue.input)}; `;
   const near = typeof issue.input === 'string' ? didYouMean(issue.input, words) : '';
-  const only = words.length === 1 ? `it must be ${wordList(words)}` : `it must be one of ${wordList(words, 24)}`;
-  const message = subject === '' ? `${quoted(String(issue.input))} is not known here; ${only}` : `${subject}${only}`;
+  const only =
+    words.length === 1
+      ? `it must be ${wordList(words)}`
+      : `it must be one of ${wordList(words, 24)}`;
+  const message =
+    subject === ''
+      ? `${quoted(String(issue.input))} is not known here; ${only}`
+      : `${subject}${only}`;
   if (near === '') return { code: 'unknown-name', message };
   const short = `${quoted(String(issue.input))} is not known here${near}`;
   return { code: 'unknown-name', message: words.length > 6 ? short : `${message}${near}` };
@@ -83,6 +103,7 @@ function numberAdvice(found: unknown): string {
 }
 
 function tupleMessage(issue: SchemaIssue, found: string): string {
-  const right = 'a correlation is a list of two input names and a number, such as ["trustDrop", "passThrough", 0.4]';
+  const right =
+    'a correlation is a list of two input names and a number, such as ["trustDrop", "passThrough", 0.4]';
   return issue.input === undefined ? `too short; ${right}` : `found ${found}; ${right}`;
 }

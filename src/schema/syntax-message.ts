@@ -88,7 +88,8 @@ function valueExpected(found: string): string {
 function commaExpected(found: string, text: string, offset: number): string {
   if (found === '}') return 'a closing bracket ] is missing before }';
   if (found === ']') return 'a closing brace } is missing before ]';
-  if (/^\d/.test(found) && text[offset - 1] === '0') return 'numbers do not start with 0; write 7, not 007';
+  if (/^\d/.test(found) && text[offset - 1] === '0')
+    return 'numbers do not start with 0; write 7, not 007';
   if (found === '%') return 'percentages are written as shares: 0.27, not 27%';
   return `a comma is missing before ${found === '' ? 'the end' : quoted(found.replaceAll('"', ''))}`;
 }

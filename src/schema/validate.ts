@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { checkKeys } from './check-keys.ts';
+import type { Report } from './check-keys.ts';
 import type { Issue } from './issue.ts';
 import { childPointer } from './pointer.ts';
 import { schemaMessage } from './schema-message.ts';
@@ -15,20 +16,33 @@ export function validate<T>(
   places: Places,
 ): { readonly value: T | null; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
-  const report = (code: string, pointer: string, message: string) => {
-    issues.push({ code, severity: 'error', pointer, message, ...places.locate(pointer) });
+  const report: Report = {
+    get full() {
+      return issues.length >= 2 * mostProblems;
+    },
+    add(code, pointer, message) {
+      issues.push({ code, severity: 'error', pointer, message, ...places.locate(pointer) });
+    },
   };
   checkKeys(schema, value, '', report);
   const told = new Set(issues.map((issue) => issue.pointer));
 
   const parsed = v.safeParse(schema, value);
   for (const found of parsed.issues ?? []) {
-    const pointer = (found.path ?? []).reduce((parent, item) => childPointer(parent, String(item.key)), '');
+    if (report.full) break;
+    const pointer = (found.path ?? []).reduce(
+      (parent, item) => childPointer(parent, String(item.key)),
+      '',
+    );
     // Unknown keys were told by checkKeys, with suggestions; so was whatever a list stood in for.
     if (found.expected === 'never' && found.type === 'strict_object') continue;
-    if (told.has(pointer) || (found.input === undefined && told.has(pointer.replace(/\/[^/]*$/, '')))) continue;
+    if (
+      told.has(pointer) ||
+      (found.input === undefined && told.has(pointer.replace(/\/[^/]*$/, '')))
+    )
+      continue;
     const { code, message } = schemaMessage(found);
-    report(code, pointer, message);
+    report.add(code, pointer, message);
   }
   return {
     value: parsed.success && issues.length === 0 ? parsed.output : null,

@@ -40,14 +40,47 @@ export interface ByPosture {
 export type Value = Quantity | ByYear | StatedValue | ByPosture;
 
 export type ValueForm =
-  | 'number' | 'text' | 'distribution' | 'percentiles' | 'by-year' | 'stated' | 'by-posture' | 'other';
+  | 'number'
+  | 'text'
+  | 'distribution'
+  | 'percentiles'
+  | 'by-year'
+  | 'stated'
+  | 'by-posture'
+  | 'other';
 
 /** Keys with a meaning of their own in a value, so that no posture may be called so. */
-export const valueKeys: readonly string[] = ['dist', 'by', 'values', 'value', 'times', 'source', 'note', 'min', 'max'];
+export const valueKeys: readonly string[] = [
+  'dist',
+  'by',
+  'values',
+  'value',
+  'times',
+  'source',
+  'note',
+  'min',
+  'max',
+];
 
 const parameterNames: ReadonlySet<string> = new Set([
-  'min', 'max', 'mode', 'mean', 'sd', 'cv', 'median', 'sigma', 'alpha', 'beta', 'shape', 'scale', 'rate', 'size', 'n', 'p',
-  'weights', 'components',
+  'min',
+  'max',
+  'mode',
+  'mean',
+  'sd',
+  'cv',
+  'median',
+  'sigma',
+  'alpha',
+  'beta',
+  'shape',
+  'scale',
+  'rate',
+  'size',
+  'n',
+  'p',
+  'weights',
+  'components',
 ]);
 
 /** Which form a value is meant to have, by its keys, so that problems are told of that form only. */

@@ -23,7 +23,10 @@ function choose<T>(forms: Forms<T>, right: string): Schema<T> {
 }
 
 const quantities = {
-  number, text, distribution: distributionSchema, percentiles: percentilesSchema,
+  number,
+  text,
+  distribution: distributionSchema,
+  percentiles: percentilesSchema,
 } satisfies Forms<Quantity>;
 
 const quantity = choose<Quantity>(
@@ -73,7 +76,9 @@ const stated = v.strictObject({
   ),
   times: v.pipe(
     times,
-    v.description('A multiplier drawn once a trial and shared by all postures and years of this input.'),
+    v.description(
+      'A multiplier drawn once a trial and shared by all postures and years of this input.',
+    ),
   ),
   ...provenance,
 }) as Schema<StatedValue>;
