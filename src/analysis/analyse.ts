@@ -4,7 +4,6 @@ import type { Evidence } from '../schema/evidence.ts';
 import type { InputResult, Manifest, Result, Summary } from '../schema/result.ts';
 import type { ResolvedInput } from '../schema/resolved.ts';
 import { byYear } from './by-year.ts';
-import { hashOf } from './canonical-json.ts';
 import { checkClaims } from './check-claims.ts';
 import { cheapestOf, leastOf, savingOf } from './compare.ts';
 import { shadowOf } from './exact-shadow.ts';
@@ -12,7 +11,9 @@ import { paybackOf } from './payback.ts';
 import { ratioOf } from './ratios.ts';
 import { replicationOf } from './replicates.ts';
 import { RunData } from './run-data.ts';
-import { summarise, summariseConstant } from './summarise.ts';
+import { resultHash } from './result-hash.ts';
+import { summariseOutputs } from './summarise-outputs.ts';
+import { totalCost } from './total-cost.ts';
 import { tandemVersion } from './version.ts';
 
 /** What a run was made from, for its manifest. */
@@ -36,17 +37,8 @@ export function analyse(compiled: Compiled, columns: Columns, identity: RunIdent
   const byPosture = <T>(make: (posture: string) => T): Record<string, T> =>
     Object.fromEntries(postures.map((posture) => [posture, make(posture)]));
 
-  const outputs: Record<string, Record<string, Summary>> = {};
-  for (const name of source.outputs.keys()) {
-    const own: Record<string, Summary> = {};
-    for (const posture of [...postures, null]) {
-      if (!data.has('output', name, posture)) continue;
-      const constant = data.constant('output', name, posture);
-      own[posture ?? 'all'] = constant === null ? summarise(data.column('output', name, posture), replication, 'large') : summariseConstant(constant);
-    }
-    outputs[name] = own;
-  }
-  const costs = byPosture((posture) => data.column('output', 'tco', posture));
+  const outputs = summariseOutputs(data);
+  const costs = byPosture((posture) => totalCost(data, posture, source.years));
   const chosen = costs[of] ?? new Float64Array(columns.trials);
   const cheapest = cheapestOf(costs, replication);
   const others = postures.filter((posture) => posture !== of);
@@ -75,7 +67,7 @@ export function analyse(compiled: Compiled, columns: Columns, identity: RunIdent
     });
     roi[name] = Object.fromEntries(entries);
     if (entries.length < others.length) {
-      warnings.push({ code: `ratio-${name}`, message: `${ratio.label} is left out where nothing is invested: there is nothing to divide by.`, evidence: [] });
+      warnings.push({ code: `ratio-${name}`, message: `${ratio.label} is left out where, in some futures, nothing is invested: there is nothing to divide by.`, evidence: [] });
     }
   }
   const manifest: Manifest = {
@@ -131,17 +123,8 @@ export function analyse(compiled: Compiled, columns: Columns, identity: RunIdent
     }),
   };
   const claims = checkClaims(evidence, withoutClaims);
-  return { ...withoutClaims, claims, manifest: { ...manifest, resultHash: resultHash(withoutClaims) } };
-}
-
-/** The hash of what was computed and from what; not of labels, claims, or where the file lies. */
-export function resultHash(result: Omit<Result, 'claims'>): string {
-  const { manifest, outputs, components, componentErrors, lines, byYear: years, cheapest, saving, roi, payback, events } = result;
-  const { tandem, model, scenario, seed, sampling, coupling, trials, replicates, years: horizon } = manifest;
-  return hashOf({
-    manifest: { tandem, model: model.hash, scenario: scenario.hash, seed, sampling, coupling, trials, replicates, horizon },
-    outputs, components, componentErrors, lines, years, cheapest, saving, roi, payback, events,
-  });
+  const result: Result = { ...withoutClaims, claims };
+  return { ...result, manifest: { ...manifest, resultHash: resultHash(result) } };
 }
 
 function yearsOf(count: number): readonly number[] {

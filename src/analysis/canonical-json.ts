@@ -1,7 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** JSON with keys in the order of the alphabet and no spaces: equal values give equal text. */
+/**
+ * JSON with keys in the order of the alphabet and no spaces: equal values give equal text. Numbers
+ * that JSON cannot hold are refused, since it would write null for them and hashes would agree.
+ */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
@@ -11,7 +14,10 @@ export function canonicalJson(value: unknown): string {
       .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
     return `{${entries.join(',')}}`;
   }
-  return JSON.stringify(value);
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new RangeError(`JSON has no number ${value}`);
+  }
+  return JSON.stringify(value) ?? 'null';
 }
 
 /** SHA-256 of a value's canonical JSON, in hexadecimal. */

@@ -1,7 +1,7 @@
-import { momentsOf } from '../numeric/moments.ts';
+import { momentsOf, sampleVariance } from '../numeric/moments.ts';
 import { selectQuantiles } from '../numeric/quantile-select.ts';
 import type { RatioResult } from '../schema/result.ts';
-import { eachReplicate, errorOfReplicates } from './replicates.ts';
+import { eachReplicate, errorOfMean } from './replicates.ts';
 import type { RunData } from './run-data.ts';
 
 /**
@@ -18,7 +18,11 @@ export function ratioOf(data: RunData, name: string, label: string, posture: str
     ratios[i] = (numerator[i] as number) / (denominator[i] as number);
   }
   const inExpectation = (from: number, to: number) => momentsOf(numerator, from, to).mean / momentsOf(denominator, from, to).mean;
+  const value = inExpectation(0, ratios.length);
   const [p10 = NaN, p50 = NaN, p90 = NaN] = selectQuantiles(ratios, [0.1, 0.5, 0.9]);
-  const error = errorOfReplicates(eachReplicate(data.replication, inExpectation));
-  return { label, value: inExpectation(0, ratios.length), standardError: Number.isNaN(error) ? 0 : error, p10, p50, p90 };
+  const residual = numerator.map((each, i) => each - value * (denominator[i] as number));
+  // To first order the error of a ratio of means is that of the mean residual (delta method).
+  const sd = Math.sqrt(sampleVariance(momentsOf(residual))) / momentsOf(denominator).mean;
+  const standardError = errorOfMean(data.replication, eachReplicate(data.replication, inExpectation), sd, ratios.length);
+  return { label, value, standardError, p10, p50, p90 };
 }

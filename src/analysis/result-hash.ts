@@ -1,5 +1,5 @@
 import type { Result } from '../schema/result.ts';
-import { contentHash } from './content-hash.ts';
+import { hashOf } from './canonical-json.ts';
 
 /**
  * Hash of what a result says: all of it but the hash itself, the place of the scenario file and
@@ -9,7 +9,7 @@ export function resultHash(result: Result): string {
   const { resultHash: _hash, ...manifest } = result.manifest;
   const { file: _file, ...scenario } = manifest.scenario;
   const { $schema: _schema, ...rest } = result;
-  return contentHash(withoutLabels({ ...rest, manifest: { ...manifest, scenario } }));
+  return hashOf(withoutLabels({ ...rest, manifest: { ...manifest, scenario } }));
 }
 
 function withoutLabels(value: unknown): unknown {

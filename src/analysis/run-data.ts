@@ -27,10 +27,12 @@ export class RunData {
     return this.#find(group, name, posture, year) !== null;
   }
 
-  /** The constant value of something recorded, or null where it varies. */
+  /** The constant value of something recorded, or null where it varies. Throws NotFiniteError as `column` does. */
   constant(group: Observed['group'], name: string, posture: string | null, year: number | null = null): number | null {
     const index = this.#find(group, name, posture, year);
-    return index === null ? null : (this.columns.observed[index]?.constant ?? null);
+    const constant = index === null ? null : (this.columns.observed[index]?.constant ?? null);
+    if (constant !== null && !isUsable(constant)) throw notFinite(group, name, posture, year, 'in every future');
+    return constant;
   }
 
   /** Its value in every trial; a constant is written out. Throws NotFiniteError where a value is not a number. */
@@ -38,13 +40,10 @@ export class RunData {
     const index = this.#find(group, name, posture, year);
     if (index === null) throw new RangeError(`nothing recorded as ${group} ${name} ${posture ?? ''} ${year ?? ''}`);
     const values = this.columns.values[index];
-    if (!values) return new Float64Array(this.columns.trials).fill(this.columns.observed[index]?.constant ?? NaN);
-    for (let i = 0; i < values.length; i++) {
-      if (Number.isFinite(values[i])) continue;
-      throw new NotFiniteError(
-        `${name}${posture === null ? '' : ` of ${posture}`} is not a finite number in some futures: a formula divides by zero, or takes the logarithm or root of a number below zero`,
-      );
-    }
+    if (!values) return new Float64Array(this.columns.trials).fill(this.constant(group, name, posture, year) ?? NaN);
+    let bad = 0;
+    for (let i = 0; i < values.length; i++) if (!isUsable(values[i] as number)) bad++;
+    if (bad > 0) throw notFinite(group, name, posture, year, `in ${bad} of ${values.length} futures`);
     return values;
   }
 
@@ -52,11 +51,11 @@ export class RunData {
   mean(group: Observed['group'], name: string, posture: string | null, year: number | null = null): { readonly mean: number; readonly standardError: number } {
     const index = this.#find(group, name, posture, year);
     if (index === null) throw new RangeError(`nothing recorded as ${group} ${name} ${posture ?? ''} ${year ?? ''}`);
-    const constant = this.columns.observed[index]?.constant ?? null;
+    const constant = this.constant(group, name, posture, year);
     if (constant !== null) return { mean: constant, standardError: 0 };
     const parts = this.columns.moments[index] ?? [];
     const whole = parts.reduce(mergeMoments, noMoments);
-    if (!Number.isFinite(whole.mean)) throw new NotFiniteError(`${name}${posture === null ? '' : ` of ${posture}`} is not a finite number in some futures`);
+    if (!isUsable(whole.mean)) throw notFinite(group, name, posture, year, 'in some futures');
     const sd = Math.sqrt(sampleVariance(whole));
     return { mean: whole.mean, standardError: errorOfMean(this.replication, parts.map((part) => part.mean), sd, whole.count) };
   }
@@ -64,4 +63,20 @@ export class RunData {
 
 function keyOf({ group, name, posture, year }: Pick<Observed, 'group' | 'name' | 'posture' | 'year'>): string {
   return `${group}|${name}|${posture ?? ''}|${year ?? ''}`;
+}
+
+// Beyond this the squares in a variance would no longer be finite.
+function isUsable(value: number): boolean {
+  return Math.abs(value) < 1e150;
+}
+
+function notFinite(
+  group: Observed['group'], name: string, posture: string | null, year: number | null, where: string,
+): NotFiniteError {
+  const what = group === 'year' ? 'the total cost' : `the ${group.replace(/-year$/, '')} "${name}"`;
+  const of = posture === null ? '' : ` of posture "${posture}"`;
+  const when = year === null ? '' : ` in year ${year}`;
+  return new NotFiniteError(
+    `${what}${of}${when} is not a usable number ${where}: a formula divides by zero, takes the logarithm or root of a number below zero, or an input is far too large`,
+  );
 }
