@@ -7,6 +7,8 @@ import type { Randomness } from './stream-source.ts';
 /** One observed value in one trial. */
 export interface TrialValue extends Observed {
   readonly value: number;
+  /** For what is recorded event by event, the value of each; else the one value. */
+  readonly values: readonly number[];
 }
 
 /**
@@ -17,10 +19,10 @@ export function replayTrial(plan: Plan, randomness: Randomness, layout: BlockLay
   if (!Number.isInteger(trial) || trial < 1 || trial > layout.trials) {
     throw new RangeError(`trial ${trial} is not one of 1 to ${layout.trials}`);
   }
-  const values = plan.observed.map((observed) => observed.constant ?? 0);
+  const values = plan.observed.map(({ constant }) => (constant === null ? [] : [constant]));
   const { replicate, first } = placeOfTrial(trial, layout);
-  new Interpreter(plan, randomness).run(replicate, first, 1, (observed, column) => {
-    values[observed] = column[0] as number;
+  new Interpreter(plan, randomness).run(replicate, first, 1, (observed, column, count) => {
+    values[observed]?.push(...column.subarray(0, count));
   });
-  return plan.observed.map((observed, index) => ({ ...observed, value: values[index] ?? 0 }));
+  return plan.observed.map((observed, index) => ({ ...observed, value: values[index]?.[0] ?? 0, values: values[index] ?? [] }));
 }

@@ -58,7 +58,8 @@ export function compile(input: CompileInput): { readonly compiled: Compiled | nu
   }
 }
 
-function planOf(source: ProgramSource, graph: CellGraph, observed: readonly Observation[]): Plan {
+/** Lays out what is to be recorded as a plan. */
+export function planOf(source: ProgramSource, graph: CellGraph, observed: readonly Observation[]): Plan {
   const roots = observed.map((observation, index) => ({ index, id: observation.cell }));
   const layout = layOut(graph, schedule(graph, roots));
   return {

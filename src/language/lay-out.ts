@@ -93,7 +93,10 @@ class Layouter {
   #countUses(): void {
     const use = (id: CellId) => this.#uses.set(id, (this.#uses.get(id) ?? 0) + 1);
     this.#eachComputed((id) => operandsOf(this.#graph.get(id)).forEach(use));
-    for (const step of this.#steps) if (step.kind === 'observe') use(step.id);
+    for (const step of this.#steps) {
+      if (step.kind === 'observe') use(step.id);
+      if (step.kind === 'section') for (const root of step.section.watched) use(root.id);
+    }
   }
 
   #findFusions(): void {
@@ -120,13 +123,13 @@ class Layouter {
         if (!this.#fused.has(step.id)) touch(this.#reads(step.id), time);
       } else if (step.kind === 'observe') touch([step.id], time);
       else {
-        const { body, sums, reads, list } = step.section;
+        const { body, sums, reads, list, watched } = step.section;
         for (const id of body) {
           if (!this.#fused.has(id)) touch(this.#reads(id).filter((operand) => this.#graph.get(operand).list !== null), time);
           time++;
         }
         for (const id of sums) touch(operandsOf(this.#graph.get(id)).filter((operand) => this.#graph.get(operand).list !== null), time);
-        touch([list, ...reads], time);
+        touch([list, ...reads, ...watched.map((root) => root.id)], time);
       }
       time++;
     }
@@ -176,6 +179,7 @@ class Layouter {
     this.#emit('events', this.#column(section.list), 0);
     let time = start;
     for (const id of section.body) this.#emitCell({ id, time: time++ });
+    for (const root of section.watched) this.#emit('observe', root.index, this.#column(root.id));
     for (const id of section.sums) {
       const cell = this.#graph.get(id);
       if (cell.op !== 'event-sum') continue;
@@ -183,7 +187,7 @@ class Layouter {
       this.#release([cell.a], time);
     }
     this.#program[header + 2] = (this.#program.length - header) / instructionLength - 1;
-    this.#release([section.list, ...section.reads, ...section.sums.flatMap((id) => operandsOf(this.#graph.get(id)))], time);
+    this.#release([section.list, ...section.reads, ...section.watched.map((root) => root.id), ...section.sums.flatMap((id) => operandsOf(this.#graph.get(id)))], time);
     return time;
   }
 

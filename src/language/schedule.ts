@@ -14,6 +14,14 @@ export interface Section {
   readonly body: readonly CellId[];
   /** Cells of the trial that the body reads. */
   readonly reads: readonly CellId[];
+  /** Cells of each event that are recorded one by one. */
+  readonly watched: readonly Root[];
+}
+
+/** Something to record: its index and its cell. */
+export interface Root {
+  readonly index: number;
+  readonly id: CellId;
 }
 
 /** The cells that a cell is computed from. */
@@ -41,13 +49,13 @@ export function operandsOf(cell: Cell): readonly CellId[] {
  * An order in which each root is computed and at once recorded, depth first, so that columns live
  * briefly. Constants are left out: they need no step.
  */
-export function schedule(graph: CellGraph, roots: readonly { readonly index: number; readonly id: CellId }[]): readonly Step[] {
-  const sections = findSections(graph, roots.map((root) => root.id));
+export function schedule(graph: CellGraph, roots: readonly Root[]): readonly Step[] {
+  const sections = findSections(graph, roots);
   const steps: Step[] = [];
   const done = new Set<CellId | Section>();
   for (const root of roots) {
     visit(root.id);
-    steps.push({ kind: 'observe', index: root.index, id: root.id });
+    if (graph.get(root.id).list === null) steps.push({ kind: 'observe', index: root.index, id: root.id });
   }
   return steps;
 
@@ -74,8 +82,8 @@ export function schedule(graph: CellGraph, roots: readonly { readonly index: num
  * Groups the event sums of each list into as few passes as possible. Sums that rest on other sums
  * come in a later pass: their depth says how many passes must come before.
  */
-function findSections(graph: CellGraph, roots: readonly CellId[]): ReadonlyMap<CellId, Section> {
-  const live = reachable(graph, roots);
+function findSections(graph: CellGraph, roots: readonly Root[]): ReadonlyMap<CellId, Section> {
+  const live = reachable(graph, roots.map((root) => root.id));
   const depth = new Map<CellId, number>();
   const groups = new Map<string, CellId[]>();
   // Ids rise from operands to results, so one pass in their order sees operands first.
@@ -88,10 +96,19 @@ function findSections(graph: CellGraph, roots: readonly CellId[]): ReadonlyMap<C
     const key = `${cell.over}:${own}`;
     groups.set(key, [...(groups.get(key) ?? []), id]);
   }
+  const watched = new Map<string, Root[]>();
+  for (const root of roots) {
+    const { list } = graph.get(root.id);
+    if (list === null) continue;
+    const key = `${list}:${(depth.get(root.id) ?? 0) + 1}`;
+    watched.set(key, [...(watched.get(key) ?? []), root]);
+  }
   const sections = new Map<CellId, Section>();
-  for (const sums of groups.values()) {
-    const section = sectionOf(graph, sums);
-    for (const id of sums) sections.set(id, section);
+  for (const key of new Set([...groups.keys(), ...watched.keys()])) {
+    const sums = groups.get(key) ?? [];
+    const roots = watched.get(key) ?? [];
+    const section = sectionOf(graph, Number(key.slice(0, key.indexOf(':'))), sums, roots);
+    for (const id of [...sums, ...roots.map((root) => root.id)]) sections.set(id, section);
   }
   return sections;
 }
@@ -107,16 +124,13 @@ function reachable(graph: CellGraph, roots: readonly CellId[]): readonly CellId[
   return [...live].sort((a, b) => a - b);
 }
 
-function sectionOf(graph: CellGraph, sums: readonly CellId[]): Section {
+function sectionOf(graph: CellGraph, list: CellId, sums: readonly CellId[], watched: readonly Root[]): Section {
   const body = new Set<CellId>();
   const reads = new Set<CellId>();
-  const stack: CellId[] = [];
-  let list = -1;
+  const stack: CellId[] = watched.map((root) => root.id);
   for (const id of sums) {
     const cell = graph.get(id);
-    if (cell.op !== 'event-sum') continue;
-    list = cell.over;
-    stack.push(cell.a);
+    if (cell.op === 'event-sum') stack.push(cell.a);
   }
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (body.has(id)) continue;
@@ -127,5 +141,5 @@ function sectionOf(graph: CellGraph, sums: readonly CellId[]): Section {
     else stack.push(...operandsOf(cell));
   }
   const inOrder = (ids: Iterable<CellId>) => [...ids].sort((a, b) => a - b);
-  return { list, sums, body: inOrder(body), reads: inOrder(reads) };
+  return { list, sums, body: inOrder(body), reads: inOrder(reads), watched };
 }

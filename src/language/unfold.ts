@@ -218,15 +218,27 @@ export class Unfolding {
     if (this.#mode === 'expected') {
       return this.graph.combine('multiply', this.name(`${event.name}.rate`, at), this.formula(formula, at));
     }
+    const { list, each } = this.#amountOfEach(event, formula, at);
+    return this.graph.eventSum(each, list);
+  }
+
+  /** An amount for each event of its list: 0 for those that are not of this kind. */
+  #amountOfEach(event: EventDeclaration, formula: Formula, at: At): { readonly list: CellId; readonly each: CellId } {
     const { list, occurs } = this.#occurrence(event, at);
-    if (this.graph.constantOf(list) === 0 || this.graph.constantOf(occurs) === 0) return this.graph.constant(0);
+    if (this.graph.constantOf(list) === 0 || this.graph.constantOf(occurs) === 0) return { list, each: this.graph.constant(0) };
     const outer = this.#event;
     this.#event = { event, at, list };
     try {
-      const amount = this.formula(formula, at);
-      return this.graph.eventSum(this.graph.combine('multiply', amount, occurs), list);
+      return { list, each: this.graph.combine('multiply', this.formula(formula, at), occurs) };
     } finally {
       this.#event = outer;
     }
+  }
+
+  /** An amount such as `investigation.cost` for each single event, for a ledger; see `CellGraph` on lists. */
+  eachAmount(name: string, at: At): CellId {
+    const declaration = this.#source.declarations.get(name);
+    if (declaration?.kind !== 'event-amount') throw new RangeError(`${name} is no amount of an event`);
+    return this.#amountOfEach(this.#eventNamed(declaration.event), declaration.formula, at).each;
   }
 }
