@@ -175,7 +175,7 @@ export const distributionSchema: v.GenericSchema<unknown, DistributionValue> = v
         : distOf(input) === undefined
           ? namelessDistribution
           : (simpleSchema(input) ?? unknownDistribution);
-  // The entries are checked one by one against the type in the tests; valibot cannot infer a chosen schema.
+  // valibot cannot infer a schema that is chosen by hand; a test holds both to the same reference specs.
   return schema as unknown as v.GenericSchema<unknown, DistributionValue>;
 });
 
