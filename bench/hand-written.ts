@@ -49,7 +49,9 @@ function lognormal(p5: number, p95: number): number {
 function triangular(min: number, mode: number, max: number): number {
   const u = uniform();
   const atMode = (mode - min) / (max - min);
-  return u < atMode ? min + Math.sqrt(u * (max - min) * (mode - min)) : max - Math.sqrt((1 - u) * (max - min) * (max - mode));
+  return u < atMode
+    ? min + Math.sqrt(u * (max - min) * (mode - min))
+    : max - Math.sqrt((1 - u) * (max - min) * (max - mode));
 }
 
 function poisson(rate: number): number {
@@ -89,10 +91,14 @@ export function runByHand(trials: number): Float64Array[] {
         const control = posture === 2 ? 1 - effectiveness * Math.min(1, year / 2) : 1;
         const cases = poisson((caseRate[posture] ?? 0) * enforcement * control);
         let cost = 0;
-        for (let i = 0; i < cases; i++) cost += Math.min(50, lognormal(0.8, 9.5)) + lognormal(2, 8.2);
-        cost += poisson((remediationRate[posture] ?? 0) * remediationFactor * control) * remediationCost;
+        for (let i = 0; i < cases; i++)
+          cost += Math.min(50, lognormal(0.8, 9.5)) + lognormal(2, 8.2);
+        cost +=
+          poisson((remediationRate[posture] ?? 0) * remediationFactor * control) * remediationCost;
         cost += attritionBase * (cases > 0 ? 1 : 0.1) * (posture === 2 ? 0.5 : 1);
-        cost += ((audits[posture] ?? 0) * auditCost + (exemptions[posture] ?? 0) * exemptionCost) * (1 + inflation) ** (year - 1);
+        cost +=
+          ((audits[posture] ?? 0) * auditCost + (exemptions[posture] ?? 0) * exemptionCost) *
+          (1 + inflation) ** (year - 1);
         cost += posture === 2 ? requests / 2 + monitoring : requests;
         if (posture === 1) cost += isolation + disruption;
         if (posture === 2 && year === 1) cost += overhaul;
@@ -103,7 +109,14 @@ export function runByHand(trials: number): Float64Array[] {
     }
     const [pipl = 0, pdpo = 0, dual = 0] = totals;
     const best = Math.min(pipl, pdpo);
-    const results = [pipl, pdpo, dual, best, best - dual, (best - dual) / (overhaul + monitoringValue)];
+    const results = [
+      pipl,
+      pdpo,
+      dual,
+      best,
+      best - dual,
+      (best - dual) / (overhaul + monitoringValue),
+    ];
     for (const [index, value] of results.entries()) (outputs[index] as Float64Array)[trial] = value;
   }
   return outputs;
@@ -112,8 +125,11 @@ export function runByHand(trials: number): Float64Array[] {
 /** Mean, standard deviation and five percentiles, by sorting. */
 export function summariseByHand(values: Float64Array): number[] {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
+  const variance =
+    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
   const sorted = values.slice().sort();
-  const percentiles = [0.05, 0.1, 0.5, 0.9, 0.95].map((p) => sorted[Math.floor(p * (values.length - 1))] ?? NaN);
+  const percentiles = [0.05, 0.1, 0.5, 0.9, 0.95].map(
+    (p) => sorted[Math.floor(p * (values.length - 1))] ?? NaN,
+  );
   return [mean, Math.sqrt(variance), ...percentiles];
 }

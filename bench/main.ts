@@ -21,8 +21,10 @@ function median(values: readonly number[]): number {
 
 const contenders = {
   'hand-written loop': () => runByHand(trials).map(summariseByHand),
-  'Tandem, compiled from JSON, random': () => summariseReference(runReference(plan, trials, 1, 'random')),
-  'Tandem, compiled from JSON, Sobol': () => summariseReference(runReference(plan, trials, 1, 'sobol')),
+  'Tandem, compiled from JSON, random': () =>
+    summariseReference(runReference(plan, trials, 1, 'random')),
+  'Tandem, compiled from JSON, Sobol': () =>
+    summariseReference(runReference(plan, trials, 1, 'sobol')),
 };
 const compilation = time(() => compileReference(folder, 'independent'));
 const plan = compilation.value;
@@ -36,10 +38,18 @@ for (let round = 0; round < rounds; round++) {
   }
 }
 const reference = median(times.get('hand-written loop') ?? []);
-console.log(`reference model, ${trials} trials, median of ${rounds} rounds, run and summary, this thread, Node ${process.version}`);
-console.log(`compiling it from JSON: ${((compilation.nanoseconds * trials) / 1e6).toFixed(1)} ms, once\n`);
-console.log(`${'implementation'.padEnd(38)}${'ns/trial'.padStart(10)}${'x loop'.padStart(9)}${'mean saving'.padStart(13)}`);
+console.log(
+  `reference model, ${trials} trials, median of ${rounds} rounds, run and summary, this thread, Node ${process.version}`,
+);
+console.log(
+  `compiling it from JSON: ${((compilation.nanoseconds * trials) / 1e6).toFixed(1)} ms, once\n`,
+);
+console.log(
+  `${'implementation'.padEnd(38)}${'ns/trial'.padStart(10)}${'x loop'.padStart(9)}${'mean saving'.padStart(13)}`,
+);
 for (const [name, values] of times) {
   const own = median(values);
-  console.log(`${name.padEnd(38)}${own.toFixed(0).padStart(10)}${(own / reference).toFixed(2).padStart(9)}${(means.get(name) ?? NaN).toFixed(3).padStart(13)}`);
+  console.log(
+    `${name.padEnd(38)}${own.toFixed(0).padStart(10)}${(own / reference).toFixed(2).padStart(9)}${(means.get(name) ?? NaN).toFixed(3).padStart(13)}`,
+  );
 }

@@ -16,15 +16,30 @@ export function compileReference(folder: string, coupling: Coupling): Plan {
   const { prepared, issues } = prepare({
     file: `${folder}/reference-scenario.json`,
     read,
-    findModel: () => ({ file: `${folder}/reference-model.json`, source: read(`${folder}/reference-model.json`) }),
+    findModel: () => ({
+      file: `${folder}/reference-model.json`,
+      source: read(`${folder}/reference-model.json`),
+    }),
     run: { coupling },
   });
-  if (prepared === null) throw new Error(issues.map((issue) => `${issue.file}:${issue.line} ${issue.message}`).join('\n'));
+  if (prepared === null)
+    throw new Error(
+      issues.map((issue) => `${issue.file}:${issue.line} ${issue.message}`).join('\n'),
+    );
   const { source, graph, observed } = prepared.compiled;
-  return planOf(source, graph, observed.filter((each) => each.group === 'output'));
+  return planOf(
+    source,
+    graph,
+    observed.filter((each) => each.group === 'output'),
+  );
 }
 
-export function runReference(plan: Plan, trials: number, seed: number, sampling: Sampling): Columns {
+export function runReference(
+  plan: Plan,
+  trials: number,
+  seed: number,
+  sampling: Sampling,
+): Columns {
   const layout = layOutBlocks(trials);
   return mergeRecordings(plan, layout, [runBlocks(plan, { seed, sampling }, layout.blocks)]);
 }
@@ -34,6 +49,12 @@ export function summariseReference(columns: Columns): number[][] {
   return columns.values.flatMap((values) => {
     if (values === null) return [];
     const moments = momentsOf(values);
-    return [[moments.mean, Math.sqrt(sampleVariance(moments)), ...selectQuantiles(values, [0.05, 0.1, 0.5, 0.9, 0.95])]];
+    return [
+      [
+        moments.mean,
+        Math.sqrt(sampleVariance(moments)),
+        ...selectQuantiles(values, [0.05, 0.1, 0.5, 0.9, 0.95]),
+      ],
+    ];
   });
 }

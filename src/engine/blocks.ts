@@ -29,9 +29,13 @@ export interface BlockLayout {
 
 /** Lays out a number of trials; small runs have fewer replicates. */
 export function layOutBlocks(trials: number): BlockLayout {
-  const replicates = Math.max(1, Math.min(usualReplicates, Math.floor(trials / fewestTrialsAReplicate)));
-  const sizes = Array.from({ length: replicates }, (_, replicate) =>
-    Math.floor(trials / replicates) + (replicate < trials % replicates ? 1 : 0),
+  const replicates = Math.max(
+    1,
+    Math.min(usualReplicates, Math.floor(trials / fewestTrialsAReplicate)),
+  );
+  const sizes = Array.from(
+    { length: replicates },
+    (_, replicate) => Math.floor(trials / replicates) + (replicate < trials % replicates ? 1 : 0),
   );
   const offsets = [0];
   for (const size of sizes) offsets.push((offsets.at(-1) ?? 0) + size);
@@ -40,13 +44,24 @@ export function layOutBlocks(trials: number): BlockLayout {
   for (let first = 0; first < largest; first += blockSize) {
     for (const [replicate, size] of sizes.entries()) {
       if (first >= size) continue;
-      blocks.push({ index: blocks.length, replicate, first, count: Math.min(blockSize, size - first) });
+      blocks.push({
+        index: blocks.length,
+        replicate,
+        first,
+        count: Math.min(blockSize, size - first),
+      });
     }
   }
   return { trials, replicates, offsets, blocks };
 }
 
 /** The replicate of trial N (from 1) and its number within it (from 0). */
-export function placeOfTrial(trial: number, layout: BlockLayout): { readonly replicate: number; readonly first: number } {
-  return { replicate: (trial - 1) % layout.replicates, first: Math.floor((trial - 1) / layout.replicates) };
+export function placeOfTrial(
+  trial: number,
+  layout: BlockLayout,
+): { readonly replicate: number; readonly first: number } {
+  return {
+    replicate: (trial - 1) % layout.replicates,
+    first: Math.floor((trial - 1) / layout.replicates),
+  };
 }

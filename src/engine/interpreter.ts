@@ -86,7 +86,13 @@ export class Interpreter {
           fillBernoulliCounts(out, draws[p2] as Int32Array, b, n);
           break;
         case opcode.negativeBinomial:
-          fillNegativeBinomialCounts(out, draws[p2] as Int32Array, b, values[p4] as Float64Array, n);
+          fillNegativeBinomialCounts(
+            out,
+            draws[p2] as Int32Array,
+            b,
+            values[p4] as Float64Array,
+            n,
+          );
           break;
         case opcode.events: {
           const end = at + (p2 + 1) * instructionLength;
@@ -95,47 +101,132 @@ export class Interpreter {
           break;
         }
         case opcode.eventUniform:
-          this.#streams.fillEvents(draws[p1] as Int32Array, n, p2, this.#replicate, this.#first, this.#eventTrials, this.#eventIndices);
+          this.#streams.fillEvents(
+            draws[p1] as Int32Array,
+            n,
+            p2,
+            this.#replicate,
+            this.#first,
+            this.#eventTrials,
+            this.#eventIndices,
+          );
           break;
-        case opcode.ofTrial: kernel.ofTrial(out, a, this.#eventTrials, n); break;
-        case opcode.eventSum: kernel.eventSum(out, a, this.#eventTrials, n); break;
-        case opcode.clear: out.fill(0); break;
-        case opcode.observe: record(p1, a, n); break;
-        case opcode.add: kernel.add(out, a, b, n); break;
-        case opcode.subtract: kernel.subtract(out, a, b, n); break;
-        case opcode.multiply: kernel.multiply(out, a, b, n); break;
-        case opcode.divide: kernel.divide(out, a, b, n); break;
-        case opcode.minimum: kernel.minimum(out, a, b, n); break;
-        case opcode.maximum: kernel.maximum(out, a, b, n); break;
-        case opcode.power: kernel.power(out, a, b, n); break;
-        case opcode.less: kernel.less(out, a, b, n); break;
-        case opcode.lessOrEqual: kernel.lessOrEqual(out, a, b, n); break;
-        case opcode.equal: kernel.equal(out, a, b, n); break;
-        case opcode.and: kernel.and(out, a, b, n); break;
-        case opcode.or: kernel.or(out, a, b, n); break;
-        case opcode.addFixed: kernel.addFixed(out, a, k, n); break;
-        case opcode.multiplyFixed: kernel.multiplyFixed(out, a, k, n); break;
-        case opcode.fixedMinus: kernel.fixedMinus(out, a, k, n); break;
-        case opcode.fixedOver: kernel.fixedOver(out, a, k, n); break;
-        case opcode.minimumFixed: kernel.minimumFixed(out, a, k, n); break;
-        case opcode.maximumFixed: kernel.maximumFixed(out, a, k, n); break;
-        case opcode.lessFixed: kernel.lessFixed(out, a, k, n); break;
-        case opcode.fixedLess: kernel.fixedLess(out, a, k, n); break;
-        case opcode.lessOrEqualFixed: kernel.lessOrEqualFixed(out, a, k, n); break;
-        case opcode.fixedLessOrEqual: kernel.fixedLessOrEqual(out, a, k, n); break;
-        case opcode.multiplyAdd: kernel.multiplyAdd(out, a, b, values[p4] as Float64Array, n); break;
-        case opcode.multiplyFixedAdd: kernel.multiplyFixedAdd(out, a, k, values[p4] as Float64Array, n); break;
-        case opcode.choose: kernel.choose(out, a, b, values[p4] as Float64Array, n); break;
-        case opcode.not: kernel.not(out, a, n); break;
-        case opcode.negate: kernel.negate(out, a, n); break;
-        case opcode.absolute: kernel.absolute(out, a, n); break;
-        case opcode.floor: kernel.floor(out, a, n); break;
-        case opcode.ceil: kernel.ceil(out, a, n); break;
-        case opcode.round: kernel.round(out, a, n); break;
-        case opcode.squareRoot: kernel.squareRoot(out, a, n); break;
-        case opcode.exponential: kernel.exponential(out, a, n); break;
-        case opcode.logarithm: kernel.logarithm(out, a, n); break;
-        default: throw new RangeError(`unknown opcode: ${program[at]}`);
+        case opcode.ofTrial:
+          kernel.ofTrial(out, a, this.#eventTrials, n);
+          break;
+        case opcode.eventSum:
+          kernel.eventSum(out, a, this.#eventTrials, n);
+          break;
+        case opcode.clear:
+          out.fill(0);
+          break;
+        case opcode.observe:
+          record(p1, a, n);
+          break;
+        case opcode.add:
+          kernel.add(out, a, b, n);
+          break;
+        case opcode.subtract:
+          kernel.subtract(out, a, b, n);
+          break;
+        case opcode.multiply:
+          kernel.multiply(out, a, b, n);
+          break;
+        case opcode.divide:
+          kernel.divide(out, a, b, n);
+          break;
+        case opcode.minimum:
+          kernel.minimum(out, a, b, n);
+          break;
+        case opcode.maximum:
+          kernel.maximum(out, a, b, n);
+          break;
+        case opcode.power:
+          kernel.power(out, a, b, n);
+          break;
+        case opcode.less:
+          kernel.less(out, a, b, n);
+          break;
+        case opcode.lessOrEqual:
+          kernel.lessOrEqual(out, a, b, n);
+          break;
+        case opcode.equal:
+          kernel.equal(out, a, b, n);
+          break;
+        case opcode.and:
+          kernel.and(out, a, b, n);
+          break;
+        case opcode.or:
+          kernel.or(out, a, b, n);
+          break;
+        case opcode.addFixed:
+          kernel.addFixed(out, a, k, n);
+          break;
+        case opcode.multiplyFixed:
+          kernel.multiplyFixed(out, a, k, n);
+          break;
+        case opcode.fixedMinus:
+          kernel.fixedMinus(out, a, k, n);
+          break;
+        case opcode.fixedOver:
+          kernel.fixedOver(out, a, k, n);
+          break;
+        case opcode.minimumFixed:
+          kernel.minimumFixed(out, a, k, n);
+          break;
+        case opcode.maximumFixed:
+          kernel.maximumFixed(out, a, k, n);
+          break;
+        case opcode.lessFixed:
+          kernel.lessFixed(out, a, k, n);
+          break;
+        case opcode.fixedLess:
+          kernel.fixedLess(out, a, k, n);
+          break;
+        case opcode.lessOrEqualFixed:
+          kernel.lessOrEqualFixed(out, a, k, n);
+          break;
+        case opcode.fixedLessOrEqual:
+          kernel.fixedLessOrEqual(out, a, k, n);
+          break;
+        case opcode.multiplyAdd:
+          kernel.multiplyAdd(out, a, b, values[p4] as Float64Array, n);
+          break;
+        case opcode.multiplyFixedAdd:
+          kernel.multiplyFixedAdd(out, a, k, values[p4] as Float64Array, n);
+          break;
+        case opcode.choose:
+          kernel.choose(out, a, b, values[p4] as Float64Array, n);
+          break;
+        case opcode.not:
+          kernel.not(out, a, n);
+          break;
+        case opcode.negate:
+          kernel.negate(out, a, n);
+          break;
+        case opcode.absolute:
+          kernel.absolute(out, a, n);
+          break;
+        case opcode.floor:
+          kernel.floor(out, a, n);
+          break;
+        case opcode.ceil:
+          kernel.ceil(out, a, n);
+          break;
+        case opcode.round:
+          kernel.round(out, a, n);
+          break;
+        case opcode.squareRoot:
+          kernel.squareRoot(out, a, n);
+          break;
+        case opcode.exponential:
+          kernel.exponential(out, a, n);
+          break;
+        case opcode.logarithm:
+          kernel.logarithm(out, a, n);
+          break;
+        default:
+          throw new RangeError(`unknown opcode: ${program[at]}`);
       }
     }
   }
@@ -169,9 +260,11 @@ export class Interpreter {
 const perDraw = 1 / 4294967296;
 
 function fillNormalScores(out: Float64Array, draws: Int32Array, n: number): void {
-  for (let i = 0; i < n; i++) out[i] = normalQuantile(((draws[i] as number) >>> 0) * perDraw + perDraw / 2);
+  for (let i = 0; i < n; i++)
+    out[i] = normalQuantile(((draws[i] as number) >>> 0) * perDraw + perDraw / 2);
 }
 
 function fillUniformsOfScores(draws: Int32Array, scores: Float64Array, n: number): void {
-  for (let i = 0; i < n; i++) draws[i] = Math.min(4294967295, normalCdf(scores[i] as number) * 4294967296) | 0;
+  for (let i = 0; i < n; i++)
+    draws[i] = Math.min(4294967295, normalCdf(scores[i] as number) * 4294967296) | 0;
 }

@@ -22,8 +22,15 @@ export interface Columns {
  * block in the order of the blocks, whichever recording holds them, so that the result does not
  * depend on who ran what.
  */
-export function mergeRecordings(plan: Plan, layout: BlockLayout, recordings: readonly Recording[]): Columns {
-  const places = new Map<number, { readonly recording: Recording; readonly position: number; readonly start: number }>();
+export function mergeRecordings(
+  plan: Plan,
+  layout: BlockLayout,
+  recordings: readonly Recording[],
+): Columns {
+  const places = new Map<
+    number,
+    { readonly recording: Recording; readonly position: number; readonly start: number }
+  >();
   for (const recording of recordings) {
     let start = 0;
     for (const [position, block] of recording.blocks.entries()) {
@@ -33,7 +40,8 @@ export function mergeRecordings(plan: Plan, layout: BlockLayout, recordings: rea
   }
   const placeOf = (index: number) => {
     const place = places.get(index);
-    if (place === undefined) throw new RangeError(`block ${index} of ${layout.blocks.length} is missing`);
+    if (place === undefined)
+      throw new RangeError(`block ${index} of ${layout.blocks.length} is missing`);
     return place;
   };
   const values = plan.observed.map((each, observed) => {
@@ -43,18 +51,30 @@ export function mergeRecordings(plan: Plan, layout: BlockLayout, recordings: rea
       const { recording, start } = placeOf(block.index);
       const part = recording.columns[observed];
       if (!part) throw new RangeError(`column ${each.name} of block ${block.index} is missing`);
-      column.set(part.subarray(start, start + block.count), (layout.offsets[block.replicate] ?? 0) + block.first);
+      column.set(
+        part.subarray(start, start + block.count),
+        (layout.offsets[block.replicate] ?? 0) + block.first,
+      );
     }
     return column;
   });
   const moments = plan.observed.map((each, observed) => {
     if (each.keep !== 'moments' || each.constant !== null) return null;
-    const merged: Moments[] = Array.from({ length: layout.replicates }, () => ({ count: 0, mean: 0, m2: 0 }));
+    const merged: Moments[] = Array.from({ length: layout.replicates }, () => ({
+      count: 0,
+      mean: 0,
+      m2: 0,
+    }));
     for (const block of layout.blocks) {
       const { recording, position } = placeOf(block.index);
       const part = recording.moments[observed];
-      if (!part) throw new RangeError(`moments of ${each.name} of block ${block.index} are missing`);
-      const own: Moments = { count: block.count, mean: part[2 * position] ?? 0, m2: part[2 * position + 1] ?? 0 };
+      if (!part)
+        throw new RangeError(`moments of ${each.name} of block ${block.index} are missing`);
+      const own: Moments = {
+        count: block.count,
+        mean: part[2 * position] ?? 0,
+        m2: part[2 * position + 1] ?? 0,
+      };
       merged[block.replicate] = mergeMoments(merged[block.replicate] ?? own, own);
     }
     return merged;

@@ -16,13 +16,23 @@ export function makeRecording(plan: Plan, blocks: readonly Block[]): Recording {
   const trials = blocks.reduce((sum, block) => sum + block.count, 0);
   return {
     blocks,
-    columns: plan.observed.map((each) => (each.keep === 'column' && each.constant === null ? new Float64Array(trials) : null)),
-    moments: plan.observed.map((each) => (each.keep === 'moments' && each.constant === null ? new Float64Array(2 * blocks.length) : null)),
+    columns: plan.observed.map((each) =>
+      each.keep === 'column' && each.constant === null ? new Float64Array(trials) : null,
+    ),
+    moments: plan.observed.map((each) =>
+      each.keep === 'moments' && each.constant === null
+        ? new Float64Array(2 * blocks.length)
+        : null,
+    ),
   };
 }
 
 /** Bytes that a run of so many trials keeps, for planning it. */
 export function recordingBytes(plan: Plan, layout: BlockLayout): number {
-  const columns = plan.observed.filter((each) => each.keep === 'column' && each.constant === null).length;
-  return 8 * (columns * layout.trials + 2 * (plan.observed.length - columns) * layout.blocks.length);
+  const columns = plan.observed.filter(
+    (each) => each.keep === 'column' && each.constant === null,
+  ).length;
+  return (
+    8 * (columns * layout.trials + 2 * (plan.observed.length - columns) * layout.blocks.length)
+  );
 }

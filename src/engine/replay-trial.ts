@@ -15,7 +15,12 @@ export interface TrialValue extends Observed {
  * Computes one trial of a run alone, by its number from 1: every observed value, with the very
  * bits that it has in the whole run.
  */
-export function replayTrial(plan: Plan, randomness: Randomness, layout: BlockLayout, trial: number): readonly TrialValue[] {
+export function replayTrial(
+  plan: Plan,
+  randomness: Randomness,
+  layout: BlockLayout,
+  trial: number,
+): readonly TrialValue[] {
   if (!Number.isInteger(trial) || trial < 1 || trial > layout.trials) {
     throw new RangeError(`trial ${trial} is not one of 1 to ${layout.trials}`);
   }
@@ -24,5 +29,9 @@ export function replayTrial(plan: Plan, randomness: Randomness, layout: BlockLay
   new Interpreter(plan, randomness).run(replicate, first, 1, (observed, column, count) => {
     values[observed]?.push(...column.subarray(0, count));
   });
-  return plan.observed.map((observed, index) => ({ ...observed, value: values[index]?.[0] ?? 0, values: values[index] ?? [] }));
+  return plan.observed.map((observed, index) => ({
+    ...observed,
+    value: values[index]?.[0] ?? 0,
+    values: values[index] ?? [],
+  }));
 }

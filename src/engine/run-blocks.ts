@@ -13,7 +13,11 @@ export interface BlockRun {
 }
 
 /** Prepares a run of some blocks, in any order and any number: each gives the same bits wherever it runs. */
-export function startBlocks(plan: Plan, randomness: Randomness, blocks: readonly Block[]): BlockRun {
+export function startBlocks(
+  plan: Plan,
+  randomness: Randomness,
+  blocks: readonly Block[],
+): BlockRun {
   const interpreter = new Interpreter(plan, randomness);
   const recording = makeRecording(plan, blocks);
   let done = 0;
@@ -44,7 +48,12 @@ export function startBlocks(plan: Plan, randomness: Randomness, blocks: readonly
 }
 
 /** Mean and sum of squared deviations from it, in two passes: exact for constants, stable for money. */
-function recordMoments(moments: Float64Array, block: number, column: Float64Array, count: number): void {
+function recordMoments(
+  moments: Float64Array,
+  block: number,
+  column: Float64Array,
+  count: number,
+): void {
   let sum = 0;
   for (let i = 0; i < count; i++) sum += column[i] as number;
   const mean = sum / count;

@@ -40,7 +40,8 @@ export class StreamSource {
   /** Draws of `count` consecutive trials, as 32-bit integers. */
   fill(draws: Int32Array, count: number, stream: number, replicate: number, first: number): void {
     const generator = this.#generator(stream, replicate);
-    if (generator.dimension === null) fillRandom(draws, count, generator.key0, generator.key1, first);
+    if (generator.dimension === null)
+      fillRandom(draws, count, generator.key0, generator.key1, first);
     else fillSobol(draws, count, generator.dimension, first);
   }
 
@@ -49,14 +50,22 @@ export class StreamSource {
    * are low-discrepancy points, as trials are; later ones come from a counter-based generator.
    */
   fillEvents(
-    draws: Int32Array, count: number, stream: number, replicate: number, first: number,
-    trials: Int32Array, indices: Int32Array,
+    draws: Int32Array,
+    count: number,
+    stream: number,
+    replicate: number,
+    first: number,
+    trials: Int32Array,
+    indices: Int32Array,
   ): void {
     const { dimension, later0, later1 } = this.#generator(stream, replicate);
     for (let k = 0; k < count; k++) {
       const trial = first + (trials[k] ?? 0);
       const index = indices[k] ?? 0;
-      draws[k] = index === 0 && dimension !== null ? sobolPoint(dimension, trial) : randomWord(later0, later1, trial, index);
+      draws[k] =
+        index === 0 && dimension !== null
+          ? sobolPoint(dimension, trial)
+          : randomWord(later0, later1, trial, index);
     }
   }
 
@@ -67,12 +76,13 @@ export class StreamSource {
     const source = this.#plan.streams[stream];
     if (source === undefined) throw new RangeError(`unknown stream: ${stream}`);
     const { seed, sampling } = this.#randomness;
-    const low = seed % twoTo32 | 0;
+    const low = (seed % twoTo32) | 0;
     const high = (Math.floor(seed / twoTo32) << 11) | replicate;
     const [name0, name1] = source.key;
     const [key0, key1] = threefryBlock(name0, name1, low, high);
     const [later0, later1] = threefryBlock(name1, name0, low, high);
-    const dimension = sampling === 'sobol' ? sobolDimension(source.dimension ?? { hash: name0 }, key0, key1) : null;
+    const dimension =
+      sampling === 'sobol' ? sobolDimension(source.dimension ?? { hash: name0 }, key0, key1) : null;
     const generator = { key0, key1, later0, later1, dimension };
     this.#generators.set(id, generator);
     return generator;

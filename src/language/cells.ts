@@ -27,14 +27,36 @@ export type Cell =
   /** The uniform draw of each event: of its stream, by trial and by index of the event within the trial. */
   | { readonly op: 'event-uniform'; readonly stream: number; readonly list: CellId }
   /** The value of a distribution at a uniform draw. */
-  | { readonly op: 'sample'; readonly a: CellId; readonly sampler: number; readonly list: CellId | null }
+  | {
+      readonly op: 'sample';
+      readonly a: CellId;
+      readonly sampler: number;
+      readonly list: CellId | null;
+    }
   | { readonly op: FunctionOfOne; readonly a: CellId; readonly list: CellId | null }
-  | { readonly op: Arithmetic; readonly a: CellId; readonly b: CellId; readonly list: CellId | null }
-  | { readonly op: 'choose'; readonly a: CellId; readonly b: CellId; readonly c: CellId; readonly list: CellId | null }
+  | {
+      readonly op: Arithmetic;
+      readonly a: CellId;
+      readonly b: CellId;
+      readonly list: CellId | null;
+    }
+  | {
+      readonly op: 'choose';
+      readonly a: CellId;
+      readonly b: CellId;
+      readonly c: CellId;
+      readonly list: CellId | null;
+    }
   /** Counts by inversion of a uniform draw. */
   | { readonly op: 'poisson'; readonly a: CellId; readonly rate: CellId; readonly list: null }
   | { readonly op: 'bernoulli'; readonly a: CellId; readonly rate: CellId; readonly list: null }
-  | { readonly op: 'negative-binomial'; readonly a: CellId; readonly rate: CellId; readonly dispersion: CellId; readonly list: null }
+  | {
+      readonly op: 'negative-binomial';
+      readonly a: CellId;
+      readonly rate: CellId;
+      readonly dispersion: CellId;
+      readonly list: null;
+    }
   /** A value of the trial, for each of its events. */
   | { readonly op: 'of-trial'; readonly a: CellId; readonly list: CellId }
   /** The sum over the events of a trial; a value of the trial again. `over` counts the events. */
@@ -72,7 +94,8 @@ export class CellGraph {
   #intern(key: string, cell: Cell): CellId {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    if (this.cells.length >= maximumCells) throw new TooLargeError(`the model unfolds into more than ${maximumCells} values`);
+    if (this.cells.length >= maximumCells)
+      throw new TooLargeError(`the model unfolds into more than ${maximumCells} values`);
     const id = this.cells.length;
     this.cells.push(cell);
     this.#known.set(key, id);
@@ -80,7 +103,11 @@ export class CellGraph {
   }
 
   constant(value: number): CellId {
-    return this.#intern(`k${Object.is(value, -0) ? '-0' : value}`, { op: 'constant', value, list: null });
+    return this.#intern(`k${Object.is(value, -0) ? '-0' : value}`, {
+      op: 'constant',
+      value,
+      list: null,
+    });
   }
 
   #stream(stream: Stream): number {
@@ -116,7 +143,12 @@ export class CellGraph {
       sampler = this.samplers.push(spec) - 1;
       this.#samplerIds.set(text, sampler);
     }
-    return this.#intern(`sample:${sampler}(${a})`, { op: 'sample', a, sampler, list: this.get(a).list });
+    return this.#intern(`sample:${sampler}(${a})`, {
+      op: 'sample',
+      a,
+      sampler,
+      list: this.get(a).list,
+    });
   }
 
   apply(op: FunctionOfOne, a: CellId): CellId {
@@ -134,14 +166,21 @@ export class CellGraph {
     // a - k and a + (-k) are the same bits; one form of them is enough.
     if (op === 'subtract' && right !== null) return this.combine('add', a, this.constant(-right));
     // One order for a commutative pair, so that a + b and b + a are one cell.
-    if ((op === 'add' || op === 'multiply') && (left !== null || (right === null && a > b))) [a, b] = [b, a];
+    if ((op === 'add' || op === 'multiply') && (left !== null || (right === null && a > b)))
+      [a, b] = [b, a];
     const list = this.#commonList(a, b);
     const [x, y] = [this.#onList(a, list), this.#onList(b, list)];
     return this.#intern(`${op}(${x},${y})`, { op, a: x, b: y, list });
   }
 
   /** Exact simplifications only: none changes a bit of any finite result. */
-  #identity(op: Arithmetic, a: CellId, b: CellId, left: number | null, right: number | null): CellId | null {
+  #identity(
+    op: Arithmetic,
+    a: CellId,
+    b: CellId,
+    left: number | null,
+    right: number | null,
+  ): CellId | null {
     switch (op) {
       case 'add':
         return left === 0 ? b : right === 0 ? a : null;
@@ -182,7 +221,11 @@ export class CellGraph {
     if (value !== null) return value !== 0 ? then : otherwise;
     if (then === otherwise) return then;
     const list = this.#commonList(condition, then, otherwise);
-    const [a, b, c] = [this.#onList(condition, list), this.#onList(then, list), this.#onList(otherwise, list)];
+    const [a, b, c] = [
+      this.#onList(condition, list),
+      this.#onList(then, list),
+      this.#onList(otherwise, list),
+    ];
     return this.#intern(`choose(${a},${b},${c})`, { op: 'choose', a, b, c, list });
   }
 
@@ -200,7 +243,11 @@ export class CellGraph {
   negativeBinomial(a: CellId, rate: CellId, dispersion: CellId): CellId {
     if (this.constantOf(rate) === 0) return this.constant(0);
     return this.#intern(`negative-binomial(${a},${rate},${dispersion})`, {
-      op: 'negative-binomial', a, rate, dispersion, list: null,
+      op: 'negative-binomial',
+      a,
+      rate,
+      dispersion,
+      list: null,
     });
   }
 
@@ -211,7 +258,12 @@ export class CellGraph {
     const cell = this.get(amount);
     // The same amount for every event of the trial: the count times it.
     if (cell.list === null) return this.combine('multiply', count, amount);
-    return this.#intern(`event-sum(${amount})@${count}`, { op: 'event-sum', a: amount, over: count, list: null });
+    return this.#intern(`event-sum(${amount})@${count}`, {
+      op: 'event-sum',
+      a: amount,
+      over: count,
+      list: null,
+    });
   }
 
   #commonList(...ids: readonly CellId[]): CellId | null {
@@ -219,7 +271,8 @@ export class CellGraph {
     for (const id of ids) {
       const own = this.get(id).list;
       if (own === null) continue;
-      if (list !== null && list !== own) throw new RangeError('values of two lists of events cannot be combined');
+      if (list !== null && list !== own)
+        throw new RangeError('values of two lists of events cannot be combined');
       list = own;
     }
     return list;

@@ -38,16 +38,34 @@ export interface CompileInput {
  * Compiles a model for a scenario. Every fault of a formula is an issue at its place; `compiled`
  * is null if any is an error.
  */
-export function compile(input: CompileInput): { readonly compiled: Compiled | null; readonly issues: readonly Issue[] } {
+export function compile(input: CompileInput): {
+  readonly compiled: Compiled | null;
+  readonly issues: readonly Issue[];
+} {
   const list = new IssueList();
-  const source = readProgramSource(input.model, input.modelPlaces, input.scenario, input.scenarioPlaces, list);
+  const source = readProgramSource(
+    input.model,
+    input.modelPlaces,
+    input.scenario,
+    input.scenarioPlaces,
+    list,
+  );
   const types = checkTypes(source, list);
   if (list.issues.length > 0) return { compiled: null, issues: list.issues };
   try {
     const unfolding = new Unfolding(source, 'simulate');
     const observed = observations(source, types, unfolding);
     const plan = planOf(source, unfolding.graph, observed);
-    return { compiled: { plan, source, graph: unfolding.graph, observed, failedChecks: failedChecks(source) }, issues: [] };
+    return {
+      compiled: {
+        plan,
+        source,
+        graph: unfolding.graph,
+        observed,
+        failedChecks: failedChecks(source),
+      },
+      issues: [],
+    };
   } catch (error) {
     if (error instanceof ImpossibleCorrelationsError) {
       list.add('correlations-impossible', input.scenarioPlaces, '/correlations', error.message);
@@ -59,14 +77,22 @@ export function compile(input: CompileInput): { readonly compiled: Compiled | nu
 }
 
 /** Lays out what is to be recorded as a plan. */
-export function planOf(source: ProgramSource, graph: CellGraph, observed: readonly Observation[]): Plan {
+export function planOf(
+  source: ProgramSource,
+  graph: CellGraph,
+  observed: readonly Observation[],
+): Plan {
   const roots = observed.map((observation, index) => ({ index, id: observation.cell }));
   const layout = layOut(graph, schedule(graph, roots));
   return {
     format: 'tandem-plan/1',
     postures: source.postures,
     years: source.years,
-    streams: graph.streams.map((stream) => ({ name: stream.name, key: streamKey(stream.name), dimension: stream.dimension })),
+    streams: graph.streams.map((stream) => ({
+      name: stream.name,
+      key: streamKey(stream.name),
+      dimension: stream.dimension,
+    })),
     samplers: graph.samplers,
     ...layout,
     observed: observed.map(({ cell, ...rest }) => ({ ...rest, constant: graph.constantOf(cell) })),

@@ -25,7 +25,9 @@ export function correlateStreams(
   const draws = new Map<string, CellId>();
   for (const names of connectedGroups(correlations)) {
     const matrix = names.map((row, i) =>
-      names.map((column, j) => (i === j ? 1 : spearmanToPearson(rankCorrelation(correlations, row, column)))),
+      names.map((column, j) =>
+        i === j ? 1 : spearmanToPearson(rankCorrelation(correlations, row, column)),
+      ),
     );
     const result = choleskyFactor(matrix);
     if ('failed' in result) {
@@ -43,7 +45,9 @@ export function correlateStreams(
         continue;
       }
       const score = parts
-        .map((weight, i) => graph.combine('multiply', graph.constant(weight), graph.normalScore(uniforms[i] ?? own)))
+        .map((weight, i) =>
+          graph.combine('multiply', graph.constant(weight), graph.normalScore(uniforms[i] ?? own)),
+        )
         .reduce((a, b) => graph.combine('add', a, b));
       draws.set(name, graph.uniformOfScore(score));
     }
@@ -51,13 +55,19 @@ export function correlateStreams(
   return draws;
 }
 
-function rankCorrelation(correlations: readonly (readonly [string, string, number])[], a: string, b: string): number {
+function rankCorrelation(
+  correlations: readonly (readonly [string, string, number])[],
+  a: string,
+  b: string,
+): number {
   const found = correlations.find(([x, y]) => (x === a && y === b) || (x === b && y === a));
   return found?.[2] ?? 0;
 }
 
 /** Groups of names that correlations join, each in the order of the alphabet. */
-function connectedGroups(correlations: readonly (readonly [string, string, number])[]): readonly (readonly string[])[] {
+function connectedGroups(
+  correlations: readonly (readonly [string, string, number])[],
+): readonly (readonly string[])[] {
   const groups: Set<string>[] = [];
   for (const [a, b] of correlations) {
     const joined = groups.filter((group) => group.has(a) || group.has(b));

@@ -24,13 +24,28 @@ export type Declaration =
       /** The words it may be, for an input that is a choice. */
       readonly choices: readonly string[] | null;
     }
-  | { readonly kind: 'definition'; readonly name: string; readonly unit: Unit; readonly formula: Formula }
-  | { readonly kind: 'line'; readonly name: string; readonly formula: Formula; readonly line: LineDeclaration }
+  | {
+      readonly kind: 'definition';
+      readonly name: string;
+      readonly unit: Unit;
+      readonly formula: Formula;
+    }
+  | {
+      readonly kind: 'line';
+      readonly name: string;
+      readonly formula: Formula;
+      readonly line: LineDeclaration;
+    }
   /** A total such as cost.fines: the sum of its lines, at the prices of each year. */
   | { readonly kind: 'total'; readonly name: string; readonly lines: readonly string[] }
   | { readonly kind: 'event-rate'; readonly name: string; readonly event: string }
   | { readonly kind: 'event-count'; readonly name: string; readonly event: string }
-  | { readonly kind: 'event-amount'; readonly name: string; readonly event: string; readonly formula: Formula };
+  | {
+      readonly kind: 'event-amount';
+      readonly name: string;
+      readonly event: string;
+      readonly formula: Formula;
+    };
 
 export interface LineDeclaration {
   readonly category: string;

@@ -1,8 +1,21 @@
 import type { Axis, FunctionName } from './names.ts';
 
 export const operators = [
-  'add', 'subtract', 'multiply', 'divide', 'power', 'negate',
-  'less', 'lessOrEqual', 'greater', 'greaterOrEqual', 'equal', 'notEqual', 'and', 'or', 'not',
+  'add',
+  'subtract',
+  'multiply',
+  'divide',
+  'power',
+  'negate',
+  'less',
+  'lessOrEqual',
+  'greater',
+  'greaterOrEqual',
+  'equal',
+  'notEqual',
+  'and',
+  'or',
+  'not',
 ] as const;
 export type Operator = (typeof operators)[number];
 
@@ -12,12 +25,16 @@ export type Expression =
   | { readonly kind: 'text'; readonly value: string }
   /** `auditCost`, or `remediation.count` with its dot. */
   | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'operation'; readonly operator: Operator; readonly operands: readonly Expression[] }
+  | {
+      readonly kind: 'operation';
+      readonly operator: Operator;
+      readonly operands: readonly Expression[];
+    }
   | {
       readonly kind: 'choose';
       readonly condition: Expression;
-      readonly then: Expression;
-      readonly otherwise: Expression;
+      readonly ifTrue: Expression;
+      readonly ifFalse: Expression;
     }
   | {
       readonly kind: 'call';
@@ -28,9 +45,21 @@ export type Expression =
     };
 
 const signs: Record<Operator, string> = {
-  add: '+', subtract: '-', multiply: '*', divide: '/', power: '^', negate: '-',
-  less: '<', lessOrEqual: '<=', greater: '>', greaterOrEqual: '>=', equal: '==', notEqual: '!=',
-  and: 'and', or: 'or', not: 'not',
+  add: '+',
+  subtract: '-',
+  multiply: '*',
+  divide: '/',
+  power: '^',
+  negate: '-',
+  less: '<',
+  lessOrEqual: '<=',
+  greater: '>',
+  greaterOrEqual: '>=',
+  equal: '==',
+  notEqual: '!=',
+  and: 'and',
+  or: 'or',
+  not: 'not',
 };
 
 /** The expression as a formula again, for messages; at most 60 characters. */
@@ -53,7 +82,7 @@ function write(expression: Expression, depth: number): string {
     case 'name':
       return expression.name;
     case 'choose':
-      return `${inner(expression.condition)} ? ${inner(expression.then)} : ${inner(expression.otherwise)}`;
+      return `${inner(expression.condition)} ? ${inner(expression.ifTrue)} : ${inner(expression.ifFalse)}`;
     case 'call': {
       const operands = expression.operands.map((operand) => write(operand, depth + 1));
       if (expression.axis !== null) operands.splice(1, 0, expression.axis);

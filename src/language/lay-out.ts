@@ -58,7 +58,8 @@ class Layouter {
     for (const step of this.#steps) {
       if (step.kind === 'cell') this.#emitCell({ id: step.id, time });
       else if (step.kind === 'observe') {
-        if (this.#graph.get(step.id).op !== 'constant') this.#emit('observe', step.index, this.#column(step.id));
+        if (this.#graph.get(step.id).op !== 'constant')
+          this.#emit('observe', step.index, this.#column(step.id));
         this.#release([step.id], time);
       } else time = this.#emitSection(step.section, time);
       time++;
@@ -66,7 +67,10 @@ class Layouter {
     return {
       program: this.#program,
       constants: this.#constants,
-      constantColumns: [...this.#constantColumns].map(([id, column]) => [column, this.#graph.constantOf(id) ?? 0]),
+      constantColumns: [...this.#constantColumns].map(([id, column]) => [
+        column,
+        this.#graph.constantOf(id) ?? 0,
+      ]),
       columns: this.#values.size,
       drawColumns: this.#draws.size,
     };
@@ -100,24 +104,35 @@ class Layouter {
   }
 
   #findFusions(): void {
-    const single = (id: CellId) => this.#uses.get(id) === 1 && this.#graph.get(id).op === 'multiply';
+    const single = (id: CellId) =>
+      this.#uses.get(id) === 1 && this.#graph.get(id).op === 'multiply';
     this.#eachComputed((id) => {
       const cell = this.#graph.get(id);
-      if (cell.op !== 'add' || this.#graph.constantOf(cell.a) !== null || this.#graph.constantOf(cell.b) !== null) return;
+      if (
+        cell.op !== 'add' ||
+        this.#graph.constantOf(cell.a) !== null ||
+        this.#graph.constantOf(cell.b) !== null
+      )
+        return;
       // a * b + c: the later operand is looked at first, since it is the newer column.
-      const product = [cell.b, cell.a].find((operand) => single(operand) && this.#graph.get(operand).list === cell.list);
+      const product = [cell.b, cell.a].find(
+        (operand) => single(operand) && this.#graph.get(operand).list === cell.list,
+      );
       if (product !== undefined) this.#fused.add(product);
     });
   }
 
   /** What a cell reads once fused products stand for their factors. */
   #reads(id: CellId): readonly CellId[] {
-    return operandsOf(this.#graph.get(id)).flatMap((operand) => (this.#fused.has(operand) ? operandsOf(this.#graph.get(operand)) : [operand]));
+    return operandsOf(this.#graph.get(id)).flatMap((operand) =>
+      this.#fused.has(operand) ? operandsOf(this.#graph.get(operand)) : [operand],
+    );
   }
 
   #findLastUses(): void {
     let time = 0;
-    const touch = (ids: readonly CellId[], at: number) => ids.forEach((id) => this.#lastUse.set(id, at));
+    const touch = (ids: readonly CellId[], at: number) =>
+      ids.forEach((id) => this.#lastUse.set(id, at));
     for (const step of this.#steps) {
       if (step.kind === 'cell') {
         if (!this.#fused.has(step.id)) touch(this.#reads(step.id), time);
@@ -125,10 +140,20 @@ class Layouter {
       else {
         const { body, sums, reads, list, watched } = step.section;
         for (const id of body) {
-          if (!this.#fused.has(id)) touch(this.#reads(id).filter((operand) => this.#graph.get(operand).list !== null), time);
+          if (!this.#fused.has(id))
+            touch(
+              this.#reads(id).filter((operand) => this.#graph.get(operand).list !== null),
+              time,
+            );
           time++;
         }
-        for (const id of sums) touch(operandsOf(this.#graph.get(id)).filter((operand) => this.#graph.get(operand).list !== null), time);
+        for (const id of sums)
+          touch(
+            operandsOf(this.#graph.get(id)).filter(
+              (operand) => this.#graph.get(operand).list !== null,
+            ),
+            time,
+          );
         touch([list, ...reads, ...watched.map((root) => root.id)], time);
       }
       time++;
@@ -187,7 +212,15 @@ class Layouter {
       this.#release([cell.a], time);
     }
     this.#program[header + 2] = (this.#program.length - header) / instructionLength - 1;
-    this.#release([section.list, ...section.reads, ...section.watched.map((root) => root.id), ...section.sums.flatMap((id) => operandsOf(this.#graph.get(id)))], time);
+    this.#release(
+      [
+        section.list,
+        ...section.reads,
+        ...section.watched.map((root) => root.id),
+        ...section.sums.flatMap((id) => operandsOf(this.#graph.get(id))),
+      ],
+      time,
+    );
     return time;
   }
 
@@ -199,7 +232,11 @@ class Layouter {
     const inBody = cell.list !== null;
     // Operands are free before the result is placed: every kernel may write over what it reads,
     // but `ofTrial`, whose operand has another length and stays until the pass is over.
-    if (cell.op !== 'of-trial') this.#release(inBody ? reads.filter((operand) => this.#graph.get(operand).list !== null) : reads, time);
+    if (cell.op !== 'of-trial')
+      this.#release(
+        inBody ? reads.filter((operand) => this.#graph.get(operand).list !== null) : reads,
+        time,
+      );
     const column = this.#poolOf(id).take();
     this.#columnOf.set(id, column);
     const [name, ...rest] = operands;
@@ -258,12 +295,19 @@ class Layouter {
       : ['multiplyFixedAdd', this.#column(x), this.#constant(fixed), this.#column(other)];
   }
 
-  #arithmetic(op: keyof typeof fixedForms | 'and' | 'or' | 'equal' | 'power', a: CellId, b: CellId): readonly [OpcodeName, ...number[]] {
-    const forms = op in fixedForms ? fixedForms[op as keyof typeof fixedForms] : { right: null, left: null };
+  #arithmetic(
+    op: keyof typeof fixedForms | 'and' | 'or' | 'equal' | 'power',
+    a: CellId,
+    b: CellId,
+  ): readonly [OpcodeName, ...number[]] {
+    const forms =
+      op in fixedForms ? fixedForms[op as keyof typeof fixedForms] : { right: null, left: null };
     const right = this.#graph.constantOf(b);
     const left = this.#graph.constantOf(a);
-    if (right !== null && forms.right !== null) return [forms.right, this.#column(a), this.#constant(right)];
-    if (left !== null && forms.left !== null) return [forms.left, this.#column(b), this.#constant(left)];
+    if (right !== null && forms.right !== null)
+      return [forms.right, this.#column(a), this.#constant(right)];
+    if (left !== null && forms.left !== null)
+      return [forms.left, this.#column(b), this.#constant(left)];
     return [op, this.#column(a), this.#column(b)];
   }
 }
@@ -278,4 +322,7 @@ const fixedForms = {
   maximum: { right: 'maximumFixed', left: 'maximumFixed' },
   less: { right: 'lessFixed', left: 'fixedLess' },
   lessOrEqual: { right: 'lessOrEqualFixed', left: 'fixedLessOrEqual' },
-} as const satisfies Record<string, { readonly right: OpcodeName | null; readonly left: OpcodeName | null }>;
+} as const satisfies Record<
+  string,
+  { readonly right: OpcodeName | null; readonly left: OpcodeName | null }
+>;

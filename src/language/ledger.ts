@@ -21,11 +21,19 @@ export function ledgerPlan(source: ProgramSource): Plan {
       list.push({ group: 'year', name: 'total', ...where, cell: unfolding.name('cost.total', at) });
       for (const { name } of lines) {
         const line = unfolding.name(name, at);
-        const priced = source.priceIndex === null ? line : graph.combine('multiply', line, unfolding.formula(source.priceIndex, at));
+        const priced =
+          source.priceIndex === null
+            ? line
+            : graph.combine('multiply', line, unfolding.formula(source.priceIndex, at));
         list.push({ group: 'line-year', name, ...where, cell: priced });
       }
       for (const name of source.events.keys()) {
-        list.push({ group: 'event-year', name, ...where, cell: unfolding.name(`${name}.count`, at) });
+        list.push({
+          group: 'event-year',
+          name,
+          ...where,
+          cell: unfolding.name(`${name}.count`, at),
+        });
       }
       for (const { name } of amounts) {
         list.push({ group: 'event-amount', name, ...where, cell: unfolding.eachAmount(name, at) });

@@ -34,8 +34,14 @@ export function parseFormula(text: string): Expression {
   checkNesting(text);
   const misplaced = /[^\x20-\x7E]/.exec(text);
   if (misplaced !== null) {
-    const character = misplaced[0] === '\n' || misplaced[0] === '\r' ? 'a line break' : `the character ${JSON.stringify(misplaced[0])}`;
-    throw new FormulaError(`a formula is one line of plain characters; ${character} cannot stand in it`, misplaced.index);
+    const character =
+      misplaced[0] === '\n' || misplaced[0] === '\r'
+        ? 'a line break'
+        : `the character ${JSON.stringify(misplaced[0])}`;
+    throw new FormulaError(
+      `a formula is one line of plain characters; ${character} cannot stand in it`,
+      misplaced.index,
+    );
   }
   let node: MathNode;
   try {
@@ -53,16 +59,26 @@ function checkNesting(text: string): void {
     const character = text.charAt(offset);
     if (character === '(' || character === '[' || character === '{') depth++;
     if (character === ')' || character === ']' || character === '}') depth--;
-    run = character === '-' || character === '+' || character === '^' || character === '?' ? run + 1 : run;
+    run =
+      character === '-' || character === '+' || character === '^' || character === '?'
+        ? run + 1
+        : run;
     if (depth > maximumNesting) {
-      throw new FormulaError(`brackets are nested more than ${maximumNesting} deep; use definitions for the inner parts`, offset);
+      throw new FormulaError(
+        `brackets are nested more than ${maximumNesting} deep; use definitions for the inner parts`,
+        offset,
+      );
     }
   }
-  if (run > maximumOperands) throw new FormulaError(`the formula has more than ${maximumOperands} operators; split it into definitions`);
+  if (run > maximumOperands)
+    throw new FormulaError(
+      `the formula has more than ${maximumOperands} operators; split it into definitions`,
+    );
 }
 
 function syntaxError(error: unknown, text: string): FormulaError {
-  const char = typeof error === 'object' && error !== null && 'char' in error ? Number(error.char) : 1;
+  const char =
+    typeof error === 'object' && error !== null && 'char' in error ? Number(error.char) : 1;
   const offset = Math.max(0, Math.min(text.length, char) - 1);
   if (text.trim() === '') return new FormulaError('the formula is empty');
   const reason = error instanceof Error ? error.message.replace(/\s*\(char \d+\)$/, '') : '';
@@ -75,9 +91,21 @@ function syntaxError(error: unknown, text: string): FormulaError {
 }
 
 const operatorsByName: Readonly<Record<string, Operator>> = {
-  add: 'add', subtract: 'subtract', multiply: 'multiply', divide: 'divide', pow: 'power',
-  unaryMinus: 'negate', smaller: 'less', smallerEq: 'lessOrEqual', larger: 'greater',
-  largerEq: 'greaterOrEqual', equal: 'equal', unequal: 'notEqual', and: 'and', or: 'or', not: 'not',
+  add: 'add',
+  subtract: 'subtract',
+  multiply: 'multiply',
+  divide: 'divide',
+  pow: 'power',
+  unaryMinus: 'negate',
+  smaller: 'less',
+  smallerEq: 'lessOrEqual',
+  larger: 'greater',
+  largerEq: 'greaterOrEqual',
+  equal: 'equal',
+  unequal: 'notEqual',
+  and: 'and',
+  or: 'or',
+  not: 'not',
 };
 
 const refused: Readonly<Record<string, string>> = {
@@ -103,17 +131,24 @@ function convert(node: MathNode, text: string): Expression {
     case 'OperatorNode':
       return operation(node as unknown as OperatorParts, text);
     case 'ConditionalNode': {
-      const parts = node as unknown as { condition: MathNode; trueExpr: MathNode; falseExpr: MathNode };
+      const parts = node as unknown as {
+        condition: MathNode;
+        trueExpr: MathNode;
+        falseExpr: MathNode;
+      };
       return {
         kind: 'choose',
         condition: convert(parts.condition, text),
-        then: convert(parts.trueExpr, text),
-        otherwise: convert(parts.falseExpr, text),
+        ifTrue: convert(parts.trueExpr, text),
+        ifFalse: convert(parts.falseExpr, text),
       };
     }
     case 'RelationalNode': {
       const parts = node as unknown as { conditionals: string[]; params: MathNode[] };
-      return relation(parts.conditionals, parts.params.map((operand) => convert(operand, text)));
+      return relation(
+        parts.conditionals,
+        parts.params.map((operand) => convert(operand, text)),
+      );
     }
     case 'FunctionNode':
       return call(node as unknown as CallParts, text);
@@ -135,13 +170,20 @@ function dotted(node: MathNode, text: string): Expression {
     index: { dotNotation?: boolean; dimensions?: readonly MathNode[] };
   };
   const property = parts.index.dimensions?.[0] as unknown as { value?: unknown } | undefined;
-  if (parts.object.type !== 'SymbolNode' || parts.index.dotNotation !== true || typeof property?.value !== 'string') {
+  if (
+    parts.object.type !== 'SymbolNode' ||
+    parts.index.dotNotation !== true ||
+    typeof property?.value !== 'string'
+  ) {
     throw new FormulaError(
       'only events and cost totals have parts, such as remediation.count or cost.total; nothing else can be looked into',
       Math.max(0, text.search(/[.[]/)),
     );
   }
-  return { kind: 'name', name: `${(parts.object as unknown as { name: string }).name}.${property.value}` };
+  return {
+    kind: 'name',
+    name: `${(parts.object as unknown as { name: string }).name}.${property.value}`,
+  };
 }
 
 interface OperatorParts {
@@ -163,7 +205,11 @@ function operation(node: OperatorParts, text: string): Expression {
       Math.max(0, text.indexOf(node.op)),
     );
   }
-  return { kind: 'operation', operator, operands: node.args.map((operand) => convert(operand, text)) };
+  return {
+    kind: 'operation',
+    operator,
+    operands: node.args.map((operand) => convert(operand, text)),
+  };
 }
 
 /** `a <= b < c` means `a <= b and b < c`. */
@@ -177,7 +223,11 @@ function relation(names: readonly string[], operands: readonly Expression[]): Ex
     }
     return { kind: 'operation', operator, operands: [left, right] };
   });
-  return pairs.reduce((left, right) => ({ kind: 'operation', operator: 'and', operands: [left, right] }));
+  return pairs.reduce((left, right) => ({
+    kind: 'operation',
+    operator: 'and',
+    operands: [left, right],
+  }));
 }
 
 interface CallParts {
@@ -186,29 +236,57 @@ interface CallParts {
 }
 
 const operandCounts: Partial<Record<FunctionName, number>> = {
-  abs: 1, floor: 1, ceil: 1, round: 1, sqrt: 1, exp: 1, log: 1, cumulative: 1, discount: 1, previous: 2, npv: 2,
+  abs: 1,
+  floor: 1,
+  ceil: 1,
+  round: 1,
+  sqrt: 1,
+  exp: 1,
+  log: 1,
+  cumulative: 1,
+  discount: 1,
+  previous: 2,
+  npv: 2,
 };
 
 function call(node: CallParts, text: string): Expression {
-  const name = node.fn.type === 'SymbolNode' && typeof node.fn.name === 'string' ? node.fn.name : '';
+  const name =
+    node.fn.type === 'SymbolNode' && typeof node.fn.name === 'string' ? node.fn.name : '';
   const offset = Math.max(0, name === '' ? 0 : text.indexOf(name));
   if (!isFunctionName(name)) {
     const near = nearest(name, functionNames);
-    const hint = near === null ? `There are ${functionNames.join(', ')}.` : `Did you mean ${functionForms[near as FunctionName]}?`;
-    throw new FormulaError(`there is no function ${name === '' ? 'of that form' : `"${name.slice(0, 40)}"`}. ${hint}`, offset);
+    const hint =
+      near === null
+        ? `There are ${functionNames.join(', ')}.`
+        : `Did you mean ${functionForms[near as FunctionName]}?`;
+    throw new FormulaError(
+      `there is no function ${name === '' ? 'of that form' : `"${name.slice(0, 40)}"`}. ${hint}`,
+      offset,
+    );
   }
   const second = node.args[1];
-  const axisName = second?.type === 'SymbolNode' ? (second as unknown as { name: string }).name : '';
+  const axisName =
+    second?.type === 'SymbolNode' ? (second as unknown as { name: string }).name : '';
   const axis = isAxis(axisName) && ['sum', 'min', 'max', 'at'].includes(name) ? axisName : null;
   const args = axis === null ? node.args : node.args.filter((_, index) => index !== 1);
   const operands = args.map((operand) => convert(operand, text));
   const needed = operandCounts[name] ?? (name === 'at' ? 2 : axis === null ? null : 1);
   const axisNeeded = name === 'sum' || name === 'at';
   if (axisNeeded && axis === null) {
-    throw new FormulaError(`${name} needs the axis that it runs over: ${functionForms[name]}; the axes are ${axisNames.join(' and ')}`, offset);
+    throw new FormulaError(
+      `${name} needs the axis that it runs over: ${functionForms[name]}; the axes are ${axisNames.join(' and ')}`,
+      offset,
+    );
   }
-  if ((needed !== null && operands.length !== needed) || operands.length === 0 || (needed === null && operands.length < 2)) {
-    throw new FormulaError(`${name} is written ${functionForms[name]}; ${node.args.length} value${node.args.length === 1 ? ' is' : 's are'} given`, offset);
+  if (
+    (needed !== null && operands.length !== needed) ||
+    operands.length === 0 ||
+    (needed === null && operands.length < 2)
+  ) {
+    throw new FormulaError(
+      `${name} is written ${functionForms[name]}; ${node.args.length} value${node.args.length === 1 ? ' is' : 's are'} given`,
+      offset,
+    );
   }
   return { kind: 'call', function: name, operands, axis };
 }

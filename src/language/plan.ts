@@ -3,10 +3,20 @@ import type { DistributionSpec } from '../numeric/distributions/distribution-spe
 /** What is recorded of a run: one value of each trial, or one a trial kept only in its moments. */
 export interface Observed {
   readonly group:
-    | 'output' | 'line' | 'category' | 'category-year' | 'year' | 'investment-year' | 'event' | 'event-none'
-    | 'numerator' | 'denominator'
+    | 'output'
+    | 'line'
+    | 'category'
+    | 'category-year'
+    | 'year'
+    | 'investment-year'
+    | 'event'
+    | 'event-none'
+    | 'numerator'
+    | 'denominator'
     /** Of one trial, for its ledger: lines and counts by year, and the amount of each event. */
-    | 'line-year' | 'event-year' | 'event-amount';
+    | 'line-year'
+    | 'event-year'
+    | 'event-amount';
   /** Name of the output, line, category, event or ratio. */
   readonly name: string;
   /** null where the value is the same for every posture. */
@@ -79,14 +89,41 @@ export const opcode = {
   /** index into observed; column. */
   observe: 13,
 
-  add: 20, subtract: 21, multiply: 22, divide: 23, minimum: 24, maximum: 25, power: 26,
-  less: 27, lessOrEqual: 28, equal: 29, and: 30, or: 31,
-  addFixed: 40, multiplyFixed: 41, fixedMinus: 42, fixedOver: 43, minimumFixed: 44, maximumFixed: 45,
+  add: 20,
+  subtract: 21,
+  multiply: 22,
+  divide: 23,
+  minimum: 24,
+  maximum: 25,
+  power: 26,
+  less: 27,
+  lessOrEqual: 28,
+  equal: 29,
+  and: 30,
+  or: 31,
+  addFixed: 40,
+  multiplyFixed: 41,
+  fixedMinus: 42,
+  fixedOver: 43,
+  minimumFixed: 44,
+  maximumFixed: 45,
   /** out; a; constant: a < constant, constant < a, and with equality. */
-  lessFixed: 46, fixedLess: 47, lessOrEqualFixed: 48, fixedLessOrEqual: 49,
+  lessFixed: 46,
+  fixedLess: 47,
+  lessOrEqualFixed: 48,
+  fixedLessOrEqual: 49,
   /** out = a * b + c and a * constant + c, each rounded twice as two instructions would. */
-  multiplyAdd: 60, multiplyFixedAdd: 61,
-  not: 70, negate: 71, absolute: 72, floor: 73, ceil: 74, round: 75, squareRoot: 76, exponential: 77, logarithm: 78,
+  multiplyAdd: 60,
+  multiplyFixedAdd: 61,
+  not: 70,
+  negate: 71,
+  absolute: 72,
+  floor: 73,
+  ceil: 74,
+  round: 75,
+  squareRoot: 76,
+  exponential: 77,
+  logarithm: 78,
   /** out; condition; then; otherwise. */
   choose: 80,
 } as const;

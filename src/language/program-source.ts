@@ -18,7 +18,10 @@ export interface ProgramSource {
   readonly events: ReadonlyMap<string, EventDeclaration>;
   readonly priceIndex: Formula | null;
   readonly outputs: ReadonlyMap<string, { readonly unit: Unit; readonly formula: Formula }>;
-  readonly ratios: ReadonlyMap<string, { readonly numerator: Formula; readonly denominator: Formula }>;
+  readonly ratios: ReadonlyMap<
+    string,
+    { readonly numerator: Formula; readonly denominator: Formula }
+  >;
   readonly checks: readonly { readonly when: Formula; readonly index: number }[];
 }
 
@@ -32,7 +35,13 @@ export class IssueList {
   }
 
   addFormula(code: string, formula: Formula, message: string, offset = 0): void {
-    this.add(code, formula.places, formula.pointer, `${message} (in ${JSON.stringify(shorten(formula.text))})`, offset);
+    this.add(
+      code,
+      formula.places,
+      formula.pointer,
+      `${message} (in ${JSON.stringify(shorten(formula.text))})`,
+      offset,
+    );
   }
 }
 
@@ -65,13 +74,30 @@ export function readProgramSource(
     const parsed = parseUnit(text);
     if (typeof parsed !== 'string') return parsed;
     const near = nearest(parsed, unitWords);
-    const hint = near === null ? `Units are made of ${unitWords.join(', ')}` : `Did you mean ${JSON.stringify(near)}?`;
-    issues.add('unit-unknown', modelPlaces, pointer, `${JSON.stringify(parsed.slice(0, 40))} is not a unit. ${hint}`);
+    const hint =
+      near === null
+        ? `Units are made of ${unitWords.join(', ')}`
+        : `Did you mean ${JSON.stringify(near)}?`;
+    issues.add(
+      'unit-unknown',
+      modelPlaces,
+      pointer,
+      `${JSON.stringify(parsed.slice(0, 40))} is not a unit. ${hint}`,
+    );
     return {};
   };
-  const declare = (declaration: Declaration, pointer: string, places: Places = modelPlaces): void => {
+  const declare = (
+    declaration: Declaration,
+    pointer: string,
+    places: Places = modelPlaces,
+  ): void => {
     if (declarations.has(declaration.name)) {
-      issues.add('name-twice', places, pointer, `the name "${declaration.name}" is used twice; inputs, definitions, lines and events share one set of names`);
+      issues.add(
+        'name-twice',
+        places,
+        pointer,
+        `the name "${declaration.name}" is used twice; inputs, definitions, lines and events share one set of names`,
+      );
       return;
     }
     declarations.set(declaration.name, declaration);
@@ -81,10 +107,13 @@ export function readProgramSource(
     const resolved = scenario.inputs[name];
     const uncertain =
       resolved !== undefined &&
-      (resolved.times?.kind === 'distribution' || resolved.cells.some((row) => row.some((cell) => cell.kind === 'distribution')));
+      (resolved.times?.kind === 'distribution' ||
+        resolved.cells.some((row) => row.some((cell) => cell.kind === 'distribution')));
     declare(
       {
-        kind: 'input', name, uncertain,
+        kind: 'input',
+        name,
+        uncertain,
         unit: input.unit === undefined ? {} : unit(input.unit, `/inputs/${name}/unit`),
         posture: input.by.includes('posture'),
         year: input.by.includes('year'),
@@ -97,7 +126,12 @@ export function readProgramSource(
   for (const [name, definition] of Object.entries(model.definitions)) {
     const pointer = `/definitions/${name}`;
     declare(
-      { kind: 'definition', name, unit: unit(definition.unit, `${pointer}/unit`), formula: formula(definition.formula, `${pointer}/formula`) },
+      {
+        kind: 'definition',
+        name,
+        unit: unit(definition.unit, `${pointer}/unit`),
+        formula: formula(definition.formula, `${pointer}/formula`),
+      },
       pointer,
     );
   }
@@ -109,22 +143,50 @@ export function readProgramSource(
     declare({ kind: 'event-rate', name: `${name}.rate`, event: name }, pointer);
     for (const amount of amounts) {
       declare(
-        { kind: 'event-amount', name: `${name}.${amount}`, event: name, formula: formula(event.amounts[amount] ?? '', `${pointer}/amounts/${amount}`) },
+        {
+          kind: 'event-amount',
+          name: `${name}.${amount}`,
+          event: name,
+          formula: formula(event.amounts[amount] ?? '', `${pointer}/amounts/${amount}`),
+        },
         `${pointer}/amounts/${amount}`,
       );
     }
     events.set(
       name,
       'of' in event
-        ? { kind: 'follow-on', name, of: event.of, chance: formula(event.chance, `${pointer}/chance`), dimension, amounts }
+        ? {
+            kind: 'follow-on',
+            name,
+            of: event.of,
+            chance: formula(event.chance, `${pointer}/chance`),
+            dimension,
+            amounts,
+          }
         : {
-            kind: 'primary', name, frequency: event.frequency, dimension, amounts,
+            kind: 'primary',
+            name,
+            frequency: event.frequency,
+            dimension,
+            amounts,
             rate: formula(event.rate, `${pointer}/rate`),
-            dispersion: event.dispersion === undefined ? null : formula(event.dispersion, `${pointer}/dispersion`),
+            dispersion:
+              event.dispersion === undefined
+                ? null
+                : formula(event.dispersion, `${pointer}/dispersion`),
           },
     );
-    if (!('of' in event) && event.frequency === 'negative-binomial' && event.dispersion === undefined) {
-      issues.add('dispersion-missing', modelPlaces, pointer, 'a negative-binomial event needs "dispersion", its size parameter (variance = mean + mean^2 / size)');
+    if (
+      !('of' in event) &&
+      event.frequency === 'negative-binomial' &&
+      event.dispersion === undefined
+    ) {
+      issues.add(
+        'dispersion-missing',
+        modelPlaces,
+        pointer,
+        'a negative-binomial event needs "dispersion", its size parameter (variance = mean + mean^2 / size)',
+      );
     }
   }
   const lines = new Map<string, ModelLine>();
@@ -132,7 +194,11 @@ export function readProgramSource(
     for (const [name, line] of Object.entries(source)) {
       const pointer = `/lines/${name}`;
       lines.set(name, line);
-      declare({ kind: 'line', name, line, formula: formula(line.formula, `${pointer}/formula`, places) }, pointer, places);
+      declare(
+        { kind: 'line', name, line, formula: formula(line.formula, `${pointer}/formula`, places) },
+        pointer,
+        places,
+      );
     }
   };
   addLines(model.lines, modelPlaces);
@@ -144,17 +210,24 @@ export function readProgramSource(
   };
   total('total', () => true);
   for (const kind of ['investment', 'running', 'loss']) total(kind, (line) => line.kind === kind);
-  for (const category of Object.keys(model.categories)) total(category, (line) => line.category === category);
+  for (const category of Object.keys(model.categories))
+    total(category, (line) => line.category === category);
 
   return {
-    model, scenario, declarations, events,
+    model,
+    scenario,
+    declarations,
+    events,
     postures: scenario.postures.map((posture) => posture.id),
     years: scenario.years,
     priceIndex: model.priceIndex === undefined ? null : formula(model.priceIndex, '/priceIndex'),
     outputs: new Map(
       Object.entries(model.outputs).map(([name, output]) => [
         name,
-        { unit: unit(output.unit, `/outputs/${name}/unit`), formula: formula(output.formula, `/outputs/${name}/formula`) },
+        {
+          unit: unit(output.unit, `/outputs/${name}/unit`),
+          formula: formula(output.formula, `/outputs/${name}/formula`),
+        },
       ]),
     ),
     ratios: new Map(
@@ -166,6 +239,9 @@ export function readProgramSource(
         },
       ]),
     ),
-    checks: model.checks.map((check, index) => ({ index, when: formula(check.when, `/checks/${index}/when`) })),
+    checks: model.checks.map((check, index) => ({
+      index,
+      when: formula(check.when, `/checks/${index}/when`),
+    })),
   };
 }

@@ -55,20 +55,27 @@ export function schedule(graph: CellGraph, roots: readonly Root[]): readonly Ste
   const done = new Set<CellId | Section>();
   for (const root of roots) {
     visit(root.id);
-    if (graph.get(root.id).list === null) steps.push({ kind: 'observe', index: root.index, id: root.id });
+    if (graph.get(root.id).list === null)
+      steps.push({ kind: 'observe', index: root.index, id: root.id });
   }
   return steps;
 
   // An explicit stack: a sum of ten thousand lines must not exhaust the call stack.
   function visit(start: CellId): void {
-    const stack: { readonly id: CellId; readonly opened: boolean }[] = [{ id: start, opened: false }];
+    const stack: { readonly id: CellId; readonly opened: boolean }[] = [
+      { id: start, opened: false },
+    ];
     for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
       const cell = graph.get(top.id);
       const unit = sections.get(top.id) ?? top.id;
       if (cell.op === 'constant' || done.has(unit)) continue;
       if (top.opened) {
         done.add(unit);
-        steps.push(typeof unit === 'number' ? { kind: 'cell', id: unit } : { kind: 'section', section: unit });
+        steps.push(
+          typeof unit === 'number'
+            ? { kind: 'cell', id: unit }
+            : { kind: 'section', section: unit },
+        );
         continue;
       }
       stack.push({ id: top.id, opened: true });
@@ -83,7 +90,10 @@ export function schedule(graph: CellGraph, roots: readonly Root[]): readonly Ste
  * come in a later pass: their depth says how many passes must come before.
  */
 function findSections(graph: CellGraph, roots: readonly Root[]): ReadonlyMap<CellId, Section> {
-  const live = reachable(graph, roots.map((root) => root.id));
+  const live = reachable(
+    graph,
+    roots.map((root) => root.id),
+  );
   const depth = new Map<CellId, number>();
   const groups = new Map<string, CellId[]>();
   // Ids rise from operands to results, so one pass in their order sees operands first.
@@ -124,7 +134,12 @@ function reachable(graph: CellGraph, roots: readonly CellId[]): readonly CellId[
   return [...live].sort((a, b) => a - b);
 }
 
-function sectionOf(graph: CellGraph, list: CellId, sums: readonly CellId[], watched: readonly Root[]): Section {
+function sectionOf(
+  graph: CellGraph,
+  list: CellId,
+  sums: readonly CellId[],
+  watched: readonly Root[],
+): Section {
   const body = new Set<CellId>();
   const reads = new Set<CellId>();
   const stack: CellId[] = watched.map((root) => root.id);

@@ -34,7 +34,10 @@ export function eventStream(place: EventPlace, what: string, draw: number): Stre
   const name = `event ${place.event} ${what} year ${place.year}${shared ? '' : ` posture ${place.posture}`}`;
   const fixed = shared && place.dimension !== null && draw < drawsPerEvent;
   const dimension = fixed
-    ? inputDimensions + (place.year - 1) * eventDimensions * drawsPerEvent + (place.dimension ?? 0) * drawsPerEvent + draw
+    ? inputDimensions +
+      (place.year - 1) * eventDimensions * drawsPerEvent +
+      (place.dimension ?? 0) * drawsPerEvent +
+      draw
     : null;
   return { name, dimension };
 }

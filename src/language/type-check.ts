@@ -47,7 +47,10 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
     if (frame !== undefined) {
       if (delay > frame.delay) return assumedType(declaration);
       const path = [...stack.slice(open).map((entry) => entry.name), name].join(' -> ');
-      throw new FormulaError(`"${name}" rests on itself: ${path}. Only previous(x, initial) may look back at the year before`, offset);
+      throw new FormulaError(
+        `"${name}" rests on itself: ${path}. Only previous(x, initial) may look back at the year before`,
+        offset,
+      );
     }
     stack.push({ name, delay });
     try {
@@ -92,12 +95,24 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
   };
 
   const expectUnit = (type: ValueType, allowed: readonly Unit[], what: string): void => {
-    if (type.value !== 'number') throw new FormulaError(`${what} must be a number; the formula gives ${type.value === 'text' ? 'a word' : 'yes or no'}`);
-    if (type.unit === null || allowed.some((unit) => type.unit !== null && sameUnit(unit, type.unit))) return;
-    throw new FormulaError(`${what} must be in ${allowed.map(formatUnit).join(' or ')}; the formula gives ${formatUnit(type.unit)}`);
+    if (type.value !== 'number')
+      throw new FormulaError(
+        `${what} must be a number; the formula gives ${type.value === 'text' ? 'a word' : 'yes or no'}`,
+      );
+    if (
+      type.unit === null ||
+      allowed.some((unit) => type.unit !== null && sameUnit(unit, type.unit))
+    )
+      return;
+    throw new FormulaError(
+      `${what} must be in ${allowed.map(formatUnit).join(' or ')}; the formula gives ${formatUnit(type.unit)}`,
+    );
   };
   const refusePerEvent = (type: ValueType): void => {
-    if (type.perEvent) throw new FormulaError('it names an input that is drawn for each event; only the amounts of an event may do so');
+    if (type.perEvent)
+      throw new FormulaError(
+        'it names an input that is drawn for each event; only the amounts of an event may do so',
+      );
   };
 
   const eventOf = (name: string): EventDeclaration => {
@@ -108,7 +123,11 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
   const typeOfDeclaration = (declaration: Declaration): ValueType => {
     switch (declaration.kind) {
       case 'input':
-        return { ...declaration, value: declaration.choices === null ? 'number' : 'text', unit: declaration.unit };
+        return {
+          ...declaration,
+          value: declaration.choices === null ? 'number' : 'text',
+          unit: declaration.unit,
+        };
       case 'definition': {
         const type = typeOfFormula(declaration.formula);
         refusePerEvent(type);
@@ -119,7 +138,11 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
         const type = typeOfFormula(declaration.formula);
         refusePerEvent(type);
         const once = declaration.line.kind === 'investment';
-        expectUnit(type, once ? [money] : [moneyPerYear], `the ${declaration.line.kind} line "${declaration.name}"`);
+        expectUnit(
+          type,
+          once ? [money] : [moneyPerYear],
+          `the ${declaration.line.kind} line "${declaration.name}"`,
+        );
         return { ...type, unit: once ? money : moneyPerYear };
       }
       case 'total': {
@@ -139,7 +162,11 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
         }
         const rate = typeOfFormula(event.rate);
         refusePerEvent(rate);
-        expectUnit(rate, event.frequency === 'bernoulli' ? [perYear, {}] : [perYear], `the rate of "${event.name}"`);
+        expectUnit(
+          rate,
+          event.frequency === 'bernoulli' ? [perYear, {}] : [perYear],
+          `the rate of "${event.name}"`,
+        );
         const types = [rate];
         if (event.dispersion !== null) {
           const dispersion = typeOfFormula(event.dispersion);
@@ -150,13 +177,27 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
       }
       case 'event-count': {
         typeOfName(`${declaration.event}.rate`, rateFormula(eventOf(declaration.event)), 0);
-        return { value: 'number', unit: perYear, posture: true, year: true, uncertain: true, perEvent: false };
+        return {
+          value: 'number',
+          unit: perYear,
+          posture: true,
+          year: true,
+          uncertain: true,
+          perEvent: false,
+        };
       }
       case 'event-amount': {
         typeOfName(`${declaration.event}.count`, declaration.formula, 0);
         const type = typeOfFormula(declaration.formula);
         expectUnit(type, [money], `the amount "${declaration.name}"`);
-        return { value: 'number', unit: multiplyUnits(money, perYear), posture: true, year: true, uncertain: true, perEvent: false };
+        return {
+          value: 'number',
+          unit: multiplyUnits(money, perYear),
+          posture: true,
+          year: true,
+          uncertain: true,
+          perEvent: false,
+        };
       }
     }
   };
@@ -199,14 +240,18 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
         const type = typeOfFormula(formula);
         refusePerEvent(type);
         expectUnit(type, [money], `both parts of the ratio "${name}"`);
-        if (type.year) throw new FormulaError(`the ratio "${name}" varies by year; sum its parts over the years: sum(x, year)`);
+        if (type.year)
+          throw new FormulaError(
+            `the ratio "${name}" varies by year; sum its parts over the years: sum(x, year)`,
+          );
       });
     }
   }
   for (const check of source.checks) {
     guard(check.when, () => {
       const type = typeOfFormula(check.when);
-      if (type.value !== 'boolean') throw new FormulaError('a check needs a condition, such as discountRate > 0.2');
+      if (type.value !== 'boolean')
+        throw new FormulaError('a check needs a condition, such as discountRate > 0.2');
     });
   }
   return { outputs };
@@ -214,13 +259,21 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
 
 /** Stands for "no formula of its own"; never located, since every fault in a name has its formula. */
 const unplaced: Formula = {
-  text: '', pointer: '', expression: null,
+  text: '',
+  pointer: '',
+  expression: null,
   places: { locate: () => ({ file: '', line: 0, column: 0 }) },
 };
 
 /** What a recurrence may be taken for while it is being checked: its declared unit, all axes. */
 function assumedType(declaration: Declaration): ValueType {
-  const all = { value: 'number', posture: true, year: true, uncertain: true, perEvent: false } as const;
+  const all = {
+    value: 'number',
+    posture: true,
+    year: true,
+    uncertain: true,
+    perEvent: false,
+  } as const;
   switch (declaration.kind) {
     case 'definition':
       return { ...all, unit: declaration.unit };
@@ -238,7 +291,10 @@ function rateFormula(event: EventDeclaration): Formula {
   return event.kind === 'primary' ? event.rate : event.chance;
 }
 
-function formulaOf(declaration: Declaration, events: ReadonlyMap<string, EventDeclaration>): Formula | null {
+function formulaOf(
+  declaration: Declaration,
+  events: ReadonlyMap<string, EventDeclaration>,
+): Formula | null {
   switch (declaration.kind) {
     case 'definition':
     case 'line':
@@ -258,11 +314,12 @@ function unknownName(name: string, source: ProgramSource, offset: number): Formu
   const names = [...source.declarations.keys(), 'posture', 'year'];
   const near = nearest(name, names);
   const event = source.events.get(name);
-  const hint = event !== undefined
-    ? `An event has parts: ${[`${name}.count`, `${name}.rate`, ...event.amounts.map((amount) => `${name}.${amount}`)].join(', ')}.`
-    : near === null
-      ? 'It is no input, definition, line, event or total of the model.'
-      : `Did you mean "${near}"?`;
+  const hint =
+    event !== undefined
+      ? `An event has parts: ${[`${name}.count`, `${name}.rate`, ...event.amounts.map((amount) => `${name}.${amount}`)].join(', ')}.`
+      : near === null
+        ? 'It is no input, definition, line, event or total of the model.'
+        : `Did you mean "${near}"?`;
   return new FormulaError(`nothing is called "${name.slice(0, 60)}". ${hint}`, offset);
 }
 

@@ -15,7 +15,12 @@ export interface ValueType {
 }
 
 const constantNumber: ValueType = {
-  value: 'number', unit: {}, posture: false, year: false, uncertain: false, perEvent: false,
+  value: 'number',
+  unit: {},
+  posture: false,
+  year: false,
+  uncertain: false,
+  perEvent: false,
 };
 
 export function literalNumber(value: number): ValueType {
@@ -25,7 +30,9 @@ export function literalNumber(value: number): ValueType {
 export const literalText: ValueType = { ...constantNumber, value: 'text' };
 
 /** Axes, uncertainty and per-event of a value made from several: it varies wherever one of them does. */
-export function broadcast(types: readonly ValueType[]): Pick<ValueType, 'posture' | 'year' | 'uncertain' | 'perEvent'> {
+export function broadcast(
+  types: readonly ValueType[],
+): Pick<ValueType, 'posture' | 'year' | 'uncertain' | 'perEvent'> {
   return {
     posture: types.some((type) => type.posture),
     year: types.some((type) => type.year),

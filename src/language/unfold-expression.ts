@@ -20,8 +20,15 @@ export interface UnfoldContext {
 }
 
 const arithmeticOf: Partial<Record<Operator, Arithmetic>> = {
-  add: 'add', subtract: 'subtract', multiply: 'multiply', divide: 'divide', power: 'power',
-  less: 'less', lessOrEqual: 'lessOrEqual', and: 'and', or: 'or',
+  add: 'add',
+  subtract: 'subtract',
+  multiply: 'multiply',
+  divide: 'divide',
+  power: 'power',
+  less: 'less',
+  lessOrEqual: 'lessOrEqual',
+  and: 'and',
+  or: 'or',
 };
 
 type Operation = Extract<Expression, { kind: 'operation' }>;
@@ -36,16 +43,19 @@ export function unfoldExpression(expression: Expression, at: At, context: Unfold
     case 'text':
       throw new RangeError('a word where a number is needed');
     case 'name':
-      return expression.name === 'year' ? graph.constant(at.year + 1) : context.name(expression.name, at);
+      return expression.name === 'year'
+        ? graph.constant(at.year + 1)
+        : context.name(expression.name, at);
     case 'choose': {
       const condition = unfoldExpression(expression.condition, at, context);
       const known = graph.constantOf(condition);
       // Only the branch that is taken is unfolded: a recurrence may stop itself so.
-      if (known !== null) return unfoldExpression(known !== 0 ? expression.then : expression.otherwise, at, context);
+      if (known !== null)
+        return unfoldExpression(known !== 0 ? expression.ifTrue : expression.ifFalse, at, context);
       return graph.choose(
         condition,
-        unfoldExpression(expression.then, at, context),
-        unfoldExpression(expression.otherwise, at, context),
+        unfoldExpression(expression.ifTrue, at, context),
+        unfoldExpression(expression.ifFalse, at, context),
       );
     }
     case 'operation':
@@ -88,7 +98,8 @@ function unfoldOperation(expression: Operation, at: At, context: UnfoldContext):
       return graph.combine('lessOrEqual', unfold(right), unfold(left));
     default: {
       const arithmetic = arithmeticOf[expression.operator];
-      if (arithmetic === undefined) throw new RangeError(`unknown operator: ${expression.operator}`);
+      if (arithmetic === undefined)
+        throw new RangeError(`unknown operator: ${expression.operator}`);
       return graph.combine(arithmetic, unfold(left), unfold(right));
     }
   }
@@ -117,9 +128,10 @@ function unfoldCall(call: Call, at: At, context: UnfoldContext): CellId {
     case 'min':
     case 'max': {
       const op = call.function === 'min' ? 'minimum' : 'maximum';
-      const cells = call.axis === null
-        ? call.operands.map((each) => unfoldExpression(each, at, context))
-        : along(call.axis, at, context).map(value);
+      const cells =
+        call.axis === null
+          ? call.operands.map((each) => unfoldExpression(each, at, context))
+          : along(call.axis, at, context).map(value);
       return cells.reduce((a, b) => graph.combine(op, a, b));
     }
     case 'sum':
@@ -127,7 +139,12 @@ function unfoldCall(call: Call, at: At, context: UnfoldContext): CellId {
     case 'at':
       return value(memberOf(call, at, context));
     case 'cumulative':
-      return total(along('year', at, context).slice(0, at.year + 1).map(value), graph);
+      return total(
+        along('year', at, context)
+          .slice(0, at.year + 1)
+          .map(value),
+        graph,
+      );
     case 'previous':
       if (at.year > 0) return value({ ...at, year: at.year - 1 });
       if (second === undefined) throw new RangeError('previous without an initial value');

@@ -26,7 +26,8 @@ export class Unfolding {
   readonly #known = new Map<string, CellId>();
   readonly #open = new Set<string>();
   /** The event whose amounts are being unfolded: where its inputs are drawn for each event. */
-  #event: { readonly event: EventDeclaration; readonly at: At; readonly list: CellId } | null = null;
+  #event: { readonly event: EventDeclaration; readonly at: At; readonly list: CellId } | null =
+    null;
   readonly #correlated: ReadonlyMap<string, CellId>;
 
   constructor(source: ProgramSource, mode: UnfoldMode) {
@@ -35,13 +36,16 @@ export class Unfolding {
     const dimensionOf = (name: string) => source.model.inputs[name]?.dimension;
     this.#correlated =
       mode === 'simulate'
-        ? correlateStreams(this.graph, source.scenario.correlations, (name) => inputStream(name, dimensionOf(name)))
+        ? correlateStreams(this.graph, source.scenario.correlations, (name) =>
+            inputStream(name, dimensionOf(name)),
+          )
         : new Map();
   }
 
   /** The cell of a formula for a posture and a year, both counted from 0. */
   formula(formula: Formula, at: At): CellId {
-    if (formula.expression === null) throw new RangeError(`a formula that was refused cannot be unfolded: ${formula.pointer}`);
+    if (formula.expression === null)
+      throw new RangeError(`a formula that was refused cannot be unfolded: ${formula.pointer}`);
     return this.#expression(formula.expression, at);
   }
 
@@ -60,7 +64,7 @@ export class Unfolding {
     if (expression.kind === 'choose') {
       const condition = this.graph.constantOf(this.#expression(expression.condition, at));
       if (condition === null) throw new FormulaError('a word cannot depend on chance');
-      return this.#word(condition !== 0 ? expression.then : expression.otherwise, at);
+      return this.#word(condition !== 0 ? expression.ifTrue : expression.ifFalse, at);
     }
     if (expression.kind !== 'name') throw new FormulaError('this is not a word');
     if (expression.name === 'posture') return this.#source.postures[at.posture] ?? '';
@@ -77,7 +81,9 @@ export class Unfolding {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     if (this.#open.has(key)) {
-      throw new FormulaError(`"${name}" in year ${at.year + 1} rests on itself in the same year, through a sum or total over years`);
+      throw new FormulaError(
+        `"${name}" in year ${at.year + 1} rests on itself in the same year, through a sum or total over years`,
+      );
     }
     this.#open.add(key);
     const outer = this.#event;
@@ -92,7 +98,10 @@ export class Unfolding {
     }
   }
 
-  #unfoldName(declaration: Exclude<ReturnType<ProgramSource['declarations']['get']>, undefined>, at: At): CellId {
+  #unfoldName(
+    declaration: Exclude<ReturnType<ProgramSource['declarations']['get']>, undefined>,
+    at: At,
+  ): CellId {
     switch (declaration.kind) {
       case 'input':
         return this.#input(declaration.name, declaration.perEvent, at);
@@ -124,7 +133,8 @@ export class Unfolding {
   #input(name: string, perEvent: boolean, at: At): CellId {
     const input = this.#source.scenario.inputs[name];
     const cell = input?.cells[at.posture]?.[at.year];
-    if (input === undefined || cell === undefined) throw new RangeError(`no value for input ${name}`);
+    if (input === undefined || cell === undefined)
+      throw new RangeError(`no value for input ${name}`);
     const base = this.#value(cell, () => this.#draw(name, perEvent, at));
     let value = base;
     if (input.times !== null) {
@@ -145,9 +155,14 @@ export class Unfolding {
   }
 
   #draw(name: string, perEvent: boolean, at: At): CellId {
-    if (!perEvent) return this.#correlated.get(name) ?? this.graph.uniform(inputStream(name, this.#source.model.inputs[name]?.dimension));
+    if (!perEvent)
+      return (
+        this.#correlated.get(name) ??
+        this.graph.uniform(inputStream(name, this.#source.model.inputs[name]?.dimension))
+      );
     const outer = this.#event;
-    if (outer === null) throw new RangeError(`${name} is drawn for each event and was asked for outside one`);
+    if (outer === null)
+      throw new RangeError(`${name} is drawn for each event and was asked for outside one`);
     // In the order of the alphabet, so that a new amount leaves the draws of the others alone
     // unless it comes first; the name of the stream never changes.
     const draws = this.#drawsOf(outer.event);
@@ -162,12 +177,15 @@ export class Unfolding {
       if (expression.kind === 'name') {
         const declaration = this.#source.declarations.get(expression.name);
         if (declaration?.kind === 'input' && declaration.perEvent) found.add(expression.name);
-      } else if (expression.kind === 'operation' || expression.kind === 'call') expression.operands.forEach(visit);
-      else if (expression.kind === 'choose') [expression.condition, expression.then, expression.otherwise].forEach(visit);
+      } else if (expression.kind === 'operation' || expression.kind === 'call')
+        expression.operands.forEach(visit);
+      else if (expression.kind === 'choose')
+        [expression.condition, expression.ifTrue, expression.ifFalse].forEach(visit);
     };
     for (const amount of event.amounts) {
       const declaration = this.#source.declarations.get(`${event.name}.${amount}`);
-      if (declaration?.kind === 'event-amount' && declaration.formula.expression !== null) visit(declaration.formula.expression);
+      if (declaration?.kind === 'event-amount' && declaration.formula.expression !== null)
+        visit(declaration.formula.expression);
     }
     const names = [...found].sort();
     return event.kind === 'follow-on' ? ['chance', ...names] : names;
@@ -185,7 +203,11 @@ export class Unfolding {
 
   #rate(event: EventDeclaration, at: At): CellId {
     if (event.kind === 'primary') return this.formula(event.rate, at);
-    return this.graph.combine('multiply', this.name(`${event.of}.rate`, at), this.formula(event.chance, at));
+    return this.graph.combine(
+      'multiply',
+      this.name(`${event.of}.rate`, at),
+      this.formula(event.chance, at),
+    );
   }
 
   #count(event: EventDeclaration, at: At): CellId {
@@ -198,34 +220,53 @@ export class Unfolding {
     const draw = this.graph.uniform(eventStream(this.#placeOf(event, at), 'count', 0));
     if (event.frequency === 'poisson') return this.graph.poisson(draw, rate);
     if (event.frequency === 'bernoulli') return this.graph.bernoulli(draw, rate);
-    const dispersion = event.dispersion === null ? this.graph.constant(1) : this.formula(event.dispersion, at);
+    const dispersion =
+      event.dispersion === null ? this.graph.constant(1) : this.formula(event.dispersion, at);
     return this.graph.negativeBinomial(draw, rate, dispersion);
   }
 
   /** The list of events that an event belongs to, and for each of them whether it is one: 1 or 0. */
   #occurrence(event: EventDeclaration, at: At): { readonly list: CellId; readonly occurs: CellId } {
-    if (event.kind === 'primary') return { list: this.name(`${event.name}.count`, at), occurs: this.graph.constant(1) };
+    if (event.kind === 'primary')
+      return { list: this.name(`${event.name}.count`, at), occurs: this.graph.constant(1) };
     const parent = this.#occurrence(this.#eventNamed(event.of), at);
     const chance = this.formula(event.chance, at);
     const fixed = this.graph.constantOf(chance);
-    if (fixed === 0 || this.graph.constantOf(parent.list) !== null) return { list: parent.list, occurs: this.graph.constant(0) };
-    const draw = this.graph.eventUniform(eventStream(this.#placeOf(event, at), 'chance', 1), parent.list);
-    const own = this.graph.combine('less', this.graph.sample(draw, { dist: 'uniform', min: 0, max: 1 }), chance);
+    if (fixed === 0 || this.graph.constantOf(parent.list) !== null)
+      return { list: parent.list, occurs: this.graph.constant(0) };
+    const draw = this.graph.eventUniform(
+      eventStream(this.#placeOf(event, at), 'chance', 1),
+      parent.list,
+    );
+    const own = this.graph.combine(
+      'less',
+      this.graph.sample(draw, { dist: 'uniform', min: 0, max: 1 }),
+      chance,
+    );
     return { list: parent.list, occurs: this.graph.combine('multiply', own, parent.occurs) };
   }
 
   #amount(event: EventDeclaration, formula: Formula, at: At): CellId {
     if (this.#mode === 'expected') {
-      return this.graph.combine('multiply', this.name(`${event.name}.rate`, at), this.formula(formula, at));
+      return this.graph.combine(
+        'multiply',
+        this.name(`${event.name}.rate`, at),
+        this.formula(formula, at),
+      );
     }
     const { list, each } = this.#amountOfEach(event, formula, at);
     return this.graph.eventSum(each, list);
   }
 
   /** An amount for each event of its list: 0 for those that are not of this kind. */
-  #amountOfEach(event: EventDeclaration, formula: Formula, at: At): { readonly list: CellId; readonly each: CellId } {
+  #amountOfEach(
+    event: EventDeclaration,
+    formula: Formula,
+    at: At,
+  ): { readonly list: CellId; readonly each: CellId } {
     const { list, occurs } = this.#occurrence(event, at);
-    if (this.graph.constantOf(list) === 0 || this.graph.constantOf(occurs) === 0) return { list, each: this.graph.constant(0) };
+    if (this.graph.constantOf(list) === 0 || this.graph.constantOf(occurs) === 0)
+      return { list, each: this.graph.constant(0) };
     const outer = this.#event;
     this.#event = { event, at, list };
     try {
@@ -238,7 +279,8 @@ export class Unfolding {
   /** An amount such as `investigation.cost` for each single event, for a ledger; see `CellGraph` on lists. */
   eachAmount(name: string, at: At): CellId {
     const declaration = this.#source.declarations.get(name);
-    if (declaration?.kind !== 'event-amount') throw new RangeError(`${name} is no amount of an event`);
+    if (declaration?.kind !== 'event-amount')
+      throw new RangeError(`${name} is no amount of an event`);
     return this.#amountOfEach(this.#eventNamed(declaration.event), declaration.formula, at).each;
   }
 }

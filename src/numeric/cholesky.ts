@@ -21,19 +21,24 @@ export function choleskyFactor(matrix: readonly (readonly number[])[]): Cholesky
   const factor = factorise(matrix);
   if (typeof factor !== 'number') return { factor };
   let rows = Array.from({ length: factor + 1 }, (_, index) => index);
-  for (const row of [...rows]) {
+  for (const row of Array.from({ length: factor + 1 }, (_, index) => index)) {
     const fewer = rows.filter((other) => other !== row);
     if (typeof factorise(minor(matrix, fewer)) === 'number') rows = fewer;
   }
   return { failed: rows };
 }
 
-function minor(matrix: readonly (readonly number[])[], rows: readonly number[]): readonly (readonly number[])[] {
+function minor(
+  matrix: readonly (readonly number[])[],
+  rows: readonly number[],
+): readonly (readonly number[])[] {
   return rows.map((i) => rows.map((j) => matrix[i]?.[j] ?? 0));
 }
 
 /** The factor, or the first row at which it fails. */
-function factorise(matrix: readonly (readonly number[])[]): readonly (readonly number[])[] | number {
+function factorise(
+  matrix: readonly (readonly number[])[],
+): readonly (readonly number[])[] | number {
   const factor: number[][] = [];
   for (const [i, row] of matrix.entries()) {
     const own: number[] = [];

@@ -32,8 +32,26 @@ function scale(x: number, exponent: number): number {
 /** e^r - 1 for |r| <= 0.35, by its series to degree 13. */
 function seriesOfExp(r: number): number {
   const tail =
-    1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720 + r * (1 / 5040 + r * (1 / 40320 + r * (1 / 362880 +
-    r * (1 / 3628800 + r * (1 / 39916800 + r * (1 / 479001600 + r * (1 / 6227020800)))))))))));
+    1 / 2 +
+    r *
+      (1 / 6 +
+        r *
+          (1 / 24 +
+            r *
+              (1 / 120 +
+                r *
+                  (1 / 720 +
+                    r *
+                      (1 / 5040 +
+                        r *
+                          (1 / 40320 +
+                            r *
+                              (1 / 362880 +
+                                r *
+                                  (1 / 3628800 +
+                                    r *
+                                      (1 / 39916800 +
+                                        r * (1 / 479001600 + r * (1 / 6227020800)))))))))));
   return r + r * r * tail;
 }
 
@@ -73,8 +91,23 @@ function split(x: number): number {
 
 /** The series of log((1 + s) / (1 - s)) beyond 2 s, over s: for z = s^2 up to 0.0295. */
 function seriesOfLog(z: number): number {
-  return z * (2 / 3 + z * (2 / 5 + z * (2 / 7 + z * (2 / 9 + z * (2 / 11 + z * (2 / 13 + z * (2 / 15 + z * (2 / 17 +
-    z * (2 / 19 + z * (2 / 21 + z * (2 / 23)))))))))));
+  return (
+    z *
+    (2 / 3 +
+      z *
+        (2 / 5 +
+          z *
+            (2 / 7 +
+              z *
+                (2 / 9 +
+                  z *
+                    (2 / 11 +
+                      z *
+                        (2 / 13 +
+                          z *
+                            (2 / 15 +
+                              z * (2 / 17 + z * (2 / 19 + z * (2 / 21 + z * (2 / 23)))))))))))
+  );
 }
 
 /** Natural logarithm, within about one unit in the last place. */
@@ -129,7 +162,8 @@ function productError(a: number, b: number, product: number): number {
 export function pow(x: number, y: number): number {
   if (y === 0) return 1;
   if (x !== x || y !== y) return NaN;
-  if (Math.floor(y) === y && y <= 1024 && y >= -1024) return y > 0 ? wholePower(x, y) : 1 / wholePower(x, -y);
+  if (Math.floor(y) === y && y <= 1024 && y >= -1024)
+    return y > 0 ? wholePower(x, y) : 1 / wholePower(x, -y);
   if (x === 1) return 1;
   if (!(x > 0)) return x === 0 ? (y > 0 ? 0 : Infinity) : NaN;
   if (x === Infinity) return y > 0 ? Infinity : 0;

@@ -7,11 +7,18 @@ export function logBeta(a: number, b: number): number {
 }
 
 /** The regularised incomplete beta function I_x(a, b), for 0 <= x <= 1: Lentz's continued fraction (DLMF 8.17.22). */
-export function incompleteBeta(a: number, b: number, x: number, logBetaOfBoth: number = logBeta(a, b)): number {
+export function incompleteBeta(
+  a: number,
+  b: number,
+  x: number,
+  logBetaOfBoth: number = logBeta(a, b),
+): number {
   if (!(x > 0)) return 0;
   if (x >= 1) return 1;
   const front = exp(a * log(x) + b * logOnePlus(-x) - logBetaOfBoth);
-  return x < (a + 1) / (a + b + 2) ? (front * fraction(a, b, x)) / a : 1 - (front * fraction(b, a, 1 - x)) / b;
+  return x < (a + 1) / (a + b + 2)
+    ? (front * fraction(a, b, x)) / a
+    : 1 - (front * fraction(b, a, 1 - x)) / b;
 }
 
 function fraction(a: number, b: number, x: number): number {

@@ -11,6 +11,10 @@ export function logGamma(x: number): number {
   const i = 1 / z;
   const w = i * i;
   const series =
-    i * (1 / 12 - w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w * (1 / 1188 - w * (691 / 360360 - w * (1 / 156)))))));
+    i *
+    (1 / 12 -
+      w *
+        (1 / 360 -
+          w * (1 / 1260 - w * (1 / 1680 - w * (1 / 1188 - w * (691 / 360360 - w * (1 / 156)))))));
   return (z - 0.5) * log(z) - z + halfLogTwoPi + series - log(product);
 }

@@ -8,9 +8,17 @@ export function bernoulliCount(u: number, p: number): number {
 }
 
 /** Whether an event happens, for a column of draws, each with its own probability. */
-export function fillBernoulliCounts(out: Float64Array, draws: Int32Array, chances: Float64Array, n: number): void {
+export function fillBernoulliCounts(
+  out: Float64Array,
+  draws: Int32Array,
+  chances: Float64Array,
+  n: number,
+): void {
   for (let i = 0; i < n; i++) {
-    out[i] = bernoulliCount(((draws[i] as number) >>> 0) * perDraw + perDraw / 2, chances[i] as number);
+    out[i] = bernoulliCount(
+      ((draws[i] as number) >>> 0) * perDraw + perDraw / 2,
+      chances[i] as number,
+    );
   }
 }
 
@@ -36,7 +44,11 @@ export function negativeBinomialCount(u: number, mean: number, size: number): nu
 
 /** Negative binomial counts of a column of draws, each with its own mean and size. */
 export function fillNegativeBinomialCounts(
-  out: Float64Array, draws: Int32Array, means: Float64Array, sizes: Float64Array, n: number,
+  out: Float64Array,
+  draws: Int32Array,
+  means: Float64Array,
+  sizes: Float64Array,
+  n: number,
 ): void {
   for (let i = 0; i < n; i++) {
     const u = ((draws[i] as number) >>> 0) * perDraw + perDraw / 2;

@@ -12,7 +12,9 @@ const reciprocals = Float64Array.from({ length: 256 }, (_, k) => (k === 0 ? 0 : 
 /** The smallest k with P(N <= k) >= u for a Poisson count N; NaN for a rate below 0. Rises with u and with the rate. */
 export function poissonCount(u: number, rate: number): number {
   if (!(rate >= 0)) return NaN;
-  return rate <= largestSequentialRate ? sequentialCount(u, rate, exp(-rate)) : distantCount(u, rate);
+  return rate <= largestSequentialRate
+    ? sequentialCount(u, rate, exp(-rate))
+    : distantCount(u, rate);
 }
 
 function sequentialCount(u: number, rate: number, none: number): number {
@@ -51,7 +53,12 @@ function distantCount(u: number, rate: number): number {
 const perDraw = 1 / 4294967296;
 
 /** Counts of a column of draws, each with its own rate. */
-export function fillPoissonCounts(out: Float64Array, draws: Int32Array, rates: Float64Array, n: number): void {
+export function fillPoissonCounts(
+  out: Float64Array,
+  draws: Int32Array,
+  rates: Float64Array,
+  n: number,
+): void {
   for (let i = 0; i < n; i++) {
     const rate = rates[i] as number;
     const u = ((draws[i] as number) >>> 0) * perDraw + perDraw / 2;

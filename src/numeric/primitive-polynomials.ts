@@ -68,7 +68,8 @@ export function hashedPolynomial(hash: number): Polynomial {
   ofHashedDegree ??= (() => {
     const list: Polynomial[] = [];
     for (let bits = (1 << hashedDegree) | 1; bits < 2 << hashedDegree; bits += 2) {
-      if (power(1 << hashedDegree, bits, hashedDegree) === 2) list.push({ degree: hashedDegree, bits });
+      if (power(1 << hashedDegree, bits, hashedDegree) === 2)
+        list.push({ degree: hashedDegree, bits });
     }
     return list;
   })();

@@ -6,11 +6,18 @@ const smallEnoughToSort = 2048;
  * and interpolating would give them (type 7 of Hyndman and Fan 1996): exact, without sorting. Values are counted
  * into bins; only the bins that hold a wanted rank are looked into.
  */
-export function selectQuantiles(values: Float64Array, probabilities: readonly number[], from = 0, to = values.length): number[] {
+export function selectQuantiles(
+  values: Float64Array,
+  probabilities: readonly number[],
+  from = 0,
+  to = values.length,
+): number[] {
   const n = to - from;
   if (n <= 0) return probabilities.map(() => NaN);
   const positions = probabilities.map((p) => p * (n - 1));
-  const ranks = [...new Set(positions.flatMap((h) => [Math.floor(h), Math.min(n - 1, Math.floor(h) + 1)]))].sort((a, b) => a - b);
+  const ranks = [
+    ...new Set(positions.flatMap((h) => [Math.floor(h), Math.min(n - 1, Math.floor(h) + 1)])),
+  ].sort((a, b) => a - b);
   const found = new Map<number, number>();
   selectRanks(values.subarray(from, to), ranks, found);
   return positions.map((h) => {
@@ -22,14 +29,24 @@ export function selectQuantiles(values: Float64Array, probabilities: readonly nu
 }
 
 /** The value at a rank (from 0) of values[from] to values[to - 1], as sorting would give it. */
-export function selectRank(values: Float64Array, rank: number, from = 0, to = values.length): number {
+export function selectRank(
+  values: Float64Array,
+  rank: number,
+  from = 0,
+  to = values.length,
+): number {
   const found = new Map<number, number>();
   selectRanks(values.subarray(from, to), [rank], found);
   return found.get(rank) ?? NaN;
 }
 
 /** The values at some ranks (rising, from 0), put into `found` with `offset` added to their rank. */
-function selectRanks(values: Float64Array, ranks: readonly number[], found: Map<number, number>, offset = 0): void {
+function selectRanks(
+  values: Float64Array,
+  ranks: readonly number[],
+  found: Map<number, number>,
+  offset = 0,
+): void {
   const n = values.length;
   if (n <= smallEnoughToSort) {
     const sorted = values.slice().sort();
@@ -63,7 +80,8 @@ function selectRanks(values: Float64Array, ranks: readonly number[], found: Map<
   for (let bin = 0; bin < bins && next < ranks.length; bin++) {
     const after = before + (counts[bin] as number);
     const inside: number[] = [];
-    while (next < ranks.length && (ranks[next] as number) < after) inside.push((ranks[next++] as number) - before);
+    while (next < ranks.length && (ranks[next] as number) < after)
+      inside.push((ranks[next++] as number) - before);
     if (inside.length > 0) wanted.push({ bin, before, ranks: inside });
     before = after;
   }

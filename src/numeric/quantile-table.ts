@@ -57,13 +57,22 @@ function build(distribution: Distribution, cellsLog2: number): QuantileTable {
 }
 
 /** Whether cell middles are exact to 1e-9 of the value (or of a thousandth of the spread), down to tails of 2^-20. */
-function isFine(distribution: Distribution, { cellsLog2, coefficients }: QuantileTable, spread: number): boolean {
+function isFine(
+  distribution: Distribution,
+  { cellsLog2, coefficients }: QuantileTable,
+  spread: number,
+): boolean {
   const cells = 1 << cellsLog2;
   for (const upper of [false, true]) {
     for (let octave = 0, width = 0.25 / cells; octave < 20; octave++, width /= 2) {
       for (let cell = cells - 1; cell >= 0; cell -= Math.max(1, cells >> 2)) {
         const at = 4 * ((upper ? octaves * cells : 0) + octave * cells + cell);
-        const [c0, c1, c2, c3] = [coefficients[at], coefficients[at + 1], coefficients[at + 2], coefficients[at + 3]] as number[];
+        const [c0, c1, c2, c3] = [
+          coefficients[at],
+          coefficients[at + 1],
+          coefficients[at + 2],
+          coefficients[at + 3],
+        ] as number[];
         const interpolated = (c0 ?? 0) + 0.5 * ((c1 ?? 0) + 0.5 * ((c2 ?? 0) + 0.5 * (c3 ?? 0)));
         const exact = distribution.quantile((cells + cell + 0.5) * width, upper);
         const tolerance = 1e-9 * Math.max(Math.abs(exact), 1e-3 * spread);
@@ -76,7 +85,12 @@ function isFine(distribution: Distribution, { cellsLog2, coefficients }: Quantil
 
 /** location + scale times the table's value at each draw. */
 export function fillFromTable(
-  out: Float64Array, draws: Int32Array, n: number, table: QuantileTable, location: number, scale: number,
+  out: Float64Array,
+  draws: Int32Array,
+  n: number,
+  table: QuantileTable,
+  location: number,
+  scale: number,
 ): void {
   const { coefficients, cellsLog2 } = table;
   const upperSide = octaves << cellsLog2;
@@ -91,13 +105,17 @@ export function fillFromTable(
     const tail = (((upper === 1 ? ~draw : draw) << 1) | 1) >>> 0;
     const octave = Math.clz32(tail);
     const normalised = tail << octave;
-    const cell = (octave << cellsLog2) + ((normalised >>> cellShift) & cellMask) + upper * upperSide;
+    const cell =
+      (octave << cellsLog2) + ((normalised >>> cellShift) & cellMask) + upper * upperSide;
     const place = (normalised & placeMask) * perPlace;
     const at = cell << 2;
     out[i] =
       location +
       scale *
         ((coefficients[at] as number) +
-          place * ((coefficients[at + 1] as number) + place * ((coefficients[at + 2] as number) + place * (coefficients[at + 3] as number))));
+          place *
+            ((coefficients[at + 1] as number) +
+              place *
+                ((coefficients[at + 2] as number) + place * (coefficients[at + 3] as number))));
   }
 }

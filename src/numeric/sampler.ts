@@ -43,7 +43,9 @@ export function makeSampler(spec: DistributionSpec): Sampler {
       return { fill: (out, draws, n) => fillUniform(out, draws, n, location, scale) };
     case 'triangular': {
       const mode = spec.dist === 'triangular' ? spec.mode : location;
-      return { fill: (out, draws, n) => fillTriangular(out, draws, n, location, mode, location + scale) };
+      return {
+        fill: (out, draws, n) => fillTriangular(out, draws, n, location, mode, location + scale),
+      };
     }
     case 'discrete':
       return { fill: (out, draws, n) => fillDiscrete(out, draws, n, base as DiscreteDistribution) };
@@ -52,20 +54,36 @@ export function makeSampler(spec: DistributionSpec): Sampler {
         fill: (out, draws, n) => {
           for (let i = 0; i < n; i++) {
             const draw = draws[i] as number;
-            out[i] = draw >= 0 ? base.quantile(uniformOfDraw(draw)) : base.quantile(uniformOfDraw(~draw), true);
+            out[i] =
+              draw >= 0
+                ? base.quantile(uniformOfDraw(draw))
+                : base.quantile(uniformOfDraw(~draw), true);
           }
         },
       };
   }
 }
 
-function fillUniform(out: Float64Array, draws: Int32Array, n: number, min: number, width: number): void {
+function fillUniform(
+  out: Float64Array,
+  draws: Int32Array,
+  n: number,
+  min: number,
+  width: number,
+): void {
   const step = width * perDraw;
   const start = min + step / 2;
   for (let i = 0; i < n; i++) out[i] = start + step * ((draws[i] as number) >>> 0);
 }
 
-function fillTriangular(out: Float64Array, draws: Int32Array, n: number, min: number, mode: number, max: number): void {
+function fillTriangular(
+  out: Float64Array,
+  draws: Int32Array,
+  n: number,
+  min: number,
+  mode: number,
+  max: number,
+): void {
   const width = max - min;
   const left = width * (mode - min);
   const right = width * (max - mode);
@@ -76,7 +94,12 @@ function fillTriangular(out: Float64Array, draws: Int32Array, n: number, min: nu
   }
 }
 
-function fillDiscrete(out: Float64Array, draws: Int32Array, n: number, { values, cumulative }: DiscreteDistribution): void {
+function fillDiscrete(
+  out: Float64Array,
+  draws: Int32Array,
+  n: number,
+  { values, cumulative }: DiscreteDistribution,
+): void {
   const last = cumulative.length - 1;
   for (let i = 0; i < n; i++) {
     const u = ((draws[i] as number) >>> 0) * perDraw + perDraw / 2;

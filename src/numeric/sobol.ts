@@ -24,8 +24,17 @@ const forShift = 128;
  * (Matousek 1998), under which the variance of a mean equals that of nested uniform scrambling
  * (Owen 2003). Everything random comes from the key.
  */
-export function sobolDimension(dimension: number | { readonly hash: number }, key0: number, key1: number): SobolDimension {
-  const polynomial = typeof dimension === 'number' ? (dimension === 0 ? null : primitivePolynomial(dimension - 1)) : hashedPolynomial(dimension.hash);
+export function sobolDimension(
+  dimension: number | { readonly hash: number },
+  key0: number,
+  key1: number,
+): SobolDimension {
+  const polynomial =
+    typeof dimension === 'number'
+      ? dimension === 0
+        ? null
+        : primitivePolynomial(dimension - 1)
+      : hashedPolynomial(dimension.hash);
   const plain = polynomial === null ? identity() : directionNumbers(polynomial, key0, key1);
   return { directions: scramble(plain, key0, key1), shift: randomWord(key0, key1, forShift, 1) };
 }
@@ -59,7 +68,8 @@ function scramble(plain: Int32Array, key0: number, key1: number): Int32Array {
   for (let row = 0; row < 32; row++) {
     const digit = 31 - row;
     const random = randomWord(key0, key1, forScramble + row, 1);
-    const matrixRow = (row === 0 ? 0 : random & ~((1 << digit) | ((1 << digit) - 1))) | (1 << digit);
+    const matrixRow =
+      (row === 0 ? 0 : random & ~((1 << digit) | ((1 << digit) - 1))) | (1 << digit);
     for (let k = 0; k < 32; k++) {
       let x = matrixRow & (plain[k] as number);
       x ^= x >>> 16;
@@ -83,9 +93,14 @@ export function sobolPoint(dimension: SobolDimension, index: number): number {
 }
 
 /** Points `first` to `first + n - 1`: about one exclusive-or a point, by doubling aligned runs. */
-export function fillSobol(draws: Int32Array, n: number, dimension: SobolDimension, first: number): void {
+export function fillSobol(
+  draws: Int32Array,
+  n: number,
+  dimension: SobolDimension,
+  first: number,
+): void {
   const { directions } = dimension;
-  for (let done = 0; done < n; ) {
+  for (let done = 0; done < n;) {
     const index = first + done;
     // The longest aligned run from here: indices that differ only in their low bits.
     let bits = index === 0 ? 30 : 31 - Math.clz32(index & -index);
@@ -93,7 +108,8 @@ export function fillSobol(draws: Int32Array, n: number, dimension: SobolDimensio
     draws[done] = sobolPoint(dimension, index);
     for (let k = 0, length = 1; k < bits; k++, length *= 2) {
       const direction = directions[k] as number;
-      for (let i = 0; i < length; i++) draws[done + length + i] = (draws[done + i] as number) ^ direction;
+      for (let i = 0; i < length; i++)
+        draws[done + length + i] = (draws[done + i] as number) ^ direction;
     }
     done += 1 << bits;
   }

@@ -13,15 +13,23 @@ function mix(key0: number, key1: number, counter0: number, counter1: number): vo
   let y = (counter1 + key1) | 0;
   for (let group = 0; group < 5; group++) {
     if ((group & 1) === 0) {
-      x = (x + y) | 0; y = ((y << 13) | (y >>> 19)) ^ x;
-      x = (x + y) | 0; y = ((y << 15) | (y >>> 17)) ^ x;
-      x = (x + y) | 0; y = ((y << 26) | (y >>> 6)) ^ x;
-      x = (x + y) | 0; y = ((y << 6) | (y >>> 26)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 13) | (y >>> 19)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 15) | (y >>> 17)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 26) | (y >>> 6)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 6) | (y >>> 26)) ^ x;
     } else {
-      x = (x + y) | 0; y = ((y << 17) | (y >>> 15)) ^ x;
-      x = (x + y) | 0; y = ((y << 29) | (y >>> 3)) ^ x;
-      x = (x + y) | 0; y = ((y << 16) | (y >>> 16)) ^ x;
-      x = (x + y) | 0; y = ((y << 24) | (y >>> 8)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 17) | (y >>> 15)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 29) | (y >>> 3)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 16) | (y >>> 16)) ^ x;
+      x = (x + y) | 0;
+      y = ((y << 24) | (y >>> 8)) ^ x;
     }
     const injection = group % 3;
     x = (x + (injection === 0 ? key1 : injection === 1 ? key2 : key0)) | 0;
@@ -32,7 +40,12 @@ function mix(key0: number, key1: number, counter0: number, counter1: number): vo
 }
 
 /** Both words of the block at a counter, as 32-bit integers. */
-export function threefryBlock(key0: number, key1: number, counter0: number, counter1: number): readonly [number, number] {
+export function threefryBlock(
+  key0: number,
+  key1: number,
+  counter0: number,
+  counter1: number,
+): readonly [number, number] {
   mix(key0, key1, counter0, counter1);
   return [word0, word1];
 }
@@ -44,7 +57,13 @@ export function randomWord(key0: number, key1: number, counter0: number, counter
 }
 
 /** Draws of trials `first` to `first + n - 1`: trial t is word t mod 2 of the block at t / 2. */
-export function fillRandom(draws: Int32Array, n: number, key0: number, key1: number, first: number): void {
+export function fillRandom(
+  draws: Int32Array,
+  n: number,
+  key0: number,
+  key1: number,
+  first: number,
+): void {
   let i = 0;
   if ((first & 1) === 1 && n > 0) {
     mix(key0, key1, first >>> 1, 0);

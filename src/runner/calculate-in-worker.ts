@@ -25,7 +25,10 @@ let nextId = 1;
  * Runs a scenario in a worker of the page's own origin. Where a policy refuses the worker, or it
  * cannot start, the same run happens in the page's thread, with the same result.
  */
-export function calculateInWorker(input: CalculationInput, onProgress: (share: number) => void): Calculation {
+export function calculateInWorker(
+  input: CalculationInput,
+  onProgress: (share: number) => void,
+): Calculation {
   const request: CalculationRequest = {
     id: nextId++,
     scenarioFile: input.scenarioFile,
@@ -35,34 +38,41 @@ export function calculateInWorker(input: CalculationInput, onProgress: (share: n
   };
   let worker: Worker | null = null;
   let cancelled = false;
-  const promise = new Promise<{ result: Result | null; issues: readonly Issue[] }>((resolve, reject) => {
-    const receive = (message: CalculationMessage): void => {
-      if (cancelled || message.id !== request.id) return;
-      if (message.kind === 'progress') onProgress(message.done / message.of);
-      else {
+  const promise = new Promise<{ result: Result | null; issues: readonly Issue[] }>(
+    (resolve, reject) => {
+      const receive = (message: CalculationMessage): void => {
+        if (cancelled || message.id !== request.id) return;
+        if (message.kind === 'progress') onProgress(message.done / message.of);
+        else {
+          worker?.terminate();
+          if (message.kind === 'done') resolve({ result: message.result, issues: message.issues });
+          else reject(new Error(message.message));
+        }
+      };
+      const here = (): void => {
         worker?.terminate();
-        if (message.kind === 'done') resolve({ result: message.result, issues: message.issues });
-        else reject(new Error(message.message));
+        worker = null;
+        // After a pause, so that the page shows that a run has begun.
+        setTimeout(() => {
+          if (!cancelled) answerRequest(request, receive);
+        }, 0);
+      };
+      try {
+        worker = new Worker(new URL('./worker.ts', import.meta.url), {
+          type: 'module',
+          name: 'tandem',
+        });
+        worker.addEventListener('message', (event: MessageEvent<CalculationMessage>) =>
+          receive(event.data),
+        );
+        // A refused worker fires an error without a message; some engines throw instead.
+        worker.addEventListener('error', here, { once: true });
+        worker.postMessage(request);
+      } catch {
+        here();
       }
-    };
-    const here = (): void => {
-      worker?.terminate();
-      worker = null;
-      // After a pause, so that the page shows that a run has begun.
-      setTimeout(() => {
-        if (!cancelled) answerRequest(request, receive);
-      }, 0);
-    };
-    try {
-      worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'tandem' });
-      worker.addEventListener('message', (event: MessageEvent<CalculationMessage>) => receive(event.data));
-      // A refused worker fires an error without a message; some engines throw instead.
-      worker.addEventListener('error', here, { once: true });
-      worker.postMessage(request);
-    } catch {
-      here();
-    }
-  });
+    },
+  );
   return {
     promise,
     cancel() {

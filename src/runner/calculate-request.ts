@@ -6,7 +6,10 @@ import type { CalculationMessage, CalculationRequest } from './messages.ts';
 import { prepare } from './prepare.ts';
 
 /** Answers one request, wherever it runs: in a worker or, where that is refused, in the page's own thread. */
-export function answerRequest(request: CalculationRequest, send: (message: CalculationMessage) => void): void {
+export function answerRequest(
+  request: CalculationRequest,
+  send: (message: CalculationMessage) => void,
+): void {
   const { id } = request;
   try {
     const { prepared, issues } = prepare({
@@ -22,10 +25,16 @@ export function answerRequest(request: CalculationRequest, send: (message: Calcu
       send({ id, kind: 'done', result: null, issues });
       return;
     }
-    const result = calculate(prepared, bundledEvidence, (done, of) => send({ id, kind: 'progress', done, of }));
+    const result = calculate(prepared, bundledEvidence, (done, of) =>
+      send({ id, kind: 'progress', done, of }),
+    );
     send({ id, kind: 'done', result, issues });
   } catch (error) {
     const known = error instanceof RunError || error instanceof NotFiniteError;
-    send({ id, kind: 'failed', message: known ? error.message : `the run failed: ${String(error)}` });
+    send({
+      id,
+      kind: 'failed',
+      message: known ? error.message : `the run failed: ${String(error)}`,
+    });
   }
 }

@@ -13,15 +13,24 @@ export type OnProgress = (done: number, of: number) => void;
 const blocksASlice = 16;
 
 /** Runs a prepared scenario in this thread, all at once, and says what it found. */
-export function calculate({ compiled, identity }: Prepared, evidence: Evidence, onProgress: OnProgress = () => {}): Result {
+export function calculate(
+  { compiled, identity }: Prepared,
+  evidence: Evidence,
+  onProgress: OnProgress = () => {},
+): Result {
   const { run } = compiled.source.scenario;
   const layout = layOutBlocks(run.trials);
   const blocks = startBlocks(compiled.plan, run, layout.blocks);
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     for (let i = 0; i < blocksASlice && more; i++) more = blocks.next();
     onProgress(trialsOf(layout, blocks.done), run.trials);
   }
-  return analyse(compiled, mergeRecordings(compiled.plan, layout, [blocks.recording]), identity, evidence);
+  return analyse(
+    compiled,
+    mergeRecordings(compiled.plan, layout, [blocks.recording]),
+    identity,
+    evidence,
+  );
 }
 
 function trialsOf(layout: BlockLayout, blocks: number): number {

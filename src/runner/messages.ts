@@ -13,5 +13,10 @@ export interface CalculationRequest {
 
 export type CalculationMessage =
   | { readonly id: number; readonly kind: 'progress'; readonly done: number; readonly of: number }
-  | { readonly id: number; readonly kind: 'done'; readonly result: Result | null; readonly issues: readonly Issue[] }
+  | {
+      readonly id: number;
+      readonly kind: 'done';
+      readonly result: Result | null;
+      readonly issues: readonly Issue[];
+    }
   | { readonly id: number; readonly kind: 'failed'; readonly message: string };

@@ -11,7 +11,9 @@ import type { RunOptions } from '../schema/resolved.ts';
 import { resolveScenario } from '../schema/resolve-scenario.ts';
 
 /** Finds the text of a model by what a scenario calls it; null where there is none of that name. */
-export type FindModel = (name: string) => { readonly file: string; readonly source: string | Uint8Array } | null;
+export type FindModel = (
+  name: string,
+) => { readonly file: string; readonly source: string | Uint8Array } | null;
 
 export interface PrepareRequest {
   /** The scenario's file, as `read` knows it. */
@@ -29,7 +31,10 @@ export interface Prepared {
 }
 
 /** From a scenario's file to a compiled plan: reads, merges, resolves, compiles. All issues are told at once. */
-export function prepare(request: PrepareRequest): { readonly prepared: Prepared | null; readonly issues: readonly Issue[] } {
+export function prepare(request: PrepareRequest): {
+  readonly prepared: Prepared | null;
+  readonly issues: readonly Issue[];
+} {
   const loaded = loadScenario(request.file, request.read);
   const issues: Issue[] = [...loaded.issues];
   if (loaded.value === null) return { prepared: null, issues };
@@ -59,7 +64,13 @@ export function prepare(request: PrepareRequest): { readonly prepared: Prepared 
   for (const index of compiled.failedChecks) {
     const check = model.value.checks[index];
     if (check === undefined || check.severity !== 'error') continue;
-    issues.push({ code: 'check', severity: 'error', pointer: '/inputs', message: check.message, ...loaded.places.locate('/inputs') });
+    issues.push({
+      code: 'check',
+      severity: 'error',
+      pointer: '/inputs',
+      message: check.message,
+      ...loaded.places.locate('/inputs'),
+    });
   }
   if (issues.some((issue) => issue.severity === 'error')) return { prepared: null, issues };
   return {

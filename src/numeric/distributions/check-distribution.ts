@@ -8,13 +8,17 @@ export function checkDistribution(spec: DistributionSpec): readonly SpecProblem[
   const problems: SpecProblem[] = [];
   const problem = (field: string, message: string) => problems.push({ field, message });
   const above = (field: string, value: number | undefined, limit: number) => {
-    if (value !== undefined && !(value > limit)) problem(field, `${field} must be above ${limit}; it is ${value}`);
+    if (value !== undefined && !(value > limit))
+      problem(field, `${field} must be above ${limit}; it is ${value}`);
   };
   const share = (field: string, value: number) => {
-    if (!(value >= 0 && value <= 1)) problem(field, `${field} is a probability and must be between 0 and 1; it is ${value}`);
+    if (!(value >= 0 && value <= 1))
+      problem(field, `${field} is a probability and must be between 0 and 1; it is ${value}`);
   };
   const rising = (...fields: readonly (readonly [string, number | undefined])[]) => {
-    const given = fields.filter((entry): entry is readonly [string, number] => entry[1] !== undefined);
+    const given = fields.filter(
+      (entry): entry is readonly [string, number] => entry[1] !== undefined,
+    );
     for (let i = 1; i < given.length; i++) {
       const [low, a] = given[i - 1] ?? ['', 0];
       const [high, b] = given[i] ?? ['', 0];
@@ -23,10 +27,18 @@ export function checkDistribution(spec: DistributionSpec): readonly SpecProblem[
   };
   const oneOf = (forms: readonly (readonly string[])[]) => {
     const names = new Set(forms.flat());
-    const given = Object.entries(spec).filter(([key, value]) => names.has(key) && value !== undefined).map(([key]) => key);
-    const fits = forms.some((form) => form.length === given.length && form.every((field) => given.includes(field)));
+    const given = Object.entries(spec)
+      .filter(([key, value]) => names.has(key) && value !== undefined)
+      .map(([key]) => key);
+    const fits = forms.some(
+      (form) => form.length === given.length && form.every((field) => given.includes(field)),
+    );
     const wanted = forms.map((form) => form.join(' and ')).join(', or ');
-    if (!fits) problem('', `${spec.dist} needs ${wanted}; ${given.length === 0 ? 'none of them is given' : `${given.join(', ')} ${given.length === 1 ? 'is' : 'are'} given`}`);
+    if (!fits)
+      problem(
+        '',
+        `${spec.dist} needs ${wanted}; ${given.length === 0 ? 'none of them is given' : `${given.join(', ')} ${given.length === 1 ? 'is' : 'are'} given`}`,
+      );
     return fits;
   };
   const percentilesRise = () => {
@@ -41,33 +53,64 @@ export function checkDistribution(spec: DistributionSpec): readonly SpecProblem[
   };
   switch (spec.dist) {
     case 'normal':
-      if (oneOf([['mean', 'sd'], ['p5', 'p95'], ['p10', 'p90']])) percentilesRise();
+      if (
+        oneOf([
+          ['mean', 'sd'],
+          ['p5', 'p95'],
+          ['p10', 'p90'],
+        ])
+      )
+        percentilesRise();
       above('sd', spec.sd, 0);
       rising(['min', spec.min], ['max', spec.max]);
-      if (spec.min !== undefined && spec.min === spec.max) problem('max', `min and max are both ${spec.min}; give a number instead`);
+      if (spec.min !== undefined && spec.min === spec.max)
+        problem('max', `min and max are both ${spec.min}; give a number instead`);
       break;
     case 'lognormal': {
-      const fits = oneOf([['p5', 'p95'], ['p10', 'p90'], ['mean', 'cv'], ['mean', 'sd'], ['median', 'sigma']]);
-      for (const field of ['mean', 'cv', 'sd', 'median', 'sigma', 'p5', 'p10', 'p90', 'p95'] as const) above(field, spec[field], 0);
+      const fits = oneOf([
+        ['p5', 'p95'],
+        ['p10', 'p90'],
+        ['mean', 'cv'],
+        ['mean', 'sd'],
+        ['median', 'sigma'],
+      ]);
+      for (const field of [
+        'mean',
+        'cv',
+        'sd',
+        'median',
+        'sigma',
+        'p5',
+        'p10',
+        'p90',
+        'p95',
+      ] as const)
+        above(field, spec[field], 0);
       if (fits) percentilesRise();
       break;
     }
     case 'uniform':
-      if (!(spec.max > spec.min)) problem('max', `max must be above min; they are ${spec.max} and ${spec.min}`);
+      if (!(spec.max > spec.min))
+        problem('max', `max must be above min; they are ${spec.max} and ${spec.min}`);
       break;
     case 'triangular':
     case 'pert':
       rising(['min', spec.min], ['mode', spec.mode], ['max', spec.max]);
-      if (spec.min === spec.max) problem('max', `min and max are both ${spec.min}; give a number instead`);
+      if (spec.min === spec.max)
+        problem('max', `min and max are both ${spec.min}; give a number instead`);
       if (spec.dist === 'pert') above('shape', spec.shape, 0);
       break;
     case 'beta':
       above('alpha', spec.alpha, 0);
       above('beta', spec.beta, 0);
-      if (!((spec.max ?? 1) > (spec.min ?? 0))) problem('max', `max must be above min; they are ${spec.max ?? 1} and ${spec.min ?? 0}`);
+      if (!((spec.max ?? 1) > (spec.min ?? 0)))
+        problem('max', `max must be above min; they are ${spec.max ?? 1} and ${spec.min ?? 0}`);
       break;
     case 'gamma':
-      oneOf([['mean', 'cv'], ['shape', 'scale']]);
+      oneOf([
+        ['mean', 'cv'],
+        ['shape', 'scale'],
+      ]);
       for (const field of ['mean', 'cv', 'shape', 'scale'] as const) above(field, spec[field], 0);
       break;
     case 'weibull':
@@ -80,14 +123,17 @@ export function checkDistribution(spec: DistributionSpec): readonly SpecProblem[
       above('rate', spec.rate, 0);
       break;
     case 'poisson':
-      if (!(spec.rate >= 0 && spec.rate <= 1e6)) problem('rate', `rate must be between 0 and 1,000,000; it is ${spec.rate}`);
+      if (!(spec.rate >= 0 && spec.rate <= 1e6))
+        problem('rate', `rate must be between 0 and 1,000,000; it is ${spec.rate}`);
       break;
     case 'binomial':
-      if (!(Number.isInteger(spec.n) && spec.n >= 0 && spec.n <= 1e6)) problem('n', `n must be a whole number between 0 and 1,000,000; it is ${spec.n}`);
+      if (!(Number.isInteger(spec.n) && spec.n >= 0 && spec.n <= 1e6))
+        problem('n', `n must be a whole number between 0 and 1,000,000; it is ${spec.n}`);
       share('p', spec.p);
       break;
     case 'negative-binomial':
-      if (!(spec.mean >= 0 && spec.mean <= 1e5)) problem('mean', `mean must be between 0 and 100,000; it is ${spec.mean}`);
+      if (!(spec.mean >= 0 && spec.mean <= 1e5))
+        problem('mean', `mean must be between 0 and 100,000; it is ${spec.mean}`);
       above('size', spec.size, 0);
       break;
     case 'bernoulli':
@@ -109,16 +155,25 @@ export function checkDistribution(spec: DistributionSpec): readonly SpecProblem[
 
 type Report = (field: string, message: string) => void;
 
-function checkValues(spec: Extract<DistributionSpec, { dist: 'discrete' | 'empirical' }>, problem: Report): void {
+function checkValues(
+  spec: Extract<DistributionSpec, { dist: 'discrete' | 'empirical' }>,
+  problem: Report,
+): void {
   if (spec.values.length === 0) problem('values', 'values is empty; give at least one number');
-  if (spec.values.length > 100_000) problem('values', `there are ${spec.values.length} values; at most 100,000 are read`);
+  if (spec.values.length > 100_000)
+    problem('values', `there are ${spec.values.length} values; at most 100,000 are read`);
   if (spec.dist !== 'discrete' || spec.weights === undefined) return;
   if (spec.weights.length !== spec.values.length) {
-    problem('weights', `there are ${spec.weights.length} weights for ${spec.values.length} values; give one for each`);
+    problem(
+      'weights',
+      `there are ${spec.weights.length} weights for ${spec.values.length} values; give one for each`,
+    );
   }
   const negative = spec.weights.find((weight) => weight < 0);
-  if (negative !== undefined) problem('weights', `a weight is ${negative}; weights cannot be below 0`);
-  else if (!spec.weights.some((weight) => weight > 0)) problem('weights', 'all weights are 0; one must be above 0');
+  if (negative !== undefined)
+    problem('weights', `a weight is ${negative}; weights cannot be below 0`);
+  else if (!spec.weights.some((weight) => weight > 0))
+    problem('weights', 'all weights are 0; one must be above 0');
 }
 
 function checkMetalog(
@@ -128,35 +183,57 @@ function checkMetalog(
 ): void {
   const { min = -Infinity, max = Infinity } = spec;
   if (list.length < 2 || list.length > 5) {
-    problems.push({ field: '', message: `a distribution through percentiles needs 2 to 5 of them, such as p10, p50 and p90; ${list.length} ${list.length === 1 ? 'is' : 'are'} given` });
+    problems.push({
+      field: '',
+      message: `a distribution through percentiles needs 2 to 5 of them, such as p10, p50 and p90; ${list.length} ${list.length === 1 ? 'is' : 'are'} given`,
+    });
     return;
   }
   for (const [p, value] of list) {
     const name = `p${round(p * 100)}`;
-    if (!(p > 0 && p < 1)) problems.push({ field: name, message: `${name} is no percentile; they lie between p0 and p100, both left out` });
-    if (!(value > min)) problems.push({ field: name, message: `${name} is ${value}, but must be above min, which is ${min}` });
-    if (!(value < max)) problems.push({ field: name, message: `${name} is ${value}, but must be below max, which is ${max}` });
+    if (!(p > 0 && p < 1))
+      problems.push({
+        field: name,
+        message: `${name} is no percentile; they lie between p0 and p100, both left out`,
+      });
+    if (!(value > min))
+      problems.push({
+        field: name,
+        message: `${name} is ${value}, but must be above min, which is ${min}`,
+      });
+    if (!(value < max))
+      problems.push({
+        field: name,
+        message: `${name} is ${value}, but must be below max, which is ${max}`,
+      });
   }
   if (problems.length > 0) return;
   if (!isFeasibleMetalog(fitMetalog(list, min, max))) {
     problems.push({
       field: list.length === 3 ? `p${round((list[1]?.[0] ?? 0.5) * 100)}` : '',
-      message: 'no smooth distribution goes through these percentiles: they are too skewed. Move the middle one towards the centre of the outer two, or give a min or max',
+      message:
+        'no smooth distribution goes through these percentiles: they are too skewed. Move the middle one towards the centre of the outer two, or give a min or max',
     });
   }
 }
 
 function checkMixture(spec: Extract<DistributionSpec, { dist: 'mixture' }>, problem: Report): void {
   if (spec.components.length === 0) problem('components', 'a mixture needs at least one component');
-  if (spec.components.length > 50) problem('components', `there are ${spec.components.length} components; at most 50 are read`);
+  if (spec.components.length > 50)
+    problem('components', `there are ${spec.components.length} components; at most 50 are read`);
   const weights = spec.components.map((component) => component.weight ?? 1);
   for (const [index, component] of spec.components.entries()) {
     const weight = weights[index] ?? 1;
-    if (weight < 0) problem(`components/${index}/weight`, `a weight is ${weight}; weights cannot be below 0`);
-    if (component.dist === 'mixture') problem(`components/${index}`, 'a mixture cannot hold a mixture; list all components in one');
-    else for (const each of checkDistribution(component)) problem(`components/${index}${each.field === '' ? '' : `/${each.field}`}`, each.message);
+    if (weight < 0)
+      problem(`components/${index}/weight`, `a weight is ${weight}; weights cannot be below 0`);
+    if (component.dist === 'mixture')
+      problem(`components/${index}`, 'a mixture cannot hold a mixture; list all components in one');
+    else
+      for (const each of checkDistribution(component))
+        problem(`components/${index}${each.field === '' ? '' : `/${each.field}`}`, each.message);
   }
-  if (weights.length > 0 && !weights.some((weight) => weight > 0)) problem('components', 'all weights are 0; one must be above 0');
+  if (weights.length > 0 && !weights.some((weight) => weight > 0))
+    problem('components', 'all weights are 0; one must be above 0');
 }
 
 function round(percent: number): number {

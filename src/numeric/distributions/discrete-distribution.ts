@@ -9,8 +9,13 @@ export interface DiscreteDistribution extends Distribution {
 }
 
 /** Any values with any weights; equal values are joined. */
-export function discreteDistribution(values: readonly number[], weights?: readonly number[]): DiscreteDistribution {
-  const pairs = values.map((value, index) => [value, weights?.[index] ?? (weights === undefined ? 1 : 0)] as const);
+export function discreteDistribution(
+  values: readonly number[],
+  weights?: readonly number[],
+): DiscreteDistribution {
+  const pairs = values.map(
+    (value, index) => [value, weights?.[index] ?? (weights === undefined ? 1 : 0)] as const,
+  );
   pairs.sort(([a], [b]) => a - b);
   const total = pairs.reduce((sum, [, weight]) => sum + weight, 0);
   const joined: [number, number][] = [];
@@ -19,7 +24,10 @@ export function discreteDistribution(values: readonly number[], weights?: readon
     if (last !== undefined && last[0] === value) last[1] += weight;
     else if (weight > 0) joined.push([value, weight]);
   }
-  return fromProbabilities(joined.map(([value]) => value), joined.map(([, weight]) => weight / total));
+  return fromProbabilities(
+    joined.map(([value]) => value),
+    joined.map(([, weight]) => weight / total),
+  );
 }
 
 /** Poisson distribution. */
@@ -35,8 +43,21 @@ export function binomialDistribution(n: number, p: number): DiscreteDistribution
   if (p === 0 || n === 0) return fromProbabilities([0], [1]);
   if (p === 1) return fromProbabilities([n], [1]);
   const mode = Math.min(n, Math.floor((n + 1) * p));
-  const atMode = exp(logGamma(n + 1) - logGamma(mode + 1) - logGamma(n - mode + 1) + mode * log(p) + (n - mode) * logOnePlus(-p));
-  return unfoldFromMode(mode, atMode, (k) => ((n - k + 1) * p) / (k * (1 - p)), n, n * p, n * p * (1 - p));
+  const atMode = exp(
+    logGamma(n + 1) -
+      logGamma(mode + 1) -
+      logGamma(n - mode + 1) +
+      mode * log(p) +
+      (n - mode) * logOnePlus(-p),
+  );
+  return unfoldFromMode(
+    mode,
+    atMode,
+    (k) => ((n - k + 1) * p) / (k * (1 - p)),
+    n,
+    n * p,
+    n * p * (1 - p),
+  );
 }
 
 /** Negative binomial distribution by its mean and size: variance = mean + mean^2 / size. */
@@ -44,13 +65,31 @@ export function negativeBinomialDistribution(mean: number, size: number): Discre
   if (mean === 0) return fromProbabilities([0], [1]);
   const q = mean / (mean + size);
   const mode = size > 1 ? Math.floor(((size - 1) * q) / (1 - q)) : 0;
-  const atMode = exp(logGamma(mode + size) - logGamma(size) - logGamma(mode + 1) + size * logOnePlus(-q) + mode * log(q));
-  return unfoldFromMode(mode, atMode, (k) => ((k - 1 + size) * q) / k, Infinity, mean, mean + (mean * mean) / size);
+  const atMode = exp(
+    logGamma(mode + size) -
+      logGamma(size) -
+      logGamma(mode + 1) +
+      size * logOnePlus(-q) +
+      mode * log(q),
+  );
+  return unfoldFromMode(
+    mode,
+    atMode,
+    (k) => ((k - 1 + size) * q) / k,
+    Infinity,
+    mean,
+    mean + (mean * mean) / size,
+  );
 }
 
 /** Probabilities outwards from the most likely value, by the ratio of each to the one before, until they vanish. */
 function unfoldFromMode(
-  mode: number, atMode: number, ratio: (k: number) => number, last: number, mean: number, variance: number,
+  mode: number,
+  atMode: number,
+  ratio: (k: number) => number,
+  last: number,
+  mean: number,
+  variance: number,
 ): DiscreteDistribution {
   const negligible = 1e-19;
   const below: number[] = [];
@@ -67,11 +106,17 @@ function unfoldFromMode(
   }
   const probabilities = [...below.toReversed(), atMode, ...above];
   const first = mode - below.length;
-  const plain = fromProbabilities(probabilities.map((_, index) => first + index), probabilities);
+  const plain = fromProbabilities(
+    probabilities.map((_, index) => first + index),
+    probabilities,
+  );
   return { ...plain, mean, variance };
 }
 
-function fromProbabilities(values: readonly number[], probabilities: readonly number[]): DiscreteDistribution {
+function fromProbabilities(
+  values: readonly number[],
+  probabilities: readonly number[],
+): DiscreteDistribution {
   const cumulative = new Float64Array(values.length);
   let sum = 0;
   for (const [index, probability] of probabilities.entries()) {
@@ -87,14 +132,16 @@ function fromProbabilities(values: readonly number[], probabilities: readonly nu
       return total + probability * power;
     }, 0);
   const mean = rawMoment(1);
-  const quantile = (p: number, upper = false) => column[firstAtLeast(cumulative, upper ? 1 - p : p)] ?? NaN;
+  const quantile = (p: number, upper = false) =>
+    column[firstAtLeast(cumulative, upper ? 1 - p : p)] ?? NaN;
   return {
     kind: 'discrete',
     quantile,
     slope: () => 0,
     cdf: (x) => {
       let below = 0;
-      for (const [index, value] of values.entries()) if (value <= x) below = cumulative[index] ?? below;
+      for (const [index, value] of values.entries())
+        if (value <= x) below = cumulative[index] ?? below;
       return below;
     },
     mean,

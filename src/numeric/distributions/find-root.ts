@@ -18,7 +18,8 @@ export function findRoot(
     else lower = x;
     let next = x - value / derivative;
     if (!(next > lower && next < upper)) next = lower + (upper - lower) / 2;
-    if (Math.abs(next - x) <= 1e-15 * Math.abs(next) || next === lower || next === upper) return next;
+    if (Math.abs(next - x) <= 1e-15 * Math.abs(next) || next === lower || next === upper)
+      return next;
     x = next;
   }
   return x;

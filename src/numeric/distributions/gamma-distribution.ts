@@ -18,7 +18,7 @@ export function gammaDistribution(shape: number): Distribution {
         const x = exp(t);
         const tails = incompleteGamma(shape, x);
         const probability = upper ? tails.upper : tails.lower;
-        const rise = (exp(shape * t - x - logGammaOfShape)) / probability;
+        const rise = exp(shape * t - x - logGammaOfShape) / probability;
         return upper ? [logP - log(probability), rise] : [log(probability) - logP, rise];
       },
       -745 * Math.max(1, 1 / shape),

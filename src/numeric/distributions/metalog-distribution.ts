@@ -13,9 +13,16 @@ export interface MetalogShape {
 }
 
 /** The coefficients through the percentiles [probability, value]: as many equations as terms. */
-export function fitMetalog(percentiles: readonly (readonly [number, number])[], min: number, max: number): MetalogShape {
+export function fitMetalog(
+  percentiles: readonly (readonly [number, number])[],
+  min: number,
+  max: number,
+): MetalogShape {
   const terms = percentiles.length;
-  const rows = percentiles.map(([p, value]) => [...basis(p, 1 - p, terms), toLine(value, min, max)]);
+  const rows = percentiles.map(([p, value]) => [
+    ...basis(p, 1 - p, terms),
+    toLine(value, min, max),
+  ]);
   return { coefficients: solve(rows), min, max };
 }
 
@@ -79,7 +86,10 @@ function solve(rows: number[][]): number[] {
 export function metalogDistribution(shape: MetalogShape): Distribution {
   const { coefficients, min, max } = shape;
   const line = (p: number, q: number) =>
-    basis(p, q, coefficients.length).reduce((sum, g, index) => sum + g * (coefficients[index] ?? 0), 0);
+    basis(p, q, coefficients.length).reduce(
+      (sum, g, index) => sum + g * (coefficients[index] ?? 0),
+      0,
+    );
   const fromLine = (m: number): number => {
     if (min === -Infinity) return max === Infinity ? m : max - exp(-m);
     if (max === Infinity) return min + exp(m);

@@ -1,11 +1,21 @@
 import type { Distribution } from './distribution.ts';
 
 /** A mixture: each component with its weight; the weights add up to 1. */
-export function mixtureDistribution(components: readonly Distribution[], weights: readonly number[]): Distribution {
-  const cdf = (x: number) => components.reduce((sum, component, index) => sum + (weights[index] ?? 0) * component.cdf(x), 0);
+export function mixtureDistribution(
+  components: readonly Distribution[],
+  weights: readonly number[],
+): Distribution {
+  const cdf = (x: number) =>
+    components.reduce((sum, component, index) => sum + (weights[index] ?? 0) * component.cdf(x), 0);
   const rawMoment = (k: number) =>
-    components.reduce((sum, component, index) => sum + (weights[index] ?? 0) * component.rawMoment(k), 0);
-  const mean = components.reduce((sum, component, index) => sum + (weights[index] ?? 0) * component.mean, 0);
+    components.reduce(
+      (sum, component, index) => sum + (weights[index] ?? 0) * component.rawMoment(k),
+      0,
+    );
+  const mean = components.reduce(
+    (sum, component, index) => sum + (weights[index] ?? 0) * component.mean,
+    0,
+  );
   const quantile = (p: number, upper = false): number => {
     const target = upper ? 1 - p : p;
     // No component lies beyond its own quantile: the mixture's is between the least and the greatest.
@@ -30,7 +40,9 @@ export function mixtureDistribution(components: readonly Distribution[], weights
     return 1 / density;
   };
   return {
-    kind: components.every((component) => component.kind === 'continuous') ? 'continuous' : 'discrete',
+    kind: components.every((component) => component.kind === 'continuous')
+      ? 'continuous'
+      : 'discrete',
     quantile,
     slope,
     cdf,

@@ -1,7 +1,11 @@
 import type { Distribution } from './distribution.ts';
 
 /** The distribution of location + scale * X, for a scale above 0. */
-export function movedDistribution(base: Distribution, location: number, scale: number): Distribution {
+export function movedDistribution(
+  base: Distribution,
+  location: number,
+  scale: number,
+): Distribution {
   if (location === 0 && scale === 1) return base;
   return {
     kind: base.kind,

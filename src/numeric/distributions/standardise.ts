@@ -2,7 +2,10 @@ import { exp, log, logOnePlus } from '../elementary.ts';
 import { normalQuantile } from '../normal.ts';
 import { betaDistribution } from './beta-distribution.ts';
 import {
-  binomialDistribution, discreteDistribution, negativeBinomialDistribution, poissonDistribution,
+  binomialDistribution,
+  discreteDistribution,
+  negativeBinomialDistribution,
+  poissonDistribution,
 } from './discrete-distribution.ts';
 import type { DiscreteDistribution } from './discrete-distribution.ts';
 import type { Distribution } from './distribution.ts';
@@ -30,13 +33,26 @@ export interface Standardised {
 
 /** The base, location and scale of a spec whose parameters have been checked. */
 export function standardise(spec: DistributionSpec): Standardised {
-  const table = (key: string, base: Distribution, location = 0, scale = 1): Standardised => ({ key, base, location, scale, draw: 'table' });
-  const discrete = (base: DiscreteDistribution): Standardised => ({ key: JSON.stringify(spec), base, location: 0, scale: 1, draw: 'discrete' });
+  const table = (key: string, base: Distribution, location = 0, scale = 1): Standardised => ({
+    key,
+    base,
+    location,
+    scale,
+    draw: 'table',
+  });
+  const discrete = (base: DiscreteDistribution): Standardised => ({
+    key: JSON.stringify(spec),
+    base,
+    location: 0,
+    scale: 1,
+    draw: 'discrete',
+  });
   switch (spec.dist) {
     case 'normal': {
       const { mean, sd } = normalParameters(spec);
       const { min = -Infinity, max = Infinity } = spec;
-      if (min === -Infinity && max === Infinity) return table('normal', normalDistribution(0, 1), mean, sd);
+      if (min === -Infinity && max === Infinity)
+        return table('normal', normalDistribution(0, 1), mean, sd);
       const [a, b] = [(min - mean) / sd, (max - mean) / sd];
       return table(`normal ${a} ${b}`, truncatedNormalDistribution(0, 1, a, b), mean, sd);
     }
@@ -45,10 +61,22 @@ export function standardise(spec: DistributionSpec): Standardised {
       return table(`lognormal ${sigma}`, lognormalDistribution(1, sigma), 0, median);
     }
     case 'uniform':
-      return { key: 'uniform', base: uniformDistribution(0, 1), location: spec.min, scale: spec.max - spec.min, draw: 'uniform' };
+      return {
+        key: 'uniform',
+        base: uniformDistribution(0, 1),
+        location: spec.min,
+        scale: spec.max - spec.min,
+        draw: 'uniform',
+      };
     case 'triangular': {
       const mode = (spec.mode - spec.min) / (spec.max - spec.min);
-      return { key: `triangular ${mode}`, base: triangularDistribution(0, mode, 1), location: spec.min, scale: spec.max - spec.min, draw: 'triangular' };
+      return {
+        key: `triangular ${mode}`,
+        base: triangularDistribution(0, mode, 1),
+        location: spec.min,
+        scale: spec.max - spec.min,
+        draw: 'triangular',
+      };
     }
     case 'pert': {
       const { min, mode, max, shape = 4 } = spec;
@@ -70,13 +98,19 @@ export function standardise(spec: DistributionSpec): Standardised {
       return table('weibull 1', weibullDistribution(1), 0, spec.mean ?? 1 / (spec.rate ?? NaN));
     case 'metalog': {
       const { min = -Infinity, max = Infinity } = spec;
-      return table(JSON.stringify(spec), metalogDistribution(fitMetalog(percentilesOf(spec), min, max)));
+      return table(
+        JSON.stringify(spec),
+        metalogDistribution(fitMetalog(percentilesOf(spec), min, max)),
+      );
     }
     case 'mixture': {
       const weights = spec.components.map((component) => component.weight ?? 1);
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       const parts = spec.components.map((component) => makeDistribution(component));
-      const base = mixtureDistribution(parts, weights.map((weight) => weight / total));
+      const base = mixtureDistribution(
+        parts,
+        weights.map((weight) => weight / total),
+      );
       return { key: JSON.stringify(spec), base, location: 0, scale: 1, draw: 'solve' };
     }
     case 'poisson':
@@ -103,9 +137,13 @@ export function makeDistribution(spec: DistributionSpec): Distribution {
 type Spec<D extends DistributionSpec['dist']> = Extract<DistributionSpec, { dist: D }>;
 
 /** A symmetric pair of percentiles such as p5 and p95: its values and the normal score of the upper one. */
-function percentilePair(spec: Spec<'normal'> | Spec<'lognormal'>): readonly [number, number, number] | null {
+function percentilePair(
+  spec: Spec<'normal'> | Spec<'lognormal'>,
+): readonly [number, number, number] | null {
   const [low, high] = percentilesOf(spec);
-  return low === undefined || high === undefined ? null : [low[1], high[1], normalQuantile(high[0])];
+  return low === undefined || high === undefined
+    ? null
+    : [low[1], high[1], normalQuantile(high[0])];
 }
 
 function normalParameters(spec: Spec<'normal'>): { readonly mean: number; readonly sd: number } {
@@ -115,7 +153,10 @@ function normalParameters(spec: Spec<'normal'>): { readonly mean: number; readon
   return { mean: (low + high) / 2, sd: (high - low) / (2 * score) };
 }
 
-function lognormalParameters(spec: Spec<'lognormal'>): { readonly median: number; readonly sigma: number } {
+function lognormalParameters(spec: Spec<'lognormal'>): {
+  readonly median: number;
+  readonly sigma: number;
+} {
   const pair = percentilePair(spec);
   if (pair !== null) {
     const [low, high, score] = pair;
@@ -133,4 +174,3 @@ function gammaParameters(spec: Spec<'gamma'>): { readonly shape: number; readonl
   const cv = spec.cv ?? NaN;
   return { shape: 1 / (cv * cv), scale: (spec.mean ?? NaN) * cv * cv };
 }
-

@@ -11,7 +11,8 @@ export function triangularDistribution(min: number, mode: number, max: number): 
   const isLeft = (p: number, upper: boolean) => (upper ? 1 - p < atMode : p < atMode);
   const quantile = (p: number, upper = false) =>
     isLeft(p, upper) ? lower(upper ? 1 - p : p) : upperTail(upper ? p : 1 - p);
-  const density = (x: number) => (x < mode ? (2 * (x - min)) / (width * left) : (2 * (max - x)) / (width * right));
+  const density = (x: number) =>
+    x < mode ? (2 * (x - min)) / (width * left) : (2 * (max - x)) / (width * right);
   return {
     kind: 'continuous',
     quantile,
@@ -19,7 +20,9 @@ export function triangularDistribution(min: number, mode: number, max: number): 
     cdf: (x) => {
       if (x <= min) return 0;
       if (x >= max) return 1;
-      return x < mode ? ((x - min) * (x - min)) / (width * left) : 1 - ((max - x) * (max - x)) / (width * right);
+      return x < mode
+        ? ((x - min) * (x - min)) / (width * left)
+        : 1 - ((max - x) * (max - x)) / (width * right);
     },
     mean: (min + mode + max) / 3,
     variance: (min * min + mode * mode + max * max - min * mode - min * max - mode * max) / 18,

@@ -11,7 +11,8 @@ export function weibullDistribution(shape: number): Distribution {
   return {
     kind: 'continuous',
     quantile,
-    slope: (p, upper = false) => quantile(p, upper) / (shape * hazard(p, upper) * (upper ? p : 1 - p)),
+    slope: (p, upper = false) =>
+      quantile(p, upper) / (shape * hazard(p, upper) * (upper ? p : 1 - p)),
     cdf: (x) => (x > 0 ? -expMinusOne(-pow(x, shape)) : 0),
     mean,
     variance: rawMoment(2) - mean * mean,
