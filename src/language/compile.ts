@@ -69,7 +69,9 @@ export function compile(input: CompileInput): {
   } catch (error) {
     if (error instanceof ImpossibleCorrelationsError) {
       list.add('correlations-impossible', input.scenarioPlaces, '/correlations', error.message);
-    } else if (error instanceof FormulaError || error instanceof TooLargeError) {
+    } else if (error instanceof FormulaError && error.formula !== null) {
+      list.addFormula('formula-unfold', error.formula, error.message, error.offset);
+    } else if (error instanceof TooLargeError) {
       list.add('formula-unfold', input.modelPlaces, '', error.message);
     } else throw error;
     return { compiled: null, issues: list.issues };

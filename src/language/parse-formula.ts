@@ -1,6 +1,7 @@
 import { create, parseDependencies } from 'mathjs/number';
 import type { MathNode } from 'mathjs';
 import { nearest } from '../schema/near-miss.ts';
+import type { Formula } from './declaration.ts';
 import type { Expression, Operator } from './expression.ts';
 import { axisNames, functionForms, functionNames, isAxis, isFunctionName } from './names.ts';
 import type { FunctionName } from './names.ts';
@@ -8,6 +9,8 @@ import type { FunctionName } from './names.ts';
 /** Why a formula was refused; `offset` is the character at fault, where one can be named. */
 export class FormulaError extends Error {
   readonly offset: number;
+  /** Where it stands, if it was refused only when it was unfolded. */
+  formula: Formula | null = null;
   constructor(message: string, offset = 0) {
     super(message);
     this.offset = offset;
@@ -31,6 +34,7 @@ export function parseFormula(text: string): Expression {
       `the formula is ${text.length} characters long; at most ${maximumLength} are read. Split it into definitions.`,
     );
   }
+  if (text.trim() === '') throw new FormulaError('the formula is empty');
   checkNesting(text);
   const misplaced = /[^\x20-\x7E]/.exec(text);
   if (misplaced !== null) {
@@ -80,7 +84,6 @@ function syntaxError(error: unknown, text: string): FormulaError {
   const char =
     typeof error === 'object' && error !== null && 'char' in error ? Number(error.char) : 1;
   const offset = Math.max(0, Math.min(text.length, char) - 1);
-  if (text.trim() === '') return new FormulaError('the formula is empty');
   const reason = error instanceof Error ? error.message.replace(/\s*\(char \d+\)$/, '') : '';
   const plain = /unexpected end/i.test(reason)
     ? 'the formula ends too early: something is missing at its end'

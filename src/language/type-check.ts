@@ -5,7 +5,7 @@ import type { IssueList, ProgramSource } from './program-source.ts';
 import { broadcast } from './type.ts';
 import type { ValueType } from './type.ts';
 import { typeOfExpression } from './type-of-expression.ts';
-import type { TypeContext } from './type-of-expression.ts';
+import type { TypeContext } from './type-rules.ts';
 import { formatUnit, multiplyUnits, sameUnit } from './unit.ts';
 import type { Unit } from './unit.ts';
 

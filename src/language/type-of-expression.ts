@@ -1,26 +1,14 @@
-import { nearest } from '../schema/near-miss.ts';
 import { formatExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
 import { FormulaError } from './parse-formula.ts';
+import { typeOfCall } from './type-of-call.ts';
+import { commonUnit, numberOnly, plainNumberOnly, unknownWord } from './type-rules.ts';
+import type { TypeContext } from './type-rules.ts';
 import { broadcast, literalNumber, literalText } from './type.ts';
 import type { ValueType } from './type.ts';
-import { formatUnit, isDimensionless, multiplyUnits, sameUnit } from './unit.ts';
+import { formatUnit, isDimensionless, multiplyUnits } from './unit.ts';
 import type { Unit } from './unit.ts';
 
-/** What an expression's surroundings know. */
-export interface TypeContext {
-  readonly postures: readonly string[];
-  readonly years: number;
-  /** Type of a named value; throws FormulaError for an unknown name. */
-  name(name: string): ValueType;
-  /** The words that a name may be, where it is a choice or `posture`. */
-  choicesOf(name: string): readonly string[] | null;
-  offsetOf(name: string): number;
-  /** Visits what stands inside `previous`. */
-  oneYearBack(visit: () => ValueType): ValueType;
-}
-
-type Call = Extract<Expression, { kind: 'call' }>;
 type Operation = Extract<Expression, { kind: 'operation' }>;
 
 /** Unit, axes and certainty of an expression. Throws FormulaError where it makes no sense. */
@@ -39,7 +27,7 @@ export function typeOfExpression(expression: Expression, context: TypeContext): 
     case 'operation':
       return typeOfOperation(expression, context);
     case 'call':
-      return typeOfCall(expression, context);
+      return typeOfCall(expression, context, (operand) => typeOfExpression(operand, context));
   }
 }
 
@@ -70,59 +58,6 @@ function typeOfChoice(
     false,
   );
   return { value: first?.value ?? 'number', unit, ...broadcast([condition, ...branches]) };
-}
-
-/** The one unit of several values, or a FormulaError such as "adds HKD to 1/year". */
-function commonUnit(
-  types: readonly ValueType[],
-  expressions: readonly Expression[],
-  verb: string,
-  joint: string,
-  literalsFit: boolean,
-): Unit | null {
-  let unit: Unit | null = null;
-  for (const [index, type] of types.entries()) {
-    const expression = expressions[index];
-    if (type.unit === null || (literalsFit && expression !== undefined && isLiteral(expression)))
-      continue;
-    if (unit === null) unit = type.unit;
-    else if (!sameUnit(unit, type.unit)) {
-      const whole = expressions
-        .map(formatExpression)
-        .join(verb === 'adds' ? ' + ' : verb === 'subtracts' ? ' - ' : ` ${joint} `);
-      const [from, to] = verb === 'subtracts' ? [type.unit, unit] : [unit, type.unit];
-      throw new FormulaError(`${verb} ${formatUnit(from)} ${joint} ${formatUnit(to)}: ${whole}`);
-    }
-  }
-  if (unit === null && types.some((type) => type.unit !== null)) return {};
-  return unit;
-}
-
-function isLiteral(expression: Expression): boolean {
-  if (expression.kind === 'number') return true;
-  return (
-    expression.kind === 'operation' &&
-    expression.operator === 'negate' &&
-    expression.operands.every(isLiteral)
-  );
-}
-
-function numberOnly(type: ValueType, expression: Expression): ValueType {
-  if (type.value === 'number') return type;
-  const found = type.value === 'text' ? 'a word' : 'yes or no';
-  const hint = type.value === 'boolean' ? '; write (condition) ? a : b to make a number of it' : '';
-  throw new FormulaError(
-    `cannot compute with ${formatExpression(expression)}: it is ${found}${hint}`,
-  );
-}
-
-function plainNumberOnly(type: ValueType, expression: Expression, what: string): void {
-  numberOnly(type, expression);
-  if (type.unit !== null && !isDimensionless(type.unit)) {
-    throw new FormulaError(
-      `${what} must be a plain number; ${formatExpression(expression)} is in ${formatUnit(type.unit)}`,
-    );
-  }
 }
 
 function typeOfOperation(expression: Operation, context: TypeContext): ValueType {
@@ -214,149 +149,4 @@ function checkWords(left: Expression, right: Expression, context: TypeContext): 
     if (words !== null && !words.includes(word.value))
       throw unknownWord(word.value, name.name, words, context);
   }
-}
-
-function unknownWord(
-  word: string,
-  of: string,
-  words: readonly string[],
-  context: TypeContext,
-): FormulaError {
-  const near = nearest(word, words);
-  const hint =
-    near === null
-      ? `it may be ${words.map((known) => JSON.stringify(known)).join(', ')}`
-      : `did you mean ${JSON.stringify(near)}?`;
-  return new FormulaError(
-    `${JSON.stringify(word.slice(0, 40))} is never a ${of === 'posture' ? 'posture of this scenario' : `value of ${of}`}: ${hint}`,
-    context.offsetOf(of),
-  );
-}
-
-function typeOfCall(call: Call, context: TypeContext): ValueType {
-  if (call.function === 'previous') return typeOfPrevious(call, context);
-  const types = call.operands.map((operand) => typeOfExpression(operand, context));
-  const [first, second] = types;
-  const [operand, next] = call.operands;
-  if (first === undefined || operand === undefined)
-    throw new FormulaError(`${call.function} has no value`);
-  const shape = broadcast(types);
-  const needsYear = (what: string) => {
-    if (!first.year)
-      throw new FormulaError(
-        `${what} runs over the years, but ${formatExpression(operand)} is the same in every year`,
-      );
-  };
-  switch (call.function) {
-    case 'abs':
-    case 'floor':
-    case 'ceil':
-    case 'round':
-      return { ...numberOnly(first, operand) };
-    case 'sqrt': {
-      numberOnly(first, operand);
-      const unit =
-        first.unit === null
-          ? null
-          : Object.fromEntries(
-              Object.entries(first.unit).map(([name, power]) => [name, power / 2]),
-            );
-      return { ...first, unit };
-    }
-    case 'exp':
-    case 'log':
-      plainNumberOnly(first, operand, `the value of ${call.function}`);
-      return { ...first, unit: {} };
-    case 'min':
-    case 'max':
-    case 'sum':
-    case 'at':
-      return typeOfAxisCall(call, types, context);
-    case 'cumulative':
-      numberOnly(first, operand);
-      return { ...first, unit: overYears(first.unit), year: true };
-    case 'discount':
-      plainNumberOnly(first, operand, 'a discount rate');
-      if (first.year) throw new FormulaError('a discount rate must be the same in every year');
-      return { ...first, unit: {}, year: true };
-    case 'npv':
-      numberOnly(first, operand);
-      needsYear('npv');
-      if (second !== undefined && next !== undefined) {
-        plainNumberOnly(second, next, 'a discount rate');
-        if (second.year) throw new FormulaError('a discount rate must be the same in every year');
-      }
-      return { value: 'number', unit: overYears(first.unit), ...shape, year: false };
-  }
-}
-
-function typeOfPrevious(call: Call, context: TypeContext): ValueType {
-  const [operand, initial] = call.operands;
-  if (operand === undefined || initial === undefined)
-    throw new FormulaError('previous needs a value and an initial value');
-  const types = [
-    context.oneYearBack(() => typeOfExpression(operand, context)),
-    typeOfExpression(initial, context),
-  ];
-  numberOnly(types[0] ?? literalNumber(1), operand);
-  numberOnly(types[1] ?? literalNumber(1), initial);
-  const unit = commonUnit(types, call.operands, 'goes from', 'to', false);
-  return { value: 'number', unit, ...broadcast(types), year: true };
-}
-
-function typeOfAxisCall(call: Call, types: readonly ValueType[], context: TypeContext): ValueType {
-  const shape = broadcast(types);
-  const [first] = types;
-  const [operand, member] = call.operands;
-  if (first === undefined || operand === undefined)
-    throw new FormulaError(`${call.function} has no value`);
-  if (call.axis === null) {
-    for (const [index, type] of types.entries()) numberOnly(type, call.operands[index] ?? operand);
-    return {
-      value: 'number',
-      unit: commonUnit(types, call.operands, `takes the ${call.function} of`, 'and', true),
-      ...shape,
-    };
-  }
-  if (!first[call.axis]) {
-    throw new FormulaError(
-      `${call.function} runs over ${call.axis}, but ${formatExpression(operand)} does not vary by ${call.axis}`,
-    );
-  }
-  if (call.function === 'at') {
-    checkMember(call.axis, member, context);
-    return { ...first, [call.axis]: false };
-  }
-  numberOnly(first, operand);
-  const unit = call.function === 'sum' && call.axis === 'year' ? overYears(first.unit) : first.unit;
-  return { ...first, unit, [call.axis]: false };
-}
-
-function checkMember(
-  axis: 'posture' | 'year',
-  member: Expression | undefined,
-  context: TypeContext,
-): void {
-  if (axis === 'posture') {
-    if (member?.kind !== 'text')
-      throw new FormulaError(
-        'at(x, posture, ...) needs the name of a posture in quotes, such as "dual"',
-      );
-    if (!context.postures.includes(member.value))
-      throw unknownWord(member.value, 'posture', context.postures, context);
-    return;
-  }
-  if (
-    member?.kind !== 'number' ||
-    !Number.isInteger(member.value) ||
-    member.value < 1 ||
-    member.value > context.years
-  ) {
-    throw new FormulaError(`at(x, year, ...) needs a year between 1 and ${context.years}`);
-  }
-}
-
-/** Adding up years turns a yearly amount into an amount; a one-off amount stays what it is. */
-function overYears(unit: Unit | null): Unit | null {
-  return unit !== null && 'year' in unit ? multiplyUnits(unit, { year: 1 }) : unit;
 }

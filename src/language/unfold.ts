@@ -46,7 +46,12 @@ export class Unfolding {
   formula(formula: Formula, at: At): CellId {
     if (formula.expression === null)
       throw new RangeError(`a formula that was refused cannot be unfolded: ${formula.pointer}`);
-    return this.#expression(formula.expression, at);
+    try {
+      return this.#expression(formula.expression, at);
+    } catch (error) {
+      if (error instanceof FormulaError) error.formula ??= formula;
+      throw error;
+    }
   }
 
   #expression(expression: Expression, at: At): CellId {
