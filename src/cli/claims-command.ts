@@ -1,0 +1,58 @@
+import { group } from 'd3-array';
+import type { ClaimResult } from '../schema/result.ts';
+import type { CommandBody } from './command.ts';
+import { csvText } from './csv-text.ts';
+import { exitCode } from './exit-code.ts';
+import { number } from './figures.ts';
+import { jsonText } from './json-text.ts';
+import { choiceOf } from './parse-arguments.ts';
+import { runOptions } from './run-options.ts';
+import { prepareOrStop, runPrepared } from './run-scenario.ts';
+import { deliver } from './terminal.ts';
+import { strong, wrapped } from './text-table.ts';
+
+/** `tandem claims`: every published claim, what the scenario gives instead, and the verdict. */
+export const claimsCommand: CommandBody = async (given, terminal) => {
+  const [file = ''] = given.files;
+  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
+  const ready = prepareOrStop(file, runOptions(given), given, terminal);
+  const { claims, manifest } = runPrepared(ready, given, terminal);
+  const styled = terminal.styled && given.options.out === undefined;
+  const text =
+    format === 'json' ? jsonText({ manifest, claims })
+    : format === 'csv' ? claimsCsv(claims)
+    : claimsTable(claims, manifest.scenario.name, styled);
+  deliver(text, given.options.out, terminal);
+  return exitCode.done;
+};
+
+function claimsTable(claims: readonly ClaimResult[], scenario: string, styled: boolean): string {
+  if (claims.length === 0) return 'No claims are known for this model.\n';
+  const parts = [...group(claims, (claim) => claim.id)].map(([id, figures]) => {
+    const [first] = figures;
+    const verdicts = [...new Set(figures.map((figure) => figure.verdict))].join(', ');
+    const computed = figures.filter((figure) => figure.published !== null).map((figure) => `      ${figureLine(figure)}`);
+    return [
+      strong(`${id.padEnd(4)}  ${verdicts}`, styled),
+      wrapped(first?.statement ?? '', 88, '      '),
+      ...computed,
+      wrapped(first?.why ?? '', 88, '      '),
+    ].join('\n');
+  });
+  const counts = [...group(claims, (claim) => claim.verdict)].map(([verdict, of]) => `${of.length} ${verdict}`);
+  return `${strong(wrapped(`Published claims against ${scenario}`), styled)}\n\n${parts.join('\n\n')}\n\n${counts.join(', ')}\n`;
+}
+
+function figureLine({ label, published, computed, unit, verdict }: ClaimResult): string {
+  const shown = (value: number | null) => (value === null ? 'none' : number(value, Math.abs(value) >= 1000 ? 0 : 3));
+  return `${label}: published ${shown(published)}, computed ${shown(computed)} ${unit} - ${verdict}`;
+}
+
+function claimsCsv(claims: readonly ClaimResult[]): string {
+  return csvText([
+    ['id', 'label', 'published', 'computed', 'unit', 'verdict', 'statement', 'why', 'evidence'],
+    ...claims.map((claim) => [
+      claim.id, claim.label, claim.published, claim.computed, claim.unit, claim.verdict, claim.statement, claim.why, claim.evidence.join(' '),
+    ]),
+  ]);
+}

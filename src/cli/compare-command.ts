@@ -1,0 +1,102 @@
+import { basename } from 'node:path';
+import type { Result } from '../schema/result.ts';
+import type { CommandBody } from './command.ts';
+import { csvText } from './csv-text.ts';
+import { exitCode } from './exit-code.ts';
+import { money, moneyScale, number, percent } from './figures.ts';
+import type { MoneyScale } from './figures.ts';
+import { jsonText } from './json-text.ts';
+import { choiceOf } from './parse-arguments.ts';
+import { resultCsvHead, resultLines } from './result-csv.ts';
+import { runOptions } from './run-options.ts';
+import { prepareOrStop, runPrepared } from './run-scenario.ts';
+import { deliver } from './terminal.ts';
+import { textTable } from './text-table.ts';
+import type { Row } from './text-table.ts';
+
+/** One scenario of a comparison. */
+interface Compared {
+  readonly file: string;
+  readonly result: Result;
+  /** The posture whose saving is told. */
+  readonly of: string;
+}
+
+/** `tandem compare`: scenarios side by side, in HK$ since they may be written in different currencies. */
+export const compareCommand: CommandBody = async (given, terminal) => {
+  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
+  const run = runOptions(given);
+  // All files are checked before the first is run, so that a mistake in the last costs no time.
+  const ready = given.files.map((file) => ({ file, ready: prepareOrStop(file, run, given, terminal) }));
+  const compared = ready.map((each): Compared => ({
+    file: each.file,
+    result: runPrepared(each.ready, given, terminal),
+    of: each.ready.prepared.compiled.source.model.comparison.of,
+  }));
+  const styled = terminal.styled && given.options.out === undefined;
+  const text =
+    format === 'json' ? jsonText({ scenarios: compared.map(({ result }) => result) })
+    : format === 'csv' ? compareCsv(compared)
+    : compareTable(compared, styled);
+  deliver(text, given.options.out, terminal);
+  return exitCode.done;
+};
+
+function compareTable(compared: readonly Compared[], styled: boolean): string {
+  const means = compared.flatMap(({ result }) => result.postures.map(({ id }) => result.outputs['tco']?.[id]?.mean ?? 0));
+  const scale = moneyScale(Math.max(...means), 'HKD', 1);
+  const postures = new Map(compared.flatMap(({ result }) => result.postures.map(({ id, label }) => [id, label] as const)));
+  const settings = compared.map(({ result: { manifest } }) => `${number(manifest.trials, 0)}, ${manifest.seed}`);
+  const rows: Row[] = [
+    { kind: 'heading', text: `Mean cost over the horizon, ${scale.name}`, cells: compared.map(({ file }) => basename(file, '.json')) },
+    ...[...postures].map(([id, label]) => costRow(id, label, compared, scale)),
+    { kind: 'gap' },
+    { kind: 'heading', text: '8 in 10 futures lie between' },
+    ...[...postures].map(([id, label]) => rangeRow(id, label, compared, scale)),
+    { kind: 'gap' },
+    { kind: 'heading', text: 'Chance of being cheapest' },
+    ...[...postures].map(([id, label]): Row => ({
+      kind: 'row',
+      label,
+      cells: compared.map(({ result }) => (id in result.cheapest ? percent(result.cheapest[id] ?? 0, result.cheapestErrors[id]) : '-')),
+    })),
+    { kind: 'gap' },
+    { kind: 'heading', text: `Mean saving of ${[...new Set(compared.map(({ of }) => postures.get(of) ?? of))].join(' or ')} against, ${scale.name}` },
+    ...[...postures].filter(([id]) => compared.some(({ result }) => id in result.saving)).map(([id, label]): Row => ({
+      kind: 'row',
+      label,
+      cells: compared.map(({ result }) => {
+        const saving = result.saving[id];
+        return saving === undefined ? '-' : money(saving.mean, scale, saving.standardError);
+      }),
+    })),
+    { kind: 'gap' },
+    { kind: 'row', label: 'years', cells: compared.map(({ result }) => String(result.manifest.years)) },
+    { kind: 'row', label: 'futures, seed', cells: settings },
+    { kind: 'row', label: 'coupling', cells: compared.map(({ result }) => result.manifest.coupling) },
+    { kind: 'row', label: 'result', cells: compared.map(({ result }) => result.manifest.resultHash.slice(0, 12)) },
+  ];
+  return textTable(rows, styled);
+}
+
+function costRow(id: string, label: string, compared: readonly Compared[], scale: MoneyScale): Row {
+  const cells = compared.map(({ result }) => {
+    const summary = result.outputs['tco']?.[id];
+    return summary === undefined ? '-' : money(summary.mean, scale, summary.standardError);
+  });
+  return { kind: 'row', label, cells, strong: true };
+}
+
+function rangeRow(id: string, label: string, compared: readonly Compared[], scale: MoneyScale): Row {
+  const cells = compared.map(({ result }) => {
+    const summary = result.outputs['tco']?.[id];
+    if (summary === undefined) return '-';
+    return `${money(summary.p10, scale, summary.errors.p10)} to ${money(summary.p90, scale, summary.errors.p90)}`;
+  });
+  return { kind: 'row', label, cells };
+}
+
+function compareCsv(compared: readonly Compared[]): string {
+  const lines = compared.flatMap(({ file, result }) => resultLines(result).map((line) => [file, ...line]));
+  return csvText([['scenario', ...resultCsvHead], ...lines]);
+}

@@ -1,0 +1,17 @@
+/** What a cell may hold. */
+export type CsvCell = string | number | null;
+
+/**
+ * Rows as CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in
+ * front, so that opening a file of a stranger runs nothing.
+ */
+export function csvText(rows: readonly (readonly CsvCell[])[]): string {
+  return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+}
+
+function cellText(cell: CsvCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const harmless = /^[\s]*[=+\-@]|^[\t\r\n]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

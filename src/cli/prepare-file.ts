@@ -1,0 +1,47 @@
+import { prepare } from '../runner/prepare.ts';
+import type { Prepared } from '../runner/prepare.ts';
+import type { Evidence } from '../schema/evidence.ts';
+import type { Issue } from '../schema/issue.ts';
+import { loadScenario } from '../schema/load-scenario.ts';
+import type { RunOptions } from '../schema/resolved.ts';
+import { evidenceBeside } from './find-evidence.ts';
+import { ModelNotFound, modelFinder } from './find-model.ts';
+import { readerFor } from './read-file.ts';
+
+/** A scenario file ready to run, with the evidence that its model rests on. */
+export interface PreparedFile {
+  readonly prepared: Prepared;
+  readonly evidence: Evidence;
+}
+
+/** Prepares a scenario file; null where an issue is an error. */
+export function prepareFile(
+  path: string,
+  run: Partial<RunOptions>,
+): { readonly ready: PreparedFile | null; readonly issues: readonly Issue[] } {
+  const file = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+  const read = readerFor(file);
+  const find = modelFinder(file);
+  let modelFile = '';
+  try {
+    const { prepared, issues } = prepare({
+      file,
+      read,
+      run,
+      findModel: (name) => {
+        const found = find(name);
+        modelFile = found?.file ?? '';
+        return found;
+      },
+    });
+    if (prepared === null) return { ready: null, issues };
+    const { evidence, issues: evidenceIssues } = evidenceBeside(modelFile);
+    const wrong = evidenceIssues.some((issue) => issue.severity === 'error');
+    return { ready: wrong ? null : { prepared, evidence }, issues: [...issues, ...evidenceIssues] };
+  } catch (error) {
+    if (!(error instanceof ModelNotFound)) throw error;
+    const place = loadScenario(file, read).places.locate('/model');
+    const issue: Issue = { code: 'model-missing', severity: 'error', pointer: '/model', message: error.message, ...place };
+    return { ready: null, issues: [issue] };
+  }
+}

@@ -1,0 +1,128 @@
+import type { Model } from '../schema/model.ts';
+import type { Result } from '../schema/result.ts';
+import { comparisonRows } from './comparison-rows.ts';
+import { money, moneyScale, number, percent } from './figures.ts';
+import type { MoneyScale } from './figures.ts';
+import { headline } from './headline.ts';
+import { aside, strong, textTable, wrapped } from './text-table.ts';
+import type { Row } from './text-table.ts';
+
+/** Categories that are shown also where they cost nothing. */
+const alwaysShown = ['fines', 'audits', 'remediations', 'attrition'];
+
+/** A result as a table for people, with its names from the model. */
+export function resultTable(result: Result, model: Model, hkdPerUnit: number, styled: boolean): string {
+  const { manifest } = result;
+  const means = result.postures.map(({ id }) => result.outputs['tco']?.[id]?.mean ?? 0);
+  const scale = moneyScale(Math.max(...means), manifest.currency, hkdPerUnit);
+  const rows = [
+    ...costRows(result, scale),
+    ...componentRows(result, model, scale),
+    ...yearRows(result, scale),
+    ...eventRows(result, model),
+    ...comparisonRows(result, model, scale),
+  ];
+  const remarks = result.warnings.map((warning) => wrapped(`Warning: ${warning.message}`));
+  return [
+    strong(wrapped(manifest.scenario.name), styled),
+    '',
+    wrapped(headline(result, scale)),
+    '',
+    textTable(rows, styled).trimEnd(),
+    ...(remarks.length === 0 ? [] : ['', ...remarks]),
+    '',
+    aside(provenance(result), styled),
+    '',
+  ].join('\n');
+}
+
+function costRows(result: Result, scale: MoneyScale): Row[] {
+  const tco = result.outputs['tco'] ?? {};
+  const all = tco['all'];
+  const of = (figure: 'mean' | 'p5' | 'p10' | 'p25' | 'p50' | 'p75' | 'p90' | 'p95' | 'cvar95') =>
+    result.postures.map(({ id }) => {
+      const summary = tco[id] ?? all;
+      if (summary === undefined) return '';
+      const error = figure === 'mean' ? summary.standardError : summary.errors[figure];
+      return money(summary[figure], scale, error);
+    });
+  const row = (label: string, cells: readonly string[], isStrong = false): Row => ({ kind: 'row', label, cells, strong: isStrong });
+  const errors = result.postures.map(({ id }) => `±${number(((tco[id] ?? all)?.standardError ?? 0) / scale.size, scale.name.endsWith('M') ? 4 : 1)}`);
+  const cheapest = result.postures.map(({ id }) => percent(result.cheapest[id] ?? 0, result.cheapestErrors[id]));
+  return [
+    { kind: 'heading', text: `Cost over ${result.manifest.years} years, ${scale.name}`, cells: result.postures.map(({ label }) => label) },
+    row('Mean', of('mean'), true),
+    row('standard error of the mean', errors),
+    row('5 in 100 futures cost less than', of('p5')),
+    row('10 in 100', of('p10')),
+    row('25 in 100', of('p25')),
+    row('50 in 100 (median)', of('p50')),
+    row('75 in 100', of('p75')),
+    row('90 in 100', of('p90')),
+    row('95 in 100', of('p95')),
+    row('Mean of the worst 5 in 100', of('cvar95')),
+    row('Chance of being cheapest', cheapest, true),
+  ];
+}
+
+function componentRows(result: Result, model: Model, scale: MoneyScale): Row[] {
+  const costOf = (posture: string, category: string) => result.components[posture]?.[category] ?? 0;
+  const categories = Object.entries(model.categories).filter(
+    ([category]) => alwaysShown.includes(category) || result.postures.some(({ id }) => costOf(id, category) !== 0),
+  );
+  const named = categories.toSorted(([a], [b]) => rank(a) - rank(b));
+  return [
+    { kind: 'gap' },
+    { kind: 'heading', text: `What it is made of, means, ${scale.name}` },
+    ...named.map(([category, { label }]): Row => {
+      const cells = result.postures.map(({ id }) => {
+        const cost = costOf(id, category);
+        return cost === 0 ? '-' : money(cost, scale, result.componentErrors[id]?.[category]);
+      });
+      return { kind: 'row', label, cells };
+    }),
+  ];
+}
+
+function rank(category: string): number {
+  const place = alwaysShown.indexOf(category);
+  return place < 0 ? alwaysShown.length : place;
+}
+
+function yearRows(result: Result, scale: MoneyScale): Row[] {
+  const years = Array.from({ length: result.manifest.years }, (_, index) => index);
+  const rows = years.map((index): Row => {
+    const cells = result.postures.map(({ id }) => {
+      const year = result.byYear[id]?.[index];
+      return year === undefined ? '' : money(year.cumulativeMean, scale, year.standardError);
+    });
+    return { kind: 'row', label: `Year ${index + 1}`, cells };
+  });
+  return [{ kind: 'gap' }, { kind: 'heading', text: `Paid by the end of the year, means, ${scale.name}` }, ...rows];
+}
+
+function eventRows(result: Result, model: Model): Row[] {
+  const events = Object.entries(model.events);
+  if (events.length === 0) return [];
+  const rows = events.flatMap(([name, { label }]): Row[] => {
+    const of = (cell: (event: { mean: number; standardError: number; probabilityNone: number }) => string) =>
+      result.postures.map(({ id }) => {
+        const event = result.events[id]?.[name];
+        return event === undefined ? '' : event.mean === 0 ? '-' : cell(event);
+      });
+    return [
+      { kind: 'row', label, cells: of((event) => event.mean < 0.01 ? '< 0.01' : number(event.mean, 2)) },
+      { kind: 'row', label: '  chance of none', cells: of((event) => percent(event.probabilityNone)) },
+    ];
+  });
+  return [{ kind: 'gap' }, { kind: 'heading', text: `Events in ${result.manifest.years} years, mean number` }, ...rows];
+}
+
+function provenance({ manifest }: Result): string {
+  const { model, trials, replicates, seed, sampling, coupling, asOf, resultHash } = manifest;
+  const luck = coupling === 'common' ? 'the same luck under every posture' : 'separate luck for each posture';
+  return [
+    `${number(trials, 0)} futures (${sampling}, ${replicates} replicate${replicates === 1 ? '' : 's'}, seed ${seed}), ${luck} (coupling ${coupling})`,
+    `model ${model.id} ${model.version}, law of ${asOf}, Tandem ${manifest.tandem}, result ${resultHash.slice(0, 16)}`,
+  ].join('\n');
+}

@@ -1,0 +1,26 @@
+import type { CommandBody } from './command.ts';
+import { exitCode } from './exit-code.ts';
+import { jsonText } from './json-text.ts';
+import { choiceOf } from './parse-arguments.ts';
+import { resultCsv } from './result-csv.ts';
+import { resultTable } from './result-table.ts';
+import { runOptions } from './run-options.ts';
+import { prepareOrStop, runPrepared } from './run-scenario.ts';
+import { deliver } from './terminal.ts';
+
+/** `tandem run`: simulates a scenario and says what each posture costs. */
+export const runCommand: CommandBody = async (given, terminal) => {
+  const [file = ''] = given.files;
+  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
+  const ready = prepareOrStop(file, runOptions(given), given, terminal);
+  const result = runPrepared(ready, given, terminal);
+  const { model, scenario } = ready.prepared.compiled.source;
+  const styled = terminal.styled && given.options.out === undefined;
+  const rate = scenario.exchangeRates[scenario.currency] ?? 1;
+  const text =
+    format === 'json' ? jsonText(result)
+    : format === 'csv' ? resultCsv(result)
+    : resultTable(result, model, rate, styled);
+  deliver(text, given.options.out, terminal);
+  return exitCode.done;
+};

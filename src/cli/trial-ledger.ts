@@ -1,0 +1,60 @@
+import { layOutBlocks } from '../engine/blocks.ts';
+import { replayTrial } from '../engine/replay-trial.ts';
+import type { TrialValue } from '../engine/replay-trial.ts';
+import { ledgerPlan } from '../language/ledger.ts';
+import type { ProgramSource } from '../language/program-source.ts';
+
+/** One event of one year: what it cost, by the names of its amounts, HK$. */
+export interface LedgerEvent {
+  readonly name: string;
+  readonly count: number;
+  /** One entry an event, before price rises; lines share these amounts out. */
+  readonly amounts: Readonly<Record<string, readonly number[]>>;
+}
+
+export interface LedgerYear {
+  readonly year: number;
+  readonly total: number;
+  readonly lines: Readonly<Record<string, number>>;
+  readonly events: readonly LedgerEvent[];
+}
+
+/** One simulated future of one posture, HK$; the years add up to its cost. */
+export interface Ledger {
+  readonly posture: string;
+  readonly tco: number;
+  readonly years: readonly LedgerYear[];
+}
+
+/** Replays one trial of a run and writes down all that happens in it, posture by posture. */
+export function trialLedger(source: ProgramSource, trial: number): readonly Ledger[] {
+  const { run } = source.scenario;
+  const values = replayTrial(ledgerPlan(source), run, layOutBlocks(run.trials), trial);
+  return source.postures.map((posture) => {
+    const own = values.filter((value) => value.posture === posture);
+    const years = Array.from({ length: source.years }, (_, index) => yearOf(source, own, index + 1));
+    const tco = own.find((value) => value.group === 'output')?.value;
+    return { posture, years, tco: tco ?? years.reduce((sum, year) => sum + year.total, 0) };
+  });
+}
+
+function yearOf(source: ProgramSource, values: readonly TrialValue[], year: number): LedgerYear {
+  const own = values.filter((value) => value.year === year);
+  const lines = own.filter((value) => value.group === 'line-year' && value.value !== 0);
+  const events = own.filter((value) => value.group === 'event-year' && value.value !== 0);
+  const amountsOf = (event: string) =>
+    own.filter((value) => value.group === 'event-amount' && value.name.startsWith(`${event}.`) && source.events.has(event));
+  return {
+    year,
+    total: own.find((value) => value.group === 'year')?.value ?? 0,
+    lines: Object.fromEntries(lines.map(({ name, value }) => [name, value])),
+    events: events.map(({ name, value }) => ({
+      name,
+      count: value,
+      amounts: Object.fromEntries(
+        // A follow-on event has an entry for each event that might have led to it; only some did.
+        amountsOf(name).map((amount) => [amount.name.slice(name.length + 1), amount.values.filter((each) => each !== 0)]),
+      ),
+    })),
+  };
+}

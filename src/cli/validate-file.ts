@@ -1,0 +1,74 @@
+import { compile } from '../language/compile.ts';
+import { reservedNames } from '../language/names.ts';
+import type { Issue } from '../schema/issue.ts';
+import { loadModel } from '../schema/load-model.ts';
+import { loadScenario } from '../schema/load-scenario.ts';
+import { parseDocument } from '../schema/parse-document.ts';
+import type { ParsedDocument } from '../schema/parse-document.ts';
+import { resolveScenario } from '../schema/resolve-scenario.ts';
+import { resultSchema } from '../schema/result.ts';
+import { validate } from '../schema/validate.ts';
+import { readEvidence } from './find-evidence.ts';
+import { prepareFile } from './prepare-file.ts';
+import { readBytes } from './read-file.ts';
+
+/** The problems of one file, and what kind of file it is, in words. */
+export interface Validation {
+  readonly kind: string;
+  readonly issues: readonly Issue[];
+}
+
+/** Checks a file by what it holds: a scenario unless it is plainly a model, evidence or a result. */
+export function validateFile(file: string): Validation {
+  const source = readBytes(file);
+  if (source === null) {
+    const message = 'there is no such file';
+    return { kind: 'missing', issues: [{ code: 'not-found', severity: 'error', file, line: 0, column: 0, pointer: '', message }] };
+  }
+  const document = parseDocument(source, file);
+  switch (kindOf(document.value)) {
+    case 'model':
+      return validateModel(source, file);
+    case 'evidence':
+      return { kind: 'evidence', issues: readEvidence(source, file).issues };
+    case 'result':
+      return validateResult(document);
+    case 'scenario': {
+      const { ready, issues } = prepareFile(file, {});
+      const model = ready?.prepared.compiled.source.model;
+      return { kind: model === undefined ? 'scenario' : `scenario for ${model.id} ${model.version}`, issues };
+    }
+  }
+}
+
+function kindOf(value: unknown): 'model' | 'evidence' | 'result' | 'scenario' {
+  if (typeof value !== 'object' || value === null) return 'scenario';
+  const has = (...keys: readonly string[]) => keys.every((key) => Object.hasOwn(value, key));
+  if (has('manifest') || ('format' in value && String(value.format).startsWith('tandem-result'))) return 'result';
+  if (has('claims', 'facts')) return 'evidence';
+  const signs = ['outputs', 'categories', 'groups', 'comparison', 'events', 'ratios', 'id', 'title'];
+  return signs.filter((key) => has(key)).length >= 2 ? 'model' : 'scenario';
+}
+
+/** Compiles a model with its own defaults, so that every formula is checked too. */
+function validateModel(source: Uint8Array, file: string): Validation {
+  const { value: model, issues, places } = loadModel(source, file, reservedNames);
+  if (model === null) return { kind: 'model', issues };
+  const kind = `model ${model.id} ${model.version}`;
+  const text = JSON.stringify({ model: model.id, name: 'the defaults' });
+  const defaults = loadScenario(file, () => text);
+  if (defaults.value === null) return { kind, issues };
+  const { scenario, issues: unresolved } = resolveScenario(model, defaults.value);
+  if (scenario === null) {
+    // A default that does not resolve: the scenario made here is nowhere, the model is to be mended.
+    const inModel = unresolved.map((issue) => ({ ...issue, ...places.locate('/inputs'), pointer: '/inputs' }));
+    return { kind, issues: [...issues, ...inModel] };
+  }
+  const { issues: formulas } = compile({ model, modelPlaces: places, scenario, scenarioPlaces: places });
+  return { kind, issues: [...issues, ...formulas] };
+}
+
+function validateResult(document: ParsedDocument): Validation {
+  const { issues } = validate(resultSchema, document.value, document.places);
+  return { kind: 'result', issues: [...document.issues, ...issues] };
+}

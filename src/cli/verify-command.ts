@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { resultHash } from '../analysis/result-hash.ts';
+import { tandemVersion } from '../analysis/version.ts';
+import { formatIssue } from '../schema/issue.ts';
+import { parseDocument } from '../schema/parse-document.ts';
+import { resultSchema } from '../schema/result.ts';
+import type { Result } from '../schema/result.ts';
+import { validate } from '../schema/validate.ts';
+import type { CommandBody } from './command.ts';
+import { exitCode, wrongInput } from './exit-code.ts';
+import { number } from './figures.ts';
+import { readBytes } from './read-file.ts';
+import { prepareOrStop, runPrepared } from './run-scenario.ts';
+
+/** `tandem verify`: runs a result again from its scenario and says whether the same comes out. */
+export const verifyCommand: CommandBody = async (given, terminal) => {
+  const [file = ''] = given.files;
+  const result = readResult(file);
+  const { manifest } = result;
+  const own = resultHash(result);
+  if (own !== manifest.resultHash) {
+    throw wrongInput(`${file} was changed after it was written: it says ${short(manifest.resultHash)}, but what it holds has the hash ${short(own)}`);
+  }
+  const { trials, seed, sampling, coupling } = manifest;
+  const scenario = findScenario(manifest.scenario.file, file);
+  const ready = prepareOrStop(scenario, { trials, seed, sampling, coupling }, given, terminal);
+  const { identity } = ready.prepared;
+  const changed = [
+    ...(identity.scenarioHash === manifest.scenario.hash ? [] : [`the scenario ${scenario} is another one than that of the result (${short(identity.scenarioHash)}, not ${short(manifest.scenario.hash)})`]),
+    ...(identity.modelHash === manifest.model.hash ? [] : [`the model ${manifest.model.id} is another one (${short(identity.modelHash)}, not ${short(manifest.model.hash)})`]),
+    ...(tandemVersion === manifest.tandem ? [] : [`this is Tandem ${tandemVersion}, the result is by ${manifest.tandem}`]),
+  ];
+  const again = runPrepared(ready, given, terminal).manifest.resultHash;
+  if (again === manifest.resultHash) {
+    terminal.answer(`${file}: the same. ${number(trials, 0)} futures of ${scenario} run again give the result ${again}\n`);
+    return exitCode.done;
+  }
+  const why = changed.length === 0 ? 'scenario, model and version are the same, so this should not happen: please report it' : changed.join('; ');
+  throw wrongInput(`${file}: not the same. Run again, the result is ${short(again)}, not ${short(manifest.resultHash)}: ${why}`);
+};
+
+function readResult(file: string): Result {
+  const source = readBytes(file);
+  if (source === null) throw wrongInput(`${file}: there is no such file`);
+  const document = parseDocument(source, file);
+  const { value, issues } = validate(resultSchema, document.value ?? {}, document.places);
+  const problems = document.value === undefined ? document.issues : issues;
+  if (value === null || document.value === undefined) {
+    throw wrongInput(`${file} is not a result of "tandem run --format json"\n${problems.slice(0, 5).map(formatIssue).join('\n')}`);
+  }
+  return value;
+}
+
+/** Where the scenario lies: as the result says from here, or from the folder of the result. */
+function findScenario(scenario: string, resultFile: string): string {
+  const places = [scenario, join(dirname(resultFile), scenario)];
+  const found = places.find((place) => existsSync(place));
+  if (found === undefined) throw wrongInput(`the scenario of the result, ${scenario}, is neither here nor in the folder of ${resultFile}`);
+  return found;
+}
+
+function short(hash: string): string {
+  return hash.slice(0, 12);
+}
