@@ -16,7 +16,8 @@ export type Declaration =
   | {
       readonly kind: 'input';
       readonly name: string;
-      readonly unit: Unit;
+      /** null where the unit could not be read: it fits any, so that one fault gives one issue. */
+      readonly unit: Unit | null;
       readonly posture: boolean;
       readonly year: boolean;
       readonly uncertain: boolean;
@@ -27,7 +28,7 @@ export type Declaration =
   | {
       readonly kind: 'definition';
       readonly name: string;
-      readonly unit: Unit;
+      readonly unit: Unit | null;
       readonly formula: Formula;
     }
   | {

@@ -17,7 +17,7 @@ export interface ProgramSource {
   readonly declarations: ReadonlyMap<string, Declaration>;
   readonly events: ReadonlyMap<string, EventDeclaration>;
   readonly priceIndex: Formula | null;
-  readonly outputs: ReadonlyMap<string, { readonly unit: Unit; readonly formula: Formula }>;
+  readonly outputs: ReadonlyMap<string, { readonly unit: Unit | null; readonly formula: Formula }>;
   readonly ratios: ReadonlyMap<
     string,
     { readonly numerator: Formula; readonly denominator: Formula }
@@ -70,7 +70,7 @@ export function readProgramSource(
       return unread;
     }
   };
-  const unit = (text: string, pointer: string): Unit => {
+  const unit = (text: string, pointer: string): Unit | null => {
     const parsed = parseUnit(text);
     if (typeof parsed !== 'string') return parsed;
     const near = nearest(parsed, unitWords);
@@ -84,7 +84,7 @@ export function readProgramSource(
       pointer,
       `${JSON.stringify(parsed.slice(0, 40))} is not a unit. ${hint}`,
     );
-    return {};
+    return null;
   };
   const declare = (
     declaration: Declaration,

@@ -94,18 +94,18 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
     return typeOfExpression(formula.expression, context);
   };
 
-  const expectUnit = (type: ValueType, allowed: readonly Unit[], what: string): void => {
+  const expectUnit = (type: ValueType, allowed: readonly (Unit | null)[], what: string): void => {
     if (type.value !== 'number')
       throw new FormulaError(
         `${what} must be a number; the formula gives ${type.value === 'text' ? 'a word' : 'yes or no'}`,
       );
     if (
       type.unit === null ||
-      allowed.some((unit) => type.unit !== null && sameUnit(unit, type.unit))
+      allowed.some((unit) => unit === null || (type.unit !== null && sameUnit(unit, type.unit)))
     )
       return;
     throw new FormulaError(
-      `${what} must be in ${allowed.map(formatUnit).join(' or ')}; the formula gives ${formatUnit(type.unit)}`,
+      `${what} must be in ${allowed.map((unit) => formatUnit(unit ?? {})).join(' or ')}; the formula gives ${formatUnit(type.unit)}`,
     );
   };
   const refusePerEvent = (type: ValueType): void => {

@@ -102,11 +102,11 @@ function typeOfOperation(expression: Operation, context: TypeContext): ValueType
     case 'subtract':
       return number(commonUnit(types, operands, 'subtracts', 'from', false));
     case 'multiply':
-      return number(multiplyUnits(first.unit ?? {}, second?.unit ?? {}));
+      return number(productUnit(first, second, 1));
     case 'divide':
       if (right?.kind === 'number' && right.value === 0)
         throw new FormulaError(`divides by zero: ${formatExpression(expression)}`);
-      return number(multiplyUnits(first.unit ?? {}, second?.unit ?? {}, -1));
+      return number(productUnit(first, second, -1));
     case 'negate':
       return number(first.unit);
     case 'power':
@@ -149,4 +149,10 @@ function checkWords(left: Expression, right: Expression, context: TypeContext): 
     if (words !== null && !words.includes(word.value))
       throw unknownWord(word.value, name.name, words, context);
   }
+}
+
+/** What fits any unit still does after being multiplied. */
+function productUnit(first: ValueType, second: ValueType | undefined, power: 1 | -1): Unit | null {
+  if (first.unit === null || second === undefined || second.unit === null) return null;
+  return multiplyUnits(first.unit, second.unit, power);
 }

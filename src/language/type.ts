@@ -3,7 +3,7 @@ import type { Unit } from './unit.ts';
 /** What is known of a formula's value before anything is computed. */
 export interface ValueType {
   readonly value: 'number' | 'boolean' | 'text';
-  /** null: the literal 0, which fits any unit. */
+  /** null: fits any unit, as the literal 0 does. */
   readonly unit: Unit | null;
   /** Whether it may differ between postures, and between years. */
   readonly posture: boolean;

@@ -94,7 +94,7 @@ describe('units and kinds are checked before a trial runs', () => {
         c: { unit: 'HDK', formula: 'upgradeCost' },
       },
     });
-    expect(list).toHaveLength(4);
+    expect(list).toHaveLength(3);
     expect(list.join('\n')).toContain('"HDK" is not a unit. Did you mean "HKD"?');
   });
 
