@@ -59,6 +59,10 @@ export function analyse(compiled: Compiled, columns: Columns, identity: RunIdent
     const check = model.checks[index];
     return check === undefined || check.severity === 'error' ? [] : [{ code: `check-${index + 1}`, message: check.message, evidence: [...check.evidence] }];
   });
+  if (columns.replicates < 2) {
+    const message = `${columns.trials} futures are too few to tell how uncertain percentiles are; run 1000 or more.`;
+    warnings.push({ code: 'few-trials', message, evidence: [] });
+  }
   const roi: Result['roi'] = {};
   for (const [name, ratio] of Object.entries(model.ratios)) {
     const entries = others.flatMap((posture) => {

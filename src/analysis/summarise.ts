@@ -16,20 +16,17 @@ export type Worse = 'large' | 'small';
  */
 export function conditionalValueAtRisk(values: Float64Array, worse: Worse, from = 0, to = values.length): number {
   const n = to - from;
-  const share = 0.05 * n;
-  const whole = Math.max(1, Math.ceil(share));
+  const sign = worse === 'large' ? 1 : -1;
+  const whole = Math.max(1, Math.ceil(n / 20));
   const boundary = selectRank(values, worse === 'large' ? n - whole : whole - 1, from, to);
-  let beyond = 0;
-  let sum = 0;
+  // As the boundary and the mean excess over it (Rockafellar and Uryasev 2002), which is exact for
+  // equal values and gives the boundary the weight that makes up 5 %.
+  let excess = 0;
   for (let i = from; i < to; i++) {
-    const value = values[i] as number;
-    if (worse === 'large' ? value > boundary : value < boundary) {
-      beyond++;
-      sum += value;
-    }
+    const beyond = sign * ((values[i] as number) - boundary);
+    if (beyond > 0) excess += beyond;
   }
-  const size = Math.max(share, beyond);
-  return size === 0 ? boundary : (sum + (size - beyond) * boundary) / size;
+  return boundary + (sign * excess) / (n / 20);
 }
 
 /** Mean, spread, percentiles and their standard errors of one column. */

@@ -3,7 +3,7 @@ import type { Result } from '../schema/result.ts';
 import type { CommandBody } from './command.ts';
 import { csvText } from './csv-text.ts';
 import { exitCode } from './exit-code.ts';
-import { money, moneyScale, number, percent } from './figures.ts';
+import { moneyRow, moneyScale, number, percent } from './figures.ts';
 import type { MoneyScale } from './figures.ts';
 import { jsonText } from './json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
@@ -65,10 +65,7 @@ function compareTable(compared: readonly Compared[], styled: boolean): string {
     ...[...postures].filter(([id]) => compared.some(({ result }) => id in result.saving)).map(([id, label]): Row => ({
       kind: 'row',
       label,
-      cells: compared.map(({ result }) => {
-        const saving = result.saving[id];
-        return saving === undefined ? '-' : money(saving.mean, scale, saving.standardError);
-      }),
+      cells: meansOf(compared.map(({ result }) => result.saving[id]), scale),
     })),
     { kind: 'gap' },
     { kind: 'row', label: 'years', cells: compared.map(({ result }) => String(result.manifest.years)) },
@@ -80,18 +77,25 @@ function compareTable(compared: readonly Compared[], styled: boolean): string {
 }
 
 function costRow(id: string, label: string, compared: readonly Compared[], scale: MoneyScale): Row {
-  const cells = compared.map(({ result }) => {
-    const summary = result.outputs['tco']?.[id];
-    return summary === undefined ? '-' : money(summary.mean, scale, summary.standardError);
-  });
-  return { kind: 'row', label, cells, strong: true };
+  const found = compared.map(({ result }) => result.outputs['tco']?.[id]);
+  return { kind: 'row', label, cells: meansOf(found, scale), strong: true };
+}
+
+/** Means to the digits that the least certain of them allows; a dash where there is none. */
+function meansOf(found: readonly ({ mean: number; standardError: number } | undefined)[], scale: MoneyScale): string[] {
+  const amounts = found.map((each) => ({ hkd: each?.mean ?? 0, error: each?.standardError }));
+  return moneyRow(amounts, scale).map((cell, index) => (found[index] === undefined ? '-' : cell));
 }
 
 function rangeRow(id: string, label: string, compared: readonly Compared[], scale: MoneyScale): Row {
   const cells = compared.map(({ result }) => {
     const summary = result.outputs['tco']?.[id];
     if (summary === undefined) return '-';
-    return `${money(summary.p10, scale, summary.errors.p10)} to ${money(summary.p90, scale, summary.errors.p90)}`;
+    const ends = (['p10', 'p90'] as const).map((end) => ({
+      hkd: summary[end],
+      error: summary.errors[end] ?? summary.standardError,
+    }));
+    return moneyRow(ends, scale).join(' to ');
   });
   return { kind: 'row', label, cells };
 }

@@ -1,6 +1,6 @@
 import type { Model } from '../schema/model.ts';
 import type { Result } from '../schema/result.ts';
-import { money, number, percent } from './figures.ts';
+import { moneyRow, number, percent } from './figures.ts';
 import type { MoneyScale } from './figures.ts';
 import type { Row } from './text-table.ts';
 
@@ -16,6 +16,16 @@ export function comparisonRows(result: Result, model: Model, scale: MoneyScale):
       const found = result.saving[id];
       return found === undefined ? '' : cell(found);
     });
+  const amounts = (figure: 'mean' | 'p10' | 'p90') =>
+    moneyRow(
+      rivals.flatMap((id) => {
+        const found = result.saving[id];
+        if (found === undefined) return [];
+        const error = figure === 'mean' ? found.standardError : (found.errors[figure] ?? found.standardError);
+        return [{ hkd: found[figure], error }];
+      }),
+      scale,
+    );
   const row = (label: string, cells: readonly string[], strong = false): Row => ({ kind: 'row', label, cells, strong });
 
   const roi = Object.entries(model.ratios).map(([name, ratio]) =>
@@ -39,9 +49,9 @@ export function comparisonRows(result: Result, model: Model, scale: MoneyScale):
   return [
     { kind: 'gap' },
     { kind: 'heading', text: `What ${labelOf(of)} saves, ${scale.name}, against`, cells: names },
-    row('Mean', saving((each) => money(each.mean, scale, each.standardError)), true),
-    row('8 in 10 futures lie between', saving((each) => money(each.p10, scale, each.errors.p10))),
-    row('and', saving((each) => money(each.p90, scale, each.errors.p90))),
+    row('Mean', amounts('mean'), true),
+    row('8 in 10 futures lie between', amounts('p10')),
+    row('and', amounts('p90')),
     row('Chance that it saves', saving((each) => percent(each.probabilityPositive, each.probabilityPositiveError))),
     ...roi,
     row('Payback, month (of the means)', payback),

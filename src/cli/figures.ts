@@ -17,11 +17,10 @@ export function moneyScale(largestHkd: number, currency: string, hkdPerUnit: num
   return { name: `${sign} ${millions ? 'M' : 'k'}`, size: hkdPerUnit * (millions ? 1e6 : 1e3) };
 }
 
-/** How many decimals a figure has that its Monte Carlo error does not make meaningless. */
+/** How many decimals a figure has whose last digit its Monte Carlo error moves by at most one. */
 export function decimalsFor(error: number | undefined, most: number): number {
   if (error === undefined || error <= 0) return most;
-  // The first decimal that twice the error does not reach.
-  const digits = Math.floor(-log(2 * error) / log(10));
+  const digits = Math.floor(-log(error) / log(10));
   return Math.max(0, Math.min(most, digits));
 }
 
@@ -36,9 +35,20 @@ export function number(value: number, decimals: number): string {
 
 /** An amount in HK$ on a scale, to the digits that its error allows. */
 export function money(hkd: number, scale: MoneyScale, error?: number): string {
+  return moneyRow([{ hkd, error }], scale)[0] ?? '';
+}
+
+/** Amounts that are read together: all to the digits that the least certain of them allows. */
+export function moneyRow(
+  amounts: readonly { readonly hkd: number; readonly error: number | undefined }[],
+  scale: MoneyScale,
+): string[] {
   const most = scale.name.endsWith('M') ? 2 : 0;
-  const scaled = error === undefined ? undefined : error / scale.size;
-  return number(hkd / scale.size, decimalsFor(scaled, most));
+  const decimals = amounts.map(({ error }) =>
+    decimalsFor(error === undefined ? undefined : error / scale.size, most),
+  );
+  const least = Math.min(most, ...decimals);
+  return amounts.map(({ hkd }) => number(hkd / scale.size, least));
 }
 
 /** A share as a percentage; what is nearly never or nearly always says so. */

@@ -1,7 +1,7 @@
 import type { Model } from '../schema/model.ts';
 import type { Result } from '../schema/result.ts';
 import { comparisonRows } from './comparison-rows.ts';
-import { money, moneyScale, number, percent } from './figures.ts';
+import { money, moneyRow, moneyScale, number, percent } from './figures.ts';
 import type { MoneyScale } from './figures.ts';
 import { headline } from './headline.ts';
 import { aside, strong, textTable, wrapped } from './text-table.ts';
@@ -9,6 +9,18 @@ import type { Row } from './text-table.ts';
 
 /** Categories that are shown also where they cost nothing. */
 const alwaysShown = ['fines', 'audits', 'remediations', 'attrition'];
+
+const percentileLabels = {
+  p5: '5 in 100 futures cost less than',
+  p10: '10 in 100',
+  p25: '25 in 100',
+  p50: '50 in 100 (median)',
+  p75: '75 in 100',
+  p90: '90 in 100',
+  p95: '95 in 100',
+  cvar95: 'Mean of the worst 5 in 100',
+} as const;
+type Percentile = keyof typeof percentileLabels;
 
 /** A result as a table for people, with its names from the model. */
 export function resultTable(result: Result, model: Model, hkdPerUnit: number, styled: boolean): string {
@@ -39,28 +51,27 @@ export function resultTable(result: Result, model: Model, hkdPerUnit: number, st
 function costRows(result: Result, scale: MoneyScale): Row[] {
   const tco = result.outputs['tco'] ?? {};
   const all = tco['all'];
-  const of = (figure: 'mean' | 'p5' | 'p10' | 'p25' | 'p50' | 'p75' | 'p90' | 'p95' | 'cvar95') =>
-    result.postures.map(({ id }) => {
+  const amountsOf = (figure: 'mean' | Percentile) =>
+    result.postures.flatMap(({ id }) => {
       const summary = tco[id] ?? all;
-      if (summary === undefined) return '';
-      const error = figure === 'mean' ? summary.standardError : summary.errors[figure];
-      return money(summary[figure], scale, error);
+      if (summary === undefined) return [];
+      // A single replicate knows no error of a percentile; it is at least about that of the mean.
+      const error = figure === 'mean' ? summary.standardError : (summary.errors[figure] ?? summary.standardError);
+      return [{ hkd: summary[figure], error }];
     });
+  // One number of decimals for the whole block, so that the columns can be read down.
+  const percentiles = moneyRow(Object.keys(percentileLabels).flatMap((key) => amountsOf(key as Percentile)), scale);
+  const columns = percentiles.length / Object.keys(percentileLabels).length;
   const row = (label: string, cells: readonly string[], isStrong = false): Row => ({ kind: 'row', label, cells, strong: isStrong });
   const errors = result.postures.map(({ id }) => `±${number(((tco[id] ?? all)?.standardError ?? 0) / scale.size, scale.name.endsWith('M') ? 4 : 1)}`);
   const cheapest = result.postures.map(({ id }) => percent(result.cheapest[id] ?? 0, result.cheapestErrors[id]));
   return [
     { kind: 'heading', text: `Cost over ${result.manifest.years} years, ${scale.name}`, cells: result.postures.map(({ label }) => label) },
-    row('Mean', of('mean'), true),
+    row('Mean', moneyRow(amountsOf('mean'), scale), true),
     row('standard error of the mean', errors),
-    row('5 in 100 futures cost less than', of('p5')),
-    row('10 in 100', of('p10')),
-    row('25 in 100', of('p25')),
-    row('50 in 100 (median)', of('p50')),
-    row('75 in 100', of('p75')),
-    row('90 in 100', of('p90')),
-    row('95 in 100', of('p95')),
-    row('Mean of the worst 5 in 100', of('cvar95')),
+    ...Object.values(percentileLabels).map((label, index) =>
+      row(label, percentiles.slice(index * columns, (index + 1) * columns)),
+    ),
     row('Chance of being cheapest', cheapest, true),
   ];
 }
@@ -92,10 +103,13 @@ function rank(category: string): number {
 function yearRows(result: Result, scale: MoneyScale): Row[] {
   const years = Array.from({ length: result.manifest.years }, (_, index) => index);
   const rows = years.map((index): Row => {
-    const cells = result.postures.map(({ id }) => {
+    const amounts = result.postures.flatMap(({ id }) => {
       const year = result.byYear[id]?.[index];
-      return year === undefined ? '' : money(year.cumulativeMean, scale, year.standardError);
+      // The whole cost is less certain than the cost up to a year before its end.
+      const error = result.outputs['tco']?.[id]?.standardError;
+      return year === undefined ? [] : [{ hkd: year.cumulativeMean, error }];
     });
+    const cells = moneyRow(amounts, scale);
     return { kind: 'row', label: `Year ${index + 1}`, cells };
   });
   return [{ kind: 'gap' }, { kind: 'heading', text: `Paid by the end of the year, means, ${scale.name}` }, ...rows];

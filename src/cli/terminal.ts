@@ -15,8 +15,8 @@ export interface Terminal {
 export function systemTerminal(): Terminal {
   const plain = process.env['NO_COLOR'] !== undefined && process.env['NO_COLOR'] !== '';
   return {
-    styled: process.stdout.isTTY === true && !plain && process.env['TERM'] !== 'dumb',
-    watched: process.stderr.isTTY === true,
+    styled: process.stdout.isTTY && !plain && process.env['TERM'] !== 'dumb',
+    watched: process.stderr.isTTY,
     answer: (text) => void process.stdout.write(text),
     remark: (text) => void process.stderr.write(text),
   };

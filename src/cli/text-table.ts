@@ -12,7 +12,7 @@ const faint = (text: string) => `\u001b[2m${text}\u001b[22m`;
 /** Rows as text in columns: labels to the left, cells to the right with their decimals in line. */
 export function textTable(rows: readonly Row[], styled: boolean): string {
   const lined = alignDecimals(rows.map(safe));
-  const labels = lined.map((row) => (row.kind === 'row' ? row.label.length + 2 : row.kind === 'heading' && row.cells ? row.text.length : 0));
+  const labels = lined.map((row) => (row.kind === 'row' && row.cells.length > 0 ? row.label.length + 2 : row.kind === 'heading' && row.cells ? row.text.length : 0));
   const labelWidth = Math.max(0, ...labels);
   const widths: number[] = [];
   for (const row of lined) {
@@ -45,7 +45,8 @@ export function strong(text: string, styled: boolean): string {
 export function wrapped(text: string, width = 88, indent = ''): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of printable(text).split(' ')) {
+  // A number and its percent sign stay together.
+  for (const word of printable(text).split(/ (?!%)/)) {
     if (line !== '' && indent.length + line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;

@@ -63,7 +63,7 @@ function yearRows(source: ProgramSource, year: LedgerYear): Row[] {
     ...year.events.flatMap(({ name, count, amounts }): Row[] => {
       const label = source.model.events[name]?.label ?? name;
       const each = Object.entries(amounts).map(([amount, values]) => `${amount} ${values.map((value) => number(value, 2)).join(' + ')}`);
-      return [{ kind: 'row', label: `          (${count} x ${label}: ${each.join('; ')})`, cells: [] }];
+      return [{ kind: 'row', label: `        ${count} x ${label}: ${each.join('; ')}`, cells: [] }];
     }),
     { kind: 'row', label: `Year ${year.year}`, cells: [number(year.total, 2)], strong: true },
   ];

@@ -8,6 +8,7 @@ import type { ParsedDocument } from '../schema/parse-document.ts';
 import { resolveScenario } from '../schema/resolve-scenario.ts';
 import { resultSchema } from '../schema/result.ts';
 import { validate } from '../schema/validate.ts';
+import { CommandStop } from './exit-code.ts';
 import { readEvidence } from './find-evidence.ts';
 import { prepareFile } from './prepare-file.ts';
 import { readBytes } from './read-file.ts';
@@ -20,11 +21,14 @@ export interface Validation {
 
 /** Checks a file by what it holds: a scenario unless it is plainly a model, evidence or a result. */
 export function validateFile(file: string): Validation {
-  const source = readBytes(file);
-  if (source === null) {
-    const message = 'there is no such file';
-    return { kind: 'missing', issues: [{ code: 'not-found', severity: 'error', file, line: 0, column: 0, pointer: '', message }] };
+  let source: Uint8Array | null;
+  try {
+    source = readBytes(file);
+  } catch (error) {
+    if (!(error instanceof CommandStop)) throw error;
+    return unreadable(file, error.message.replace(`${file}: `, ''));
   }
+  if (source === null) return unreadable(file, 'there is no such file');
   const document = parseDocument(source, file);
   switch (kindOf(document.value)) {
     case 'model':
@@ -33,6 +37,8 @@ export function validateFile(file: string): Validation {
       return { kind: 'evidence', issues: readEvidence(source, file).issues };
     case 'result':
       return validateResult(document);
+    case 'json-schema':
+      return { kind: 'a JSON Schema, which is not checked', issues: document.issues };
     case 'scenario': {
       const { ready, issues } = prepareFile(file, {});
       const model = ready?.prepared.compiled.source.model;
@@ -41,8 +47,14 @@ export function validateFile(file: string): Validation {
   }
 }
 
-function kindOf(value: unknown): 'model' | 'evidence' | 'result' | 'scenario' {
+function unreadable(file: string, message: string): Validation {
+  const issue: Issue = { code: 'not-found', severity: 'error', file, line: 0, column: 0, pointer: '', message };
+  return { kind: 'unreadable', issues: [issue] };
+}
+
+function kindOf(value: unknown): 'model' | 'evidence' | 'result' | 'scenario' | 'json-schema' {
   if (typeof value !== 'object' || value === null) return 'scenario';
+  if ('$schema' in value && String(value.$schema).includes('json-schema.org')) return 'json-schema';
   const has = (...keys: readonly string[]) => keys.every((key) => Object.hasOwn(value, key));
   if (has('manifest') || ('format' in value && String(value.format).startsWith('tandem-result'))) return 'result';
   if (has('claims', 'facts')) return 'evidence';
