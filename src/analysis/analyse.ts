@@ -26,7 +26,12 @@ export interface RunIdentity {
 }
 
 /** All that a run says: a pure function of its columns, with the error of every figure. */
-export function analyse(compiled: Compiled, columns: Columns, identity: RunIdentity, evidence: Evidence): Result {
+export function analyse(
+  compiled: Compiled,
+  columns: Columns,
+  identity: RunIdentity,
+  evidence: Evidence,
+): Result {
   const { source } = compiled;
   const { model, scenario } = source;
   const { of, against } = model.comparison;
@@ -42,22 +47,31 @@ export function analyse(compiled: Compiled, columns: Columns, identity: RunIdent
   const chosen = costs[of] ?? new Float64Array(columns.trials);
   const cheapest = cheapestOf(costs, replication);
   const others = postures.filter((posture) => posture !== of);
-  const saving = Object.fromEntries(others.map((posture) => [posture, savingOf(costs[posture] ?? chosen, chosen, replication)]));
+  const saving = Object.fromEntries(
+    others.map((posture) => [posture, savingOf(costs[posture] ?? chosen, chosen, replication)]),
+  );
   const single = against.flatMap((posture) => costs[posture] ?? []);
   if (single.length > 0) saving['bestSingle'] = savingOf(leastOf(single), chosen, replication);
 
   const yearly = byPosture((posture) => ({
     total: yearsOf(source.years).map((year) => data.column('year', 'total', posture, year)),
-    investment: yearsOf(source.years).map((year) => data.column('investment-year', 'investment', posture, year)),
+    investment: yearsOf(source.years).map((year) =>
+      data.column('investment-year', 'investment', posture, year),
+    ),
   }));
   const none = { total: [], investment: [] };
-  const meansOf = (group: 'category', posture: string) => Object.fromEntries(categories.map((name) => [name, data.mean(group, name, posture)]));
+  const meansOf = (group: 'category', posture: string) =>
+    Object.fromEntries(categories.map((name) => [name, data.mean(group, name, posture)]));
   const components = byPosture((posture) => meansOf('category', posture));
-  const lineNames = [...source.declarations.values()].filter((each) => each.kind === 'line').map((each) => each.name);
+  const lineNames = [...source.declarations.values()]
+    .filter((each) => each.kind === 'line')
+    .map((each) => each.name);
 
   const warnings = compiled.failedChecks.flatMap((index) => {
     const check = model.checks[index];
-    return check === undefined || check.severity === 'error' ? [] : [{ code: `check-${index + 1}`, message: check.message, evidence: [...check.evidence] }];
+    return check === undefined || check.severity === 'error'
+      ? []
+      : [{ code: `check-${index + 1}`, message: check.message, evidence: [...check.evidence] }];
   });
   if (columns.replicates < 2) {
     const message = `${columns.trials} futures are too few to tell how uncertain percentiles are; run 1000 or more.`;
@@ -71,7 +85,11 @@ export function analyse(compiled: Compiled, columns: Columns, identity: RunIdent
     });
     roi[name] = Object.fromEntries(entries);
     if (entries.length < others.length) {
-      warnings.push({ code: `ratio-${name}`, message: `${ratio.label} is left out where, in some futures, nothing is invested: there is nothing to divide by.`, evidence: [] });
+      warnings.push({
+        code: `ratio-${name}`,
+        message: `${ratio.label} is left out where, in some futures, nothing is invested: there is nothing to divide by.`,
+        evidence: [],
+      });
     }
   }
   const manifest: Manifest = {
@@ -95,18 +113,28 @@ export function analyse(compiled: Compiled, columns: Columns, identity: RunIdent
     outputs,
     components: mapValues(components, (own) => mapValues(own, (each) => each.mean)),
     componentErrors: mapValues(components, (own) => mapValues(own, (each) => each.standardError)),
-    lines: byPosture((posture) => Object.fromEntries(lineNames.map((name) => [name, data.mean('line', name, posture)]))),
+    lines: byPosture((posture) =>
+      Object.fromEntries(lineNames.map((name) => [name, data.mean('line', name, posture)])),
+    ),
     byYear: byPosture((posture) => byYear(data, posture, source.years, categories)),
     cheapest: cheapest.probabilities,
     cheapestErrors: cheapest.errors,
     saving,
     roi,
-    payback: Object.fromEntries(others.map((posture) => [posture, paybackOf(yearly[of] ?? none, yearly[posture] ?? none, replication)])),
+    payback: Object.fromEntries(
+      others.map((posture) => [
+        posture,
+        paybackOf(yearly[of] ?? none, yearly[posture] ?? none, replication),
+      ]),
+    ),
     events: byPosture((posture) =>
       Object.fromEntries(
         [...source.events.keys()].map((name) => {
           const { mean, standardError } = data.mean('event', name, posture);
-          return [name, { mean, standardError, probabilityNone: data.mean('event-none', name, posture).mean }];
+          return [
+            name,
+            { mean, standardError, probabilityNone: data.mean('event-none', name, posture).mean },
+          ];
         }),
       ),
     ),
@@ -135,10 +163,16 @@ function yearsOf(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index + 1);
 }
 
-function mapValues<T, U>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => U): Record<string, U> {
+function mapValues<T, U>(
+  record: Readonly<Record<string, T>>,
+  map: (value: T, key: string) => U,
+): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }
 
-function pick(summary: Summary | undefined): { readonly mean: number; readonly standardError: number } {
+function pick(summary: Summary | undefined): {
+  readonly mean: number;
+  readonly standardError: number;
+} {
   return { mean: summary?.mean ?? NaN, standardError: summary?.standardError ?? NaN };
 }

@@ -5,12 +5,18 @@ import { eachReplicate, errorOfMean } from './replicates.ts';
 import type { RunData } from './run-data.ts';
 
 /** Cost of a posture year by year and cumulated, and its mean by category. */
-export function byYear(data: RunData, posture: string, years: number, categories: readonly string[]): YearResult[] {
+export function byYear(
+  data: RunData,
+  posture: string,
+  years: number,
+  categories: readonly string[],
+): YearResult[] {
   const cumulative = new Float64Array(data.columns.trials);
   const results: YearResult[] = [];
   for (let year = 1; year <= years; year++) {
     const column = data.column('year', 'total', posture, year);
-    for (let i = 0; i < cumulative.length; i++) cumulative[i] = (cumulative[i] as number) + (column[i] as number);
+    for (let i = 0; i < cumulative.length; i++)
+      cumulative[i] = (cumulative[i] as number) + (column[i] as number);
     const moments = momentsOf(column);
     const means = eachReplicate(data.replication, (from, to) => momentsOf(column, from, to).mean);
     const [p10 = NaN, p50 = NaN, p90 = NaN] = selectQuantiles(column, [0.1, 0.5, 0.9]);
@@ -18,11 +24,25 @@ export function byYear(data: RunData, posture: string, years: number, categories
     results.push({
       year,
       mean: moments.mean,
-      standardError: errorOfMean(data.replication, means, Math.sqrt(sampleVariance(moments)), moments.count),
-      p10, p50, p90,
+      standardError: errorOfMean(
+        data.replication,
+        means,
+        Math.sqrt(sampleVariance(moments)),
+        moments.count,
+      ),
+      p10,
+      p50,
+      p90,
       cumulativeMean: momentsOf(cumulative).mean,
-      cumulativeP10: c10, cumulativeP50: c50, cumulativeP90: c90,
-      components: Object.fromEntries(categories.map((category) => [category, data.mean('category-year', category, posture, year).mean])),
+      cumulativeP10: c10,
+      cumulativeP50: c50,
+      cumulativeP90: c90,
+      components: Object.fromEntries(
+        categories.map((category) => [
+          category,
+          data.mean('category-year', category, posture, year).mean,
+        ]),
+      ),
     });
   }
   return results;

@@ -7,15 +7,31 @@ import type { ClaimResult, Result } from '../schema/result.ts';
  */
 export function checkClaims(evidence: Evidence, result: Omit<Result, 'claims'>): ClaimResult[] {
   return Object.entries(evidence.claims).flatMap(([id, claim]): ClaimResult[] => {
-    const common = { id, statement: claim.statement, why: claim.why, evidence: [...claim.evidence] };
+    const common = {
+      id,
+      statement: claim.statement,
+      why: claim.why,
+      evidence: [...claim.evidence],
+    };
     if (claim.check === undefined || claim.check.length === 0) {
-      return [{ ...common, label: '', published: null, computed: null, unit: '', verdict: claim.verdict }];
+      return [
+        { ...common, label: '', published: null, computed: null, unit: '', verdict: claim.verdict },
+      ];
     }
     return claim.check.map((check) => {
       const computed = numberAt(result, check.value);
-      const close = computed !== null && Math.abs(computed - check.published) <= check.tolerance * Math.abs(check.published);
+      const close =
+        computed !== null &&
+        Math.abs(computed - check.published) <= check.tolerance * Math.abs(check.published);
       const verdict = computed === null ? 'not-modelled' : close ? 'reproduced' : 'not reproduced';
-      return { ...common, label: check.label, published: check.published, computed, unit: check.unit, verdict };
+      return {
+        ...common,
+        label: check.label,
+        published: check.published,
+        computed,
+        unit: check.unit,
+        verdict,
+      };
     });
   });
 }

@@ -10,13 +10,19 @@ export function cheapestOf(
   const columns = Object.values(costs);
   const trials = columns[0]?.length ?? 0;
   const least = new Float64Array(trials).fill(Infinity);
-  for (const column of columns) for (let i = 0; i < trials; i++) least[i] = Math.min(least[i] as number, column[i] as number);
+  for (const column of columns)
+    for (let i = 0; i < trials; i++) least[i] = Math.min(least[i] as number, column[i] as number);
   const ties = new Float64Array(trials);
-  for (const column of columns) for (let i = 0; i < trials; i++) if (column[i] === least[i]) ties[i] = (ties[i] as number) + 1;
+  for (const column of columns)
+    for (let i = 0; i < trials; i++) if (column[i] === least[i]) ties[i] = (ties[i] as number) + 1;
   const probabilities: Record<string, number> = {};
   const errors: Record<string, number> = {};
   for (const [name, column] of Object.entries(costs)) {
-    const { value, error } = probability((i) => (column[i] === least[i] ? 1 / (ties[i] as number) : 0), replication, trials);
+    const { value, error } = probability(
+      (i) => (column[i] === least[i] ? 1 / (ties[i] as number) : 0),
+      replication,
+      trials,
+    );
     probabilities[name] = value;
     errors[name] = error;
   }
@@ -24,10 +30,19 @@ export function cheapestOf(
 }
 
 /** What choosing `chosen` rather than `other` saves, trial by trial in the same world. */
-export function savingOf(other: Float64Array, chosen: Float64Array, replication: Replication): Saving {
+export function savingOf(
+  other: Float64Array,
+  chosen: Float64Array,
+  replication: Replication,
+): Saving {
   const difference = new Float64Array(other.length);
-  for (let i = 0; i < difference.length; i++) difference[i] = (other[i] as number) - (chosen[i] as number);
-  const positive = probability((i) => ((difference[i] as number) > 0 ? 1 : 0), replication, difference.length);
+  for (let i = 0; i < difference.length; i++)
+    difference[i] = (other[i] as number) - (chosen[i] as number);
+  const positive = probability(
+    (i) => ((difference[i] as number) > 0 ? 1 : 0),
+    replication,
+    difference.length,
+  );
   return {
     ...summarise(difference, replication, 'small'),
     probabilityPositive: positive.value,
@@ -38,6 +53,8 @@ export function savingOf(other: Float64Array, chosen: Float64Array, replication:
 /** The cheaper of several costs in each trial: a choice made in hindsight. */
 export function leastOf(columns: readonly Float64Array[]): Float64Array {
   const least = new Float64Array(columns[0]?.length ?? 0).fill(Infinity);
-  for (const column of columns) for (let i = 0; i < least.length; i++) least[i] = Math.min(least[i] as number, column[i] as number);
+  for (const column of columns)
+    for (let i = 0; i < least.length; i++)
+      least[i] = Math.min(least[i] as number, column[i] as number);
   return least;
 }

@@ -15,7 +15,10 @@ export interface YearlyCost {
  * Investments are paid at the start of their year, everything else accrues evenly. `difference`
  * gives chosen less other for a year: [investment, the rest]. null beyond the horizon.
  */
-export function paybackMonth(years: number, difference: (year: number) => readonly [number, number]): number | null {
+export function paybackMonth(
+  years: number,
+  difference: (year: number) => readonly [number, number],
+): number | null {
   let month = 0;
   let cumulative = 0;
   for (let year = 0; year < years; year++) {
@@ -30,23 +33,32 @@ export function paybackMonth(years: number, difference: (year: number) => readon
 }
 
 /** Expected payback and its distribution over trials. */
-export function paybackOf(chosen: YearlyCost, other: YearlyCost, replication: Replication): Payback {
+export function paybackOf(
+  chosen: YearlyCost,
+  other: YearlyCost,
+  replication: Replication,
+): Payback {
   const years = chosen.total.length;
   const trials = chosen.total[0]?.length ?? 0;
-  const at = (columns: readonly Float64Array[], year: number, trial: number) => columns[year]?.[trial] ?? 0;
+  const at = (columns: readonly Float64Array[], year: number, trial: number) =>
+    columns[year]?.[trial] ?? 0;
   const beyond = 12 * years + 1;
   const months = new Float64Array(trials);
   let within = 0;
   for (let trial = 0; trial < trials; trial++) {
     const month = paybackMonth(years, (year) => {
       const investment = at(chosen.investment, year, trial) - at(other.investment, year, trial);
-      return [investment, at(chosen.total, year, trial) - at(other.total, year, trial) - investment];
+      return [
+        investment,
+        at(chosen.total, year, trial) - at(other.total, year, trial) - investment,
+      ];
     });
     if (month !== null) within++;
     months[trial] = month ?? beyond;
   }
   const expected = (from: number, to: number): number => {
-    const mean = (columns: readonly Float64Array[], year: number) => momentsOf(columns[year] ?? new Float64Array(0), from, to).mean;
+    const mean = (columns: readonly Float64Array[], year: number) =>
+      momentsOf(columns[year] ?? new Float64Array(0), from, to).mean;
     const month = paybackMonth(years, (year) => {
       const investment = mean(chosen.investment, year) - mean(other.investment, year);
       return [investment, mean(chosen.total, year) - mean(other.total, year) - investment];
@@ -55,7 +67,9 @@ export function paybackOf(chosen: YearlyCost, other: YearlyCost, replication: Re
   };
   const month = expected(0, trials);
   const error = errorOfReplicates(eachReplicate(replication, expected));
-  const [p10, p50, p90] = selectQuantiles(months, [0.1, 0.5, 0.9]).map((value) => (value > 12 * years ? null : value));
+  const [p10, p50, p90] = selectQuantiles(months, [0.1, 0.5, 0.9]).map((value) =>
+    value > 12 * years ? null : value,
+  );
   return {
     months: Number.isNaN(month) ? null : month,
     standardError: Number.isNaN(month) || Number.isNaN(error) ? null : error,

@@ -13,8 +13,13 @@ export function replicationOf(columns: Columns, sampling: Sampling): Replication
 }
 
 /** A statistic of each replicate's share of a column. */
-export function eachReplicate(replication: Replication, statistic: (from: number, to: number) => number): readonly number[] {
-  return replication.offsets.slice(1).map((to, index) => statistic(replication.offsets[index] ?? 0, to));
+export function eachReplicate(
+  replication: Replication,
+  statistic: (from: number, to: number) => number,
+): readonly number[] {
+  return replication.offsets
+    .slice(1)
+    .map((to, index) => statistic(replication.offsets[index] ?? 0, to));
 }
 
 /**
@@ -28,7 +33,12 @@ export function errorOfReplicates(figures: readonly number[]): number {
 }
 
 /** The standard error of a mean: by replicates, or sd / sqrt(n) where trials are independent. */
-export function errorOfMean(replication: Replication, replicateMeans: readonly number[], sd: number, trials: number): number {
+export function errorOfMean(
+  replication: Replication,
+  replicateMeans: readonly number[],
+  sd: number,
+  trials: number,
+): number {
   if (replication.sampling === 'random' || replicateMeans.length < 2) return sd / Math.sqrt(trials);
   return errorOfReplicates(replicateMeans);
 }

@@ -16,52 +16,98 @@ export class RunData {
   constructor(columns: Columns, replication: Replication) {
     this.columns = columns;
     this.replication = replication;
-    for (const [index, observed] of columns.observed.entries()) this.#index.set(keyOf(observed), index);
+    for (const [index, observed] of columns.observed.entries())
+      this.#index.set(keyOf(observed), index);
   }
 
-  #find(group: Observed['group'], name: string, posture: string | null, year: number | null): number | null {
+  #find(
+    group: Observed['group'],
+    name: string,
+    posture: string | null,
+    year: number | null,
+  ): number | null {
     return this.#index.get(keyOf({ group, name, posture, year })) ?? null;
   }
 
-  has(group: Observed['group'], name: string, posture: string | null, year: number | null = null): boolean {
+  has(
+    group: Observed['group'],
+    name: string,
+    posture: string | null,
+    year: number | null = null,
+  ): boolean {
     return this.#find(group, name, posture, year) !== null;
   }
 
   /** The constant value of something recorded, or null where it varies. Throws NotFiniteError as `column` does. */
-  constant(group: Observed['group'], name: string, posture: string | null, year: number | null = null): number | null {
+  constant(
+    group: Observed['group'],
+    name: string,
+    posture: string | null,
+    year: number | null = null,
+  ): number | null {
     const index = this.#find(group, name, posture, year);
     const constant = index === null ? null : (this.columns.observed[index]?.constant ?? null);
-    if (constant !== null && !isUsable(constant)) throw notFinite(group, name, posture, year, 'in every future');
+    if (constant !== null && !isUsable(constant))
+      throw notFinite(group, name, posture, year, 'in every future');
     return constant;
   }
 
   /** Its value in every trial; a constant is written out. Throws NotFiniteError where a value is not a number. */
-  column(group: Observed['group'], name: string, posture: string | null, year: number | null = null): Float64Array {
+  column(
+    group: Observed['group'],
+    name: string,
+    posture: string | null,
+    year: number | null = null,
+  ): Float64Array {
     const index = this.#find(group, name, posture, year);
-    if (index === null) throw new RangeError(`nothing recorded as ${group} ${name} ${posture ?? ''} ${year ?? ''}`);
+    if (index === null)
+      throw new RangeError(`nothing recorded as ${group} ${name} ${posture ?? ''} ${year ?? ''}`);
     const values = this.columns.values[index];
-    if (!values) return new Float64Array(this.columns.trials).fill(this.constant(group, name, posture, year) ?? NaN);
+    if (!values)
+      return new Float64Array(this.columns.trials).fill(
+        this.constant(group, name, posture, year) ?? NaN,
+      );
     let bad = 0;
     for (let i = 0; i < values.length; i++) if (!isUsable(values[i] as number)) bad++;
-    if (bad > 0) throw notFinite(group, name, posture, year, `in ${bad} of ${values.length} futures`);
+    if (bad > 0)
+      throw notFinite(group, name, posture, year, `in ${bad} of ${values.length} futures`);
     return values;
   }
 
   /** Mean and standard error of something recorded in its moments. */
-  mean(group: Observed['group'], name: string, posture: string | null, year: number | null = null): { readonly mean: number; readonly standardError: number } {
+  mean(
+    group: Observed['group'],
+    name: string,
+    posture: string | null,
+    year: number | null = null,
+  ): { readonly mean: number; readonly standardError: number } {
     const index = this.#find(group, name, posture, year);
-    if (index === null) throw new RangeError(`nothing recorded as ${group} ${name} ${posture ?? ''} ${year ?? ''}`);
+    if (index === null)
+      throw new RangeError(`nothing recorded as ${group} ${name} ${posture ?? ''} ${year ?? ''}`);
     const constant = this.constant(group, name, posture, year);
     if (constant !== null) return { mean: constant, standardError: 0 };
     const parts = this.columns.moments[index] ?? [];
     const whole = parts.reduce(mergeMoments, noMoments);
     if (!isUsable(whole.mean)) throw notFinite(group, name, posture, year, 'in some futures');
     const sd = Math.sqrt(sampleVariance(whole));
-    return { mean: whole.mean, standardError: errorOfMean(this.replication, parts.map((part) => part.mean), sd, whole.count) };
+    return {
+      mean: whole.mean,
+      standardError: errorOfMean(
+        this.replication,
+        parts.map((part) => part.mean),
+        sd,
+        whole.count,
+      ),
+    };
   }
 }
 
-function keyOf({ group, name, posture, year }: Pick<Observed, 'group' | 'name' | 'posture' | 'year'>): string {
+function keyOf({
+  group,
+  name,
+  posture,
+  year,
+}: Pick<Observed, 'group' | 'name' | 'posture' | 'year'>): string {
   return `${group}|${name}|${posture ?? ''}|${year ?? ''}`;
 }
 
@@ -71,7 +117,11 @@ function isUsable(value: number): boolean {
 }
 
 function notFinite(
-  group: Observed['group'], name: string, posture: string | null, year: number | null, where: string,
+  group: Observed['group'],
+  name: string,
+  posture: string | null,
+  year: number | null,
+  where: string,
 ): NotFiniteError {
   const what = group === 'year' ? 'the total cost' : `the ${group.replace(/-year$/, '')} "${name}"`;
   const of = posture === null ? '' : ` of posture "${posture}"`;

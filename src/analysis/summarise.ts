@@ -14,7 +14,12 @@ export type Worse = 'large' | 'small';
  * Mean of the worst 5 % of values[from] to values[to - 1]: the conditional value at risk. Where
  * 5 % is not a whole number of trials, the last one counts in part.
  */
-export function conditionalValueAtRisk(values: Float64Array, worse: Worse, from = 0, to = values.length): number {
+export function conditionalValueAtRisk(
+  values: Float64Array,
+  worse: Worse,
+  from = 0,
+  to = values.length,
+): number {
   const n = to - from;
   const sign = worse === 'large' ? 1 : -1;
   const whole = Math.max(1, Math.ceil(n / 20));
@@ -41,25 +46,43 @@ export function summarise(values: Float64Array, replication: Replication, worse:
     };
   };
   const whole = figures(0, values.length);
-  const parts = replication.offsets.slice(1).map((to, index) => figures(replication.offsets[index] ?? 0, to));
-  const error = (figure: (part: (typeof parts)[number]) => number) => errorOfReplicates(parts.map(figure));
+  const parts = replication.offsets
+    .slice(1)
+    .map((to, index) => figures(replication.offsets[index] ?? 0, to));
+  const error = (figure: (part: (typeof parts)[number]) => number) =>
+    errorOfReplicates(parts.map(figure));
   const [min, max] = selectQuantiles(values, [0, 1]);
   const at = (list: readonly number[], index: number) => list[index] ?? NaN;
   const q = whole.percentiles;
   const errors = {
     sd: error((part) => part.sd),
-    p5: error((part) => at(part.percentiles, 0)), p10: error((part) => at(part.percentiles, 1)),
-    p25: error((part) => at(part.percentiles, 2)), p50: error((part) => at(part.percentiles, 3)),
-    p75: error((part) => at(part.percentiles, 4)), p90: error((part) => at(part.percentiles, 5)),
-    p95: error((part) => at(part.percentiles, 6)), cvar95: error((part) => part.cvar95),
+    p5: error((part) => at(part.percentiles, 0)),
+    p10: error((part) => at(part.percentiles, 1)),
+    p25: error((part) => at(part.percentiles, 2)),
+    p50: error((part) => at(part.percentiles, 3)),
+    p75: error((part) => at(part.percentiles, 4)),
+    p90: error((part) => at(part.percentiles, 5)),
+    p95: error((part) => at(part.percentiles, 6)),
+    cvar95: error((part) => part.cvar95),
   };
   return {
     mean: whole.mean,
-    standardError: errorOfMean(replication, parts.map((part) => part.mean), whole.sd, values.length),
+    standardError: errorOfMean(
+      replication,
+      parts.map((part) => part.mean),
+      whole.sd,
+      values.length,
+    ),
     sd: whole.sd,
     min: min ?? NaN,
     max: max ?? NaN,
-    p5: at(q, 0), p10: at(q, 1), p25: at(q, 2), p50: at(q, 3), p75: at(q, 4), p90: at(q, 5), p95: at(q, 6),
+    p5: at(q, 0),
+    p10: at(q, 1),
+    p25: at(q, 2),
+    p50: at(q, 3),
+    p75: at(q, 4),
+    p90: at(q, 5),
+    p95: at(q, 6),
     cvar95: whole.cvar95,
     dots: selectQuantiles(values, dotProbabilities),
     // One replicate alone knows no error of its percentiles: nothing is said rather than zero.
@@ -70,8 +93,19 @@ export function summarise(values: Float64Array, replication: Replication, worse:
 /** The summary of a value that is the same in every trial. */
 export function summariseConstant(value: number): Summary {
   return {
-    mean: value, standardError: 0, sd: 0, min: value, max: value,
-    p5: value, p10: value, p25: value, p50: value, p75: value, p90: value, p95: value, cvar95: value,
+    mean: value,
+    standardError: 0,
+    sd: 0,
+    min: value,
+    max: value,
+    p5: value,
+    p10: value,
+    p25: value,
+    p50: value,
+    p75: value,
+    p90: value,
+    p95: value,
+    cvar95: value,
     dots: dotProbabilities.map(() => value),
     errors: { sd: 0, p5: 0, p10: 0, p25: 0, p50: 0, p75: 0, p90: 0, p95: 0, cvar95: 0 },
   };
@@ -89,5 +123,13 @@ export function probability(
     return count / (to - from);
   };
   const value = share(0, trials);
-  return { value, error: errorOfMean(replication, eachReplicate(replication, share), Math.sqrt(value * (1 - value)), trials) };
+  return {
+    value,
+    error: errorOfMean(
+      replication,
+      eachReplicate(replication, share),
+      Math.sqrt(value * (1 - value)),
+      trials,
+    ),
+  };
 }

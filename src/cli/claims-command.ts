@@ -19,9 +19,11 @@ export const claimsCommand: CommandBody = async (given, terminal) => {
   const { claims, manifest } = runPrepared(ready, given, terminal);
   const styled = terminal.styled && given.options.out === undefined;
   const text =
-    format === 'json' ? jsonText({ manifest, claims })
-    : format === 'csv' ? claimsCsv(claims)
-    : claimsTable(claims, manifest.scenario.name, styled);
+    format === 'json'
+      ? jsonText({ manifest, claims })
+      : format === 'csv'
+        ? claimsCsv(claims)
+        : claimsTable(claims, manifest.scenario.name, styled);
   deliver(text, given.options.out, terminal);
   return exitCode.done;
 };
@@ -31,7 +33,9 @@ function claimsTable(claims: readonly ClaimResult[], scenario: string, styled: b
   const parts = [...group(claims, (claim) => claim.id)].map(([id, figures]) => {
     const [first] = figures;
     const verdicts = [...new Set(figures.map((figure) => figure.verdict))].join(', ');
-    const computed = figures.filter((figure) => figure.published !== null).map((figure) => `      ${figureLine(figure)}`);
+    const computed = figures
+      .filter((figure) => figure.published !== null)
+      .map((figure) => `      ${figureLine(figure)}`);
     return [
       strong(`${id.padEnd(4)}  ${verdicts}`, styled),
       wrapped(first?.statement ?? '', 88, '      '),
@@ -39,12 +43,15 @@ function claimsTable(claims: readonly ClaimResult[], scenario: string, styled: b
       wrapped(first?.why ?? '', 88, '      '),
     ].join('\n');
   });
-  const counts = [...group(claims, (claim) => claim.verdict)].map(([verdict, of]) => `${of.length} ${verdict}`);
+  const counts = [...group(claims, (claim) => claim.verdict)].map(
+    ([verdict, of]) => `${of.length} ${verdict}`,
+  );
   return `${strong(wrapped(`Published claims against ${scenario}`), styled)}\n\n${parts.join('\n\n')}\n\n${counts.join(', ')}\n`;
 }
 
 function figureLine({ label, published, computed, unit, verdict }: ClaimResult): string {
-  const shown = (value: number | null) => (value === null ? 'none' : number(value, Math.abs(value) >= 1000 ? 0 : 3));
+  const shown = (value: number | null) =>
+    value === null ? 'none' : number(value, Math.abs(value) >= 1000 ? 0 : 3);
   return `${label}: published ${shown(published)}, computed ${shown(computed)} ${unit} - ${verdict}`;
 }
 
@@ -52,7 +59,15 @@ function claimsCsv(claims: readonly ClaimResult[]): string {
   return csvText([
     ['id', 'label', 'published', 'computed', 'unit', 'verdict', 'statement', 'why', 'evidence'],
     ...claims.map((claim) => [
-      claim.id, claim.label, claim.published, claim.computed, claim.unit, claim.verdict, claim.statement, claim.why, claim.evidence.join(' '),
+      claim.id,
+      claim.label,
+      claim.published,
+      claim.computed,
+      claim.unit,
+      claim.verdict,
+      claim.statement,
+      claim.why,
+      claim.evidence.join(' '),
     ]),
   ]);
 }

@@ -9,7 +9,14 @@ export interface Option {
 }
 
 export type OptionName =
-  | 'trials' | 'seed' | 'sampling' | 'coupling' | 'format' | 'out' | 'quiet' | 'help';
+  | 'trials'
+  | 'seed'
+  | 'sampling'
+  | 'coupling'
+  | 'format'
+  | 'out'
+  | 'quiet'
+  | 'help';
 
 /** The arguments of a command, as text. */
 export interface Arguments {

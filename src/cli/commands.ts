@@ -4,19 +4,34 @@ import { wrongCommand } from './exit-code.ts';
 type Options = Readonly<Partial<Record<OptionName, Option>>>;
 
 const running: Options = {
-  trials: { value: 'N', help: 'simulated futures, 1 to 2000000 (else what the scenario says, 100000)' },
+  trials: {
+    value: 'N',
+    help: 'simulated futures, 1 to 2000000 (else what the scenario says, 100000)',
+  },
   seed: { value: 'S', help: 'start of the random numbers: the same seed gives the same result' },
-  sampling: { value: 'sobol|random', help: 'evenly spread points (more precise), or independent draws' },
-  coupling: { value: 'common|independent', help: 'the same luck under every posture, or separate luck' },
+  sampling: {
+    value: 'sobol|random',
+    help: 'evenly spread points (more precise), or independent draws',
+  },
+  coupling: {
+    value: 'common|independent',
+    help: 'the same luck under every posture, or separate luck',
+  },
 };
-const out: Options = { out: { value: 'PATH', help: 'write the answer to a file instead of stdout' } };
+const out: Options = {
+  out: { value: 'PATH', help: 'write the answer to a file instead of stdout' },
+};
 const quiet: Options = { quiet: { help: 'no progress and no remarks on stderr' } };
 const format: Options = { format: { value: 'table|json|csv', help: 'table unless given' } };
 
-const later = (name: string): Command['load'] => () =>
-  Promise.reject(
-    wrongCommand(`"tandem ${name}" is not in this version yet; "tandem run" and "tandem claims" are`),
-  );
+const later =
+  (name: string): Command['load'] =>
+  () =>
+    Promise.reject(
+      wrongCommand(
+        `"tandem ${name}" is not in this version yet; "tandem run" and "tandem claims" are`,
+      ),
+    );
 
 /** Everything that the command line can do, in the order in which help lists it. */
 export const commands: readonly Command[] = [
@@ -24,7 +39,8 @@ export const commands: readonly Command[] = [
     name: 'run',
     usage: 'FILE [options]',
     summary: 'what each posture costs, and how sure that is',
-    details: 'Simulates a scenario and compares its postures: cost, percentiles, components, saving, ROI, payback.',
+    details:
+      'Simulates a scenario and compares its postures: cost, percentiles, components, saving, ROI, payback.',
     options: { ...running, ...format, ...out, ...quiet },
     takes: [1, 1],
     examples: [
@@ -37,10 +53,14 @@ export const commands: readonly Command[] = [
     name: 'validate',
     usage: 'FILE...',
     summary: 'checks scenario, model, evidence and result files',
-    details: 'Prints every problem as FILE:LINE:COLUMN POINTER: message and exits with 1 if there is any.',
+    details:
+      'Prints every problem as FILE:LINE:COLUMN POINTER: message and exits with 1 if there is any.',
     options: { ...quiet },
     takes: [1, 10_000],
-    examples: ['tandem validate scenarios/*.json', 'tandem validate my-scenario.json models/compliance-tco.json'],
+    examples: [
+      'tandem validate scenarios/*.json',
+      'tandem validate my-scenario.json models/compliance-tco.json',
+    ],
     load: async () => (await import('./validate-command.ts')).validateCommand,
   },
   {
@@ -65,7 +85,8 @@ export const commands: readonly Command[] = [
     name: 'trial',
     usage: 'FILE N [options]',
     summary: 'one simulated future as a ledger: years, lines, events, amounts',
-    details: 'N counts from 1. The ledger adds up to the very cost that this future has in the run.',
+    details:
+      'N counts from 1. The ledger adds up to the very cost that this future has in the run.',
     options: { ...running, ...format, ...out, ...quiet },
     takes: [2, 2],
     examples: ['tandem trial scenarios/published.json 17'],
@@ -75,10 +96,14 @@ export const commands: readonly Command[] = [
     name: 'verify',
     usage: 'RESULT.json',
     summary: 'runs a result again and compares its hash',
-    details: 'The scenario is looked for where the result says, from here and then from the folder of the result.',
+    details:
+      'The scenario is looked for where the result says, from here and then from the folder of the result.',
     options: { ...quiet },
     takes: [1, 1],
-    examples: ['tandem run scenarios/published.json --format json --out result.json', 'tandem verify result.json'],
+    examples: [
+      'tandem run scenarios/published.json --format json --out result.json',
+      'tandem verify result.json',
+    ],
     load: async () => (await import('./verify-command.ts')).verifyCommand,
   },
   {

@@ -27,7 +27,10 @@ export const compareCommand: CommandBody = async (given, terminal) => {
   const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
   const run = runOptions(given);
   // All files are checked before the first is run, so that a mistake in the last costs no time.
-  const ready = given.files.map((file) => ({ file, ready: prepareOrStop(file, run, given, terminal) }));
+  const ready = given.files.map((file) => ({
+    file,
+    ready: prepareOrStop(file, run, given, terminal),
+  }));
   const compared = ready.map((each): Compared => ({
     file: each.file,
     result: runPrepared(each.ready, given, terminal),
@@ -35,20 +38,32 @@ export const compareCommand: CommandBody = async (given, terminal) => {
   }));
   const styled = terminal.styled && given.options.out === undefined;
   const text =
-    format === 'json' ? jsonText({ scenarios: compared.map(({ result }) => result) })
-    : format === 'csv' ? compareCsv(compared)
-    : compareTable(compared, styled);
+    format === 'json'
+      ? jsonText({ scenarios: compared.map(({ result }) => result) })
+      : format === 'csv'
+        ? compareCsv(compared)
+        : compareTable(compared, styled);
   deliver(text, given.options.out, terminal);
   return exitCode.done;
 };
 
 function compareTable(compared: readonly Compared[], styled: boolean): string {
-  const means = compared.flatMap(({ result }) => result.postures.map(({ id }) => result.outputs['tco']?.[id]?.mean ?? 0));
+  const means = compared.flatMap(({ result }) =>
+    result.postures.map(({ id }) => result.outputs['tco']?.[id]?.mean ?? 0),
+  );
   const scale = moneyScale(Math.max(...means), 'HKD', 1);
-  const postures = new Map(compared.flatMap(({ result }) => result.postures.map(({ id, label }) => [id, label] as const)));
-  const settings = compared.map(({ result: { manifest } }) => `${number(manifest.trials, 0)}, ${manifest.seed}`);
+  const postures = new Map(
+    compared.flatMap(({ result }) => result.postures.map(({ id, label }) => [id, label] as const)),
+  );
+  const settings = compared.map(
+    ({ result: { manifest } }) => `${number(manifest.trials, 0)}, ${manifest.seed}`,
+  );
   const rows: Row[] = [
-    { kind: 'heading', text: `Mean cost over the horizon, ${scale.name}`, cells: compared.map(({ file }) => basename(file, '.json')) },
+    {
+      kind: 'heading',
+      text: `Mean cost over the horizon, ${scale.name}`,
+      cells: compared.map(({ file }) => basename(file, '.json')),
+    },
     ...[...postures].map(([id, label]) => costRow(id, label, compared, scale)),
     { kind: 'gap' },
     { kind: 'heading', text: '8 in 10 futures lie between' },
@@ -58,20 +73,42 @@ function compareTable(compared: readonly Compared[], styled: boolean): string {
     ...[...postures].map(([id, label]): Row => ({
       kind: 'row',
       label,
-      cells: compared.map(({ result }) => (id in result.cheapest ? percent(result.cheapest[id] ?? 0, result.cheapestErrors[id]) : '-')),
+      cells: compared.map(({ result }) =>
+        id in result.cheapest ? percent(result.cheapest[id] ?? 0, result.cheapestErrors[id]) : '-',
+      ),
     })),
     { kind: 'gap' },
-    { kind: 'heading', text: `Mean saving of ${[...new Set(compared.map(({ of }) => postures.get(of) ?? of))].join(' or ')} against, ${scale.name}` },
-    ...[...postures].filter(([id]) => compared.some(({ result }) => id in result.saving)).map(([id, label]): Row => ({
+    {
+      kind: 'heading',
+      text: `Mean saving of ${[...new Set(compared.map(({ of }) => postures.get(of) ?? of))].join(' or ')} against, ${scale.name}`,
+    },
+    ...[...postures]
+      .filter(([id]) => compared.some(({ result }) => id in result.saving))
+      .map(([id, label]): Row => ({
+        kind: 'row',
+        label,
+        cells: meansOf(
+          compared.map(({ result }) => result.saving[id]),
+          scale,
+        ),
+      })),
+    { kind: 'gap' },
+    {
       kind: 'row',
-      label,
-      cells: meansOf(compared.map(({ result }) => result.saving[id]), scale),
-    })),
-    { kind: 'gap' },
-    { kind: 'row', label: 'years', cells: compared.map(({ result }) => String(result.manifest.years)) },
+      label: 'years',
+      cells: compared.map(({ result }) => String(result.manifest.years)),
+    },
     { kind: 'row', label: 'futures, seed', cells: settings },
-    { kind: 'row', label: 'coupling', cells: compared.map(({ result }) => result.manifest.coupling) },
-    { kind: 'row', label: 'result', cells: compared.map(({ result }) => result.manifest.resultHash.slice(0, 12)) },
+    {
+      kind: 'row',
+      label: 'coupling',
+      cells: compared.map(({ result }) => result.manifest.coupling),
+    },
+    {
+      kind: 'row',
+      label: 'result',
+      cells: compared.map(({ result }) => result.manifest.resultHash.slice(0, 12)),
+    },
   ];
   return textTable(rows, styled);
 }
@@ -82,12 +119,20 @@ function costRow(id: string, label: string, compared: readonly Compared[], scale
 }
 
 /** Means to the digits that the least certain of them allows; a dash where there is none. */
-function meansOf(found: readonly ({ mean: number; standardError: number } | undefined)[], scale: MoneyScale): string[] {
+function meansOf(
+  found: readonly ({ mean: number; standardError: number } | undefined)[],
+  scale: MoneyScale,
+): string[] {
   const amounts = found.map((each) => ({ hkd: each?.mean ?? 0, error: each?.standardError }));
   return moneyRow(amounts, scale).map((cell, index) => (found[index] === undefined ? '-' : cell));
 }
 
-function rangeRow(id: string, label: string, compared: readonly Compared[], scale: MoneyScale): Row {
+function rangeRow(
+  id: string,
+  label: string,
+  compared: readonly Compared[],
+  scale: MoneyScale,
+): Row {
   const cells = compared.map(({ result }) => {
     const summary = result.outputs['tco']?.[id];
     if (summary === undefined) return '-';
@@ -101,6 +146,8 @@ function rangeRow(id: string, label: string, compared: readonly Compared[], scal
 }
 
 function compareCsv(compared: readonly Compared[]): string {
-  const lines = compared.flatMap(({ file, result }) => resultLines(result).map((line) => [file, ...line]));
+  const lines = compared.flatMap(({ file, result }) =>
+    resultLines(result).map((line) => [file, ...line]),
+  );
   return csvText([['scenario', ...resultCsvHead], ...lines]);
 }

@@ -21,12 +21,18 @@ export function comparisonRows(result: Result, model: Model, scale: MoneyScale):
       rivals.flatMap((id) => {
         const found = result.saving[id];
         if (found === undefined) return [];
-        const error = figure === 'mean' ? found.standardError : (found.errors[figure] ?? found.standardError);
+        const error =
+          figure === 'mean' ? found.standardError : (found.errors[figure] ?? found.standardError);
         return [{ hkd: found[figure], error }];
       }),
       scale,
     );
-  const row = (label: string, cells: readonly string[], strong = false): Row => ({ kind: 'row', label, cells, strong });
+  const row = (label: string, cells: readonly string[], strong = false): Row => ({
+    kind: 'row',
+    label,
+    cells,
+    strong,
+  });
 
   const roi = Object.entries(model.ratios).map(([name, ratio]) =>
     row(
@@ -52,12 +58,20 @@ export function comparisonRows(result: Result, model: Model, scale: MoneyScale):
     row('Mean', amounts('mean'), true),
     row('8 in 10 futures lie between', amounts('p10')),
     row('and', amounts('p90')),
-    row('Chance that it saves', saving((each) => percent(each.probabilityPositive, each.probabilityPositiveError))),
+    row(
+      'Chance that it saves',
+      saving((each) => percent(each.probabilityPositive, each.probabilityPositiveError)),
+    ),
     ...roi,
     row('Payback, month (of the means)', payback),
     row(`Chance of payback within ${result.manifest.years} years`, within),
     ...(rivals.includes('bestSingle')
-      ? [{ kind: 'heading', text: '* whichever of them turns out cheaper in each future: known only in hindsight' } as const]
+      ? [
+          {
+            kind: 'heading',
+            text: '* whichever of them turns out cheaper in each future: known only in hindsight',
+          } as const,
+        ]
       : []),
   ];
 }

@@ -7,18 +7,29 @@ import { validate } from '../schema/validate.ts';
 import { readBytes } from './read-file.ts';
 
 const none: Evidence = {
-  version: '0', reviewed: '', article: { url: '', title: 'none' }, confidenceLevels: {}, facts: {}, claims: {},
+  version: '0',
+  reviewed: '',
+  article: { url: '', title: 'none' },
+  confidenceLevels: {},
+  facts: {},
+  claims: {},
 };
 
 /** The evidence that a model rests on: `evidence.json` beside its file, if there is one. */
-export function evidenceBeside(modelFile: string): { readonly evidence: Evidence; readonly issues: readonly Issue[] } {
+export function evidenceBeside(modelFile: string): {
+  readonly evidence: Evidence;
+  readonly issues: readonly Issue[];
+} {
   const file = join(dirname(modelFile), 'evidence.json');
   const source = readBytes(file);
   return source === null ? { evidence: none, issues: [] } : readEvidence(source, file);
 }
 
 /** Reads and checks a file of evidence. */
-export function readEvidence(source: string | Uint8Array, file: string): { readonly evidence: Evidence; readonly issues: readonly Issue[] } {
+export function readEvidence(
+  source: string | Uint8Array,
+  file: string,
+): { readonly evidence: Evidence; readonly issues: readonly Issue[] } {
   const document = parseDocument(source, file);
   if (document.value === undefined) return { evidence: none, issues: document.issues };
   const { value, issues } = validate(evidenceSchema, document.value, document.places);

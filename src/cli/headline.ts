@@ -10,8 +10,12 @@ export function headline(result: Result, scale: MoneyScale): string {
   const [best, next] = ranked;
   if (best === undefined) return 'There is nothing to compare.';
   const [id, chance] = best;
-  const meanOf = (posture: string) => `${scale.name.slice(0, -2)}${money(tco[posture]?.mean ?? 0, scale, tco[posture]?.standardError)} ${scale.name.slice(-1)}`;
-  const others = result.postures.map((posture) => posture.id).filter((posture) => posture !== id).map((posture) => `${meanOf(posture)} under ${labelOf(posture)}`);
+  const meanOf = (posture: string) =>
+    `${scale.name.slice(0, -2)}${money(tco[posture]?.mean ?? 0, scale, tco[posture]?.standardError)} ${scale.name.slice(-1)}`;
+  const others = result.postures
+    .map((posture) => posture.id)
+    .filter((posture) => posture !== id)
+    .map((posture) => `${meanOf(posture)} under ${labelOf(posture)}`);
   const years = `${result.manifest.years} year${result.manifest.years === 1 ? '' : 's'}`;
   const against = others.length === 0 ? '' : `, against ${others.join(' and ')}`;
   const means = `Over ${years} it costs ${meanOf(id)} on average${against}.`;

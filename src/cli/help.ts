@@ -36,7 +36,10 @@ export function helpOf(command: Command): string {
     '',
     `Usage: tandem ${command.name} ${command.usage}`,
     ...(command.details === undefined ? [] : ['', command.details]),
-    ...part('Options:', options.map((option) => `${option.written.padEnd(width)}  ${option.help}`)),
+    ...part(
+      'Options:',
+      options.map((option) => `${option.written.padEnd(width)}  ${option.help}`),
+    ),
     ...part('Examples:', command.examples),
   ].join('\n')}\n`;
 }

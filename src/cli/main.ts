@@ -28,7 +28,9 @@ async function main(words: readonly string[], terminal: Terminal): Promise<ExitC
   if (command === undefined) {
     const names = commands.map((each) => each.name);
     const near = didYouMean(name, names);
-    throw wrongCommand(`there is no command "${name}"${near === '' ? `; there are ${names.join(', ')}` : near}`);
+    throw wrongCommand(
+      `there is no command "${name}"${near === '' ? `; there are ${names.join(', ')}` : near}`,
+    );
   }
   const given = asksHelp ? null : parseArguments(command, rest);
   if (given === null || given.options.help !== undefined) {
@@ -56,7 +58,8 @@ try {
   } else {
     const detail = error instanceof Error ? error.message : String(error);
     terminal.remark(`tandem: the run failed: ${detail}\n`);
-    if (process.env['TANDEM_DEBUG'] !== undefined && error instanceof Error) terminal.remark(`${error.stack ?? ''}\n`);
+    if (process.env['TANDEM_DEBUG'] !== undefined && error instanceof Error)
+      terminal.remark(`${error.stack ?? ''}\n`);
     process.exitCode = exitCode.failedRun;
   }
 }

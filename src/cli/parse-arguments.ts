@@ -24,12 +24,14 @@ export function parseArguments(command: Command, words: readonly string[]): Argu
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const option = known.find(([name]) => name === token.name)?.[1];
-    if (option === undefined) throw wrongCommand(unknownOption(command, token.rawName, token.name, names));
+    if (option === undefined)
+      throw wrongCommand(unknownOption(command, token.rawName, token.name, names));
     const takesValue = 'value' in option;
     if (!takesValue && token.value !== undefined) {
       throw wrongCommand(`--${token.name} takes no value; found "${token.value}"`);
     }
-    const missing = token.value === undefined || (!token.inlineValue && token.value.startsWith('--'));
+    const missing =
+      token.value === undefined || (!token.inlineValue && token.value.startsWith('--'));
     if (takesValue && (missing || token.value === '')) {
       throw wrongCommand(`--${token.name} needs a value: --${token.name} ${option.value ?? ''}`);
     }
@@ -39,7 +41,12 @@ export function parseArguments(command: Command, words: readonly string[]): Argu
   return { files: positionals, options };
 }
 
-function unknownOption(command: Command, written: string, name: string, names: readonly string[]): string {
+function unknownOption(
+  command: Command,
+  written: string,
+  name: string,
+  names: readonly string[],
+): string {
   const near = didYouMean(name, names).replace(/"(.*)"/, '--$1');
   const all = names.map((each) => `--${each}`).join(', ');
   return `tandem ${command.name} has no option ${written}${near === '' ? `; it has ${all}` : near}`;

@@ -41,7 +41,13 @@ export function prepareFile(
   } catch (error) {
     if (!(error instanceof ModelNotFound)) throw error;
     const place = loadScenario(file, read).places.locate('/model');
-    const issue: Issue = { code: 'model-missing', severity: 'error', pointer: '/model', message: error.message, ...place };
+    const issue: Issue = {
+      code: 'model-missing',
+      severity: 'error',
+      pointer: '/model',
+      message: error.message,
+      ...place,
+    };
     return { ready: null, issues: [issue] };
   }
 }

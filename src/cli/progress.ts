@@ -14,7 +14,9 @@ export function progressBar(
       const filled = Math.floor((width * done) / of);
       if (silent || filled === shown) return;
       shown = filled;
-      terminal.remark(`\r${'#'.repeat(filled)}${'.'.repeat(width - filled)} ${Math.floor((100 * done) / of)} %`);
+      terminal.remark(
+        `\r${'#'.repeat(filled)}${'.'.repeat(width - filled)} ${Math.floor((100 * done) / of)} %`,
+      );
     },
     clear: () => {
       if (shown >= 0) terminal.remark(`\r${' '.repeat(width + 6)}\r`);

@@ -15,7 +15,8 @@ export function readBytes(path: string): Uint8Array | null {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     if (code === 'EISDIR') throw wrongInput(`${path}: this is a folder; name a file in it`);
-    if (code === 'EACCES' || code === 'EPERM') throw wrongInput(`${path}: this file may not be read`);
+    if (code === 'EACCES' || code === 'EPERM')
+      throw wrongInput(`${path}: this file may not be read`);
     throw error;
   }
 }

@@ -23,7 +23,12 @@ const percentileLabels = {
 type Percentile = keyof typeof percentileLabels;
 
 /** A result as a table for people, with its names from the model. */
-export function resultTable(result: Result, model: Model, hkdPerUnit: number, styled: boolean): string {
+export function resultTable(
+  result: Result,
+  model: Model,
+  hkdPerUnit: number,
+  styled: boolean,
+): string {
   const { manifest } = result;
   const means = result.postures.map(({ id }) => result.outputs['tco']?.[id]?.mean ?? 0);
   const scale = moneyScale(Math.max(...means), manifest.currency, hkdPerUnit);
@@ -56,17 +61,37 @@ function costRows(result: Result, scale: MoneyScale): Row[] {
       const summary = tco[id] ?? all;
       if (summary === undefined) return [];
       // A single replicate knows no error of a percentile; it is at least about that of the mean.
-      const error = figure === 'mean' ? summary.standardError : (summary.errors[figure] ?? summary.standardError);
+      const error =
+        figure === 'mean'
+          ? summary.standardError
+          : (summary.errors[figure] ?? summary.standardError);
       return [{ hkd: summary[figure], error }];
     });
   // One number of decimals for the whole block, so that the columns can be read down.
-  const percentiles = moneyRow(Object.keys(percentileLabels).flatMap((key) => amountsOf(key as Percentile)), scale);
+  const percentiles = moneyRow(
+    Object.keys(percentileLabels).flatMap((key) => amountsOf(key as Percentile)),
+    scale,
+  );
   const columns = percentiles.length / Object.keys(percentileLabels).length;
-  const row = (label: string, cells: readonly string[], isStrong = false): Row => ({ kind: 'row', label, cells, strong: isStrong });
-  const errors = result.postures.map(({ id }) => `±${number(((tco[id] ?? all)?.standardError ?? 0) / scale.size, scale.name.endsWith('M') ? 4 : 1)}`);
-  const cheapest = result.postures.map(({ id }) => percent(result.cheapest[id] ?? 0, result.cheapestErrors[id]));
+  const row = (label: string, cells: readonly string[], isStrong = false): Row => ({
+    kind: 'row',
+    label,
+    cells,
+    strong: isStrong,
+  });
+  const errors = result.postures.map(
+    ({ id }) =>
+      `±${number(((tco[id] ?? all)?.standardError ?? 0) / scale.size, scale.name.endsWith('M') ? 4 : 1)}`,
+  );
+  const cheapest = result.postures.map(({ id }) =>
+    percent(result.cheapest[id] ?? 0, result.cheapestErrors[id]),
+  );
   return [
-    { kind: 'heading', text: `Cost over ${result.manifest.years} years, ${scale.name}`, cells: result.postures.map(({ label }) => label) },
+    {
+      kind: 'heading',
+      text: `Cost over ${result.manifest.years} years, ${scale.name}`,
+      cells: result.postures.map(({ label }) => label),
+    },
     row('Mean', moneyRow(amountsOf('mean'), scale), true),
     row('standard error of the mean', errors),
     ...Object.values(percentileLabels).map((label, index) =>
@@ -79,7 +104,9 @@ function costRows(result: Result, scale: MoneyScale): Row[] {
 function componentRows(result: Result, model: Model, scale: MoneyScale): Row[] {
   const costOf = (posture: string, category: string) => result.components[posture]?.[category] ?? 0;
   const categories = Object.entries(model.categories).filter(
-    ([category]) => alwaysShown.includes(category) || result.postures.some(({ id }) => costOf(id, category) !== 0),
+    ([category]) =>
+      alwaysShown.includes(category) ||
+      result.postures.some(({ id }) => costOf(id, category) !== 0),
   );
   const named = categories.toSorted(([a], [b]) => rank(a) - rank(b));
   return [
@@ -112,29 +139,48 @@ function yearRows(result: Result, scale: MoneyScale): Row[] {
     const cells = moneyRow(amounts, scale);
     return { kind: 'row', label: `Year ${index + 1}`, cells };
   });
-  return [{ kind: 'gap' }, { kind: 'heading', text: `Paid by the end of the year, means, ${scale.name}` }, ...rows];
+  return [
+    { kind: 'gap' },
+    { kind: 'heading', text: `Paid by the end of the year, means, ${scale.name}` },
+    ...rows,
+  ];
 }
 
 function eventRows(result: Result, model: Model): Row[] {
   const events = Object.entries(model.events);
   if (events.length === 0) return [];
   const rows = events.flatMap(([name, { label }]): Row[] => {
-    const of = (cell: (event: { mean: number; standardError: number; probabilityNone: number }) => string) =>
+    const of = (
+      cell: (event: { mean: number; standardError: number; probabilityNone: number }) => string,
+    ) =>
       result.postures.map(({ id }) => {
         const event = result.events[id]?.[name];
         return event === undefined ? '' : event.mean === 0 ? '-' : cell(event);
       });
     return [
-      { kind: 'row', label, cells: of((event) => event.mean < 0.01 ? '< 0.01' : number(event.mean, 2)) },
-      { kind: 'row', label: '  chance of none', cells: of((event) => percent(event.probabilityNone)) },
+      {
+        kind: 'row',
+        label,
+        cells: of((event) => (event.mean < 0.01 ? '< 0.01' : number(event.mean, 2))),
+      },
+      {
+        kind: 'row',
+        label: '  chance of none',
+        cells: of((event) => percent(event.probabilityNone)),
+      },
     ];
   });
-  return [{ kind: 'gap' }, { kind: 'heading', text: `Events in ${result.manifest.years} years, mean number` }, ...rows];
+  return [
+    { kind: 'gap' },
+    { kind: 'heading', text: `Events in ${result.manifest.years} years, mean number` },
+    ...rows,
+  ];
 }
 
 function provenance({ manifest }: Result): string {
   const { model, trials, replicates, seed, sampling, coupling, asOf, resultHash } = manifest;
-  const luck = coupling === 'common' ? 'the same luck under every posture' : 'separate luck for each posture';
+  const luck =
+    coupling === 'common' ? 'the same luck under every posture' : 'separate luck for each posture';
   return [
     `${number(trials, 0)} futures (${sampling}, ${replicates} replicate${replicates === 1 ? '' : 's'}, seed ${seed}), ${luck} (coupling ${coupling})`,
     `model ${model.id} ${model.version}, law of ${asOf}, Tandem ${manifest.tandem}, result ${resultHash.slice(0, 16)}`,

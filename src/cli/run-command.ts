@@ -18,9 +18,11 @@ export const runCommand: CommandBody = async (given, terminal) => {
   const styled = terminal.styled && given.options.out === undefined;
   const rate = scenario.exchangeRates[scenario.currency] ?? 1;
   const text =
-    format === 'json' ? jsonText(result)
-    : format === 'csv' ? resultCsv(result)
-    : resultTable(result, model, rate, styled);
+    format === 'json'
+      ? jsonText(result)
+      : format === 'csv'
+        ? resultCsv(result)
+        : resultTable(result, model, rate, styled);
   deliver(text, given.options.out, terminal);
   return exitCode.done;
 };

@@ -9,7 +9,9 @@ export function runOptions(given: Arguments): Partial<RunOptions> {
   const coupling = choiceOf(given, 'coupling', ['common', 'independent']);
   return {
     ...(trials === undefined ? {} : { trials: wholeNumber(trials, '--trials', 1, 2_000_000) }),
-    ...(seed === undefined ? {} : { seed: wholeNumber(seed, '--seed', 0, Number.MAX_SAFE_INTEGER) }),
+    ...(seed === undefined
+      ? {}
+      : { seed: wholeNumber(seed, '--seed', 0, Number.MAX_SAFE_INTEGER) }),
     ...(sampling === undefined ? {} : { sampling }),
     ...(coupling === undefined ? {} : { coupling }),
   };

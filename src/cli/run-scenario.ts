@@ -19,7 +19,8 @@ export function prepareOrStop(
   terminal: Terminal,
 ): PreparedFile {
   const { ready, issues } = prepareFile(path, run);
-  if (ready === null) throw wrongInput(`${path} cannot be run\n${issues.map(formatIssue).join('\n')}`);
+  if (ready === null)
+    throw wrongInput(`${path} cannot be run\n${issues.map(formatIssue).join('\n')}`);
   if (given.options.quiet === undefined) {
     for (const issue of issues) terminal.remark(`${formatIssue(issue)}\n`);
   }

@@ -32,6 +32,8 @@ export function deliver(text: string, out: string | undefined, terminal: Termina
     mkdirSync(dirname(out), { recursive: true });
     writeFileSync(out, text);
   } catch (error) {
-    throw wrongCommand(`cannot write ${out}: ${error instanceof Error ? error.message : String(error)}`);
+    throw wrongCommand(
+      `cannot write ${out}: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

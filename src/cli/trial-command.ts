@@ -26,9 +26,11 @@ export const trialCommand: CommandBody = async (given, terminal) => {
   const ledgers = ledgersOf(source, trial);
   const styled = terminal.styled && given.options.out === undefined;
   const text =
-    format === 'json' ? jsonText({ trial, trials, seed, sampling, coupling, currency: 'HKD', ledgers })
-    : format === 'csv' ? ledgerCsv(trial, ledgers)
-    : ledgerText(source, trial, ledgers, styled);
+    format === 'json'
+      ? jsonText({ trial, trials, seed, sampling, coupling, currency: 'HKD', ledgers })
+      : format === 'csv'
+        ? ledgerCsv(trial, ledgers)
+        : ledgerText(source, trial, ledgers, styled);
   deliver(text, given.options.out, terminal);
   return exitCode.done;
 };
@@ -41,7 +43,12 @@ function ledgersOf(source: ProgramSource, trial: number): readonly Ledger[] {
   }
 }
 
-function ledgerText(source: ProgramSource, trial: number, ledgers: readonly Ledger[], styled: boolean): string {
+function ledgerText(
+  source: ProgramSource,
+  trial: number,
+  ledgers: readonly Ledger[],
+  styled: boolean,
+): string {
   const { name, run, postures } = source.scenario;
   const labels = new Map(postures.map(({ id, label }) => [id, label]));
   const title = `${name}: future ${number(trial, 0)} of ${number(run.trials, 0)} (seed ${run.seed}, ${run.sampling}), HK$`;
@@ -49,20 +56,30 @@ function ledgerText(source: ProgramSource, trial: number, ledgers: readonly Ledg
     { kind: 'gap' },
     { kind: 'heading', text: labels.get(ledger.posture) ?? ledger.posture, cells: ['HK$'] },
     ...ledger.years.flatMap((year) => yearRows(source, year)),
-    { kind: 'row', label: `All ${ledger.years.length} years`, cells: [number(ledger.tco, 2)], strong: true },
+    {
+      kind: 'row',
+      label: `All ${ledger.years.length} years`,
+      cells: [number(ledger.tco, 2)],
+      strong: true,
+    },
   ]);
   return `${strong(title, styled)}\n${textTable(rows, styled)}`;
 }
 
 function yearRows(source: ProgramSource, year: LedgerYear): Row[] {
-  const lineLabel = (name: string) => source.model.lines[name]?.label ?? source.scenario.lines[name]?.label ?? name;
+  const lineLabel = (name: string) =>
+    source.model.lines[name]?.label ?? source.scenario.lines[name]?.label ?? name;
   return [
     ...Object.entries(year.lines).map(([name, amount]): Row => ({
-      kind: 'row', label: `Year ${year.year}  ${lineLabel(name)}`, cells: [number(amount, 2)],
+      kind: 'row',
+      label: `Year ${year.year}  ${lineLabel(name)}`,
+      cells: [number(amount, 2)],
     })),
     ...year.events.flatMap(({ name, count, amounts }): Row[] => {
       const label = source.model.events[name]?.label ?? name;
-      const each = Object.entries(amounts).map(([amount, values]) => `${amount} ${values.map((value) => number(value, 2)).join(' + ')}`);
+      const each = Object.entries(amounts).map(
+        ([amount, values]) => `${amount} ${values.map((value) => number(value, 2)).join(' + ')}`,
+      );
       return [{ kind: 'row', label: `        ${count} x ${label}: ${each.join('; ')}`, cells: [] }];
     }),
     { kind: 'row', label: `Year ${year.year}`, cells: [number(year.total, 2)], strong: true },
@@ -72,11 +89,27 @@ function yearRows(source: ProgramSource, year: LedgerYear): Row[] {
 function ledgerCsv(trial: number, ledgers: readonly Ledger[]): string {
   const lines = ledgers.flatMap(({ posture, years, tco }) => [
     ...years.flatMap(({ year, lines: own, events, total }): CsvCell[][] => [
-      ...Object.entries(own).map(([name, amount]): CsvCell[] => [trial, posture, year, 'line', name, null, amount]),
+      ...Object.entries(own).map(([name, amount]): CsvCell[] => [
+        trial,
+        posture,
+        year,
+        'line',
+        name,
+        null,
+        amount,
+      ]),
       ...events.flatMap(({ name, count, amounts }): CsvCell[][] => [
         [trial, posture, year, 'count', name, null, count],
         ...Object.entries(amounts).flatMap(([amount, values]) =>
-          values.map((value, index): CsvCell[] => [trial, posture, year, 'event', `${name}.${amount}`, index + 1, value]),
+          values.map((value, index): CsvCell[] => [
+            trial,
+            posture,
+            year,
+            'event',
+            `${name}.${amount}`,
+            index + 1,
+            value,
+          ]),
         ),
       ]),
       [trial, posture, year, 'total', 'year', null, total],

@@ -32,7 +32,9 @@ export function trialLedger(source: ProgramSource, trial: number): readonly Ledg
   const values = replayTrial(ledgerPlan(source), run, layOutBlocks(run.trials), trial);
   return source.postures.map((posture) => {
     const own = values.filter((value) => value.posture === posture);
-    const years = Array.from({ length: source.years }, (_, index) => yearOf(source, own, index + 1));
+    const years = Array.from({ length: source.years }, (_, index) =>
+      yearOf(source, own, index + 1),
+    );
     const tco = own.find((value) => value.group === 'output')?.value;
     return { posture, years, tco: tco ?? years.reduce((sum, year) => sum + year.total, 0) };
   });
@@ -43,7 +45,12 @@ function yearOf(source: ProgramSource, values: readonly TrialValue[], year: numb
   const lines = own.filter((value) => value.group === 'line-year' && value.value !== 0);
   const events = own.filter((value) => value.group === 'event-year' && value.value !== 0);
   const amountsOf = (event: string) =>
-    own.filter((value) => value.group === 'event-amount' && value.name.startsWith(`${event}.`) && source.events.has(event));
+    own.filter(
+      (value) =>
+        value.group === 'event-amount' &&
+        value.name.startsWith(`${event}.`) &&
+        source.events.has(event),
+    );
   return {
     year,
     total: own.find((value) => value.group === 'year')?.value ?? 0,
@@ -53,7 +60,10 @@ function yearOf(source: ProgramSource, values: readonly TrialValue[], year: numb
       count: value,
       amounts: Object.fromEntries(
         // A follow-on event has an entry for each event that might have led to it; only some did.
-        amountsOf(name).map((amount) => [amount.name.slice(name.length + 1), amount.values.filter((each) => each !== 0)]),
+        amountsOf(name).map((amount) => [
+          amount.name.slice(name.length + 1),
+          amount.values.filter((each) => each !== 0),
+        ]),
       ),
     })),
   };

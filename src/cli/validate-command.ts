@@ -11,7 +11,8 @@ export const validateCommand: CommandBody = async (given, terminal) => {
     const errors = issues.filter((issue) => issue.severity === 'error').length;
     wrong ||= errors > 0;
     for (const issue of issues) terminal.answer(`${formatIssue(issue)}\n`);
-    if (errors === 0 && given.options.quiet === undefined) terminal.answer(`${file}: ok, ${kind}\n`);
+    if (errors === 0 && given.options.quiet === undefined)
+      terminal.answer(`${file}: ok, ${kind}\n`);
   }
   return wrong ? exitCode.wrongInput : exitCode.done;
 };

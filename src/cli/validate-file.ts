@@ -42,13 +42,24 @@ export function validateFile(file: string): Validation {
     case 'scenario': {
       const { ready, issues } = prepareFile(file, {});
       const model = ready?.prepared.compiled.source.model;
-      return { kind: model === undefined ? 'scenario' : `scenario for ${model.id} ${model.version}`, issues };
+      return {
+        kind: model === undefined ? 'scenario' : `scenario for ${model.id} ${model.version}`,
+        issues,
+      };
     }
   }
 }
 
 function unreadable(file: string, message: string): Validation {
-  const issue: Issue = { code: 'not-found', severity: 'error', file, line: 0, column: 0, pointer: '', message };
+  const issue: Issue = {
+    code: 'not-found',
+    severity: 'error',
+    file,
+    line: 0,
+    column: 0,
+    pointer: '',
+    message,
+  };
   return { kind: 'unreadable', issues: [issue] };
 }
 
@@ -56,9 +67,19 @@ function kindOf(value: unknown): 'model' | 'evidence' | 'result' | 'scenario' | 
   if (typeof value !== 'object' || value === null) return 'scenario';
   if ('$schema' in value && String(value.$schema).includes('json-schema.org')) return 'json-schema';
   const has = (...keys: readonly string[]) => keys.every((key) => Object.hasOwn(value, key));
-  if (has('manifest') || ('format' in value && String(value.format).startsWith('tandem-result'))) return 'result';
+  if (has('manifest') || ('format' in value && String(value.format).startsWith('tandem-result')))
+    return 'result';
   if (has('claims', 'facts')) return 'evidence';
-  const signs = ['outputs', 'categories', 'groups', 'comparison', 'events', 'ratios', 'id', 'title'];
+  const signs = [
+    'outputs',
+    'categories',
+    'groups',
+    'comparison',
+    'events',
+    'ratios',
+    'id',
+    'title',
+  ];
   return signs.filter((key) => has(key)).length >= 2 ? 'model' : 'scenario';
 }
 
@@ -73,10 +94,19 @@ function validateModel(source: Uint8Array, file: string): Validation {
   const { scenario, issues: unresolved } = resolveScenario(model, defaults.value);
   if (scenario === null) {
     // A default that does not resolve: the scenario made here is nowhere, the model is to be mended.
-    const inModel = unresolved.map((issue) => ({ ...issue, ...places.locate('/inputs'), pointer: '/inputs' }));
+    const inModel = unresolved.map((issue) => ({
+      ...issue,
+      ...places.locate('/inputs'),
+      pointer: '/inputs',
+    }));
     return { kind, issues: [...issues, ...inModel] };
   }
-  const { issues: formulas } = compile({ model, modelPlaces: places, scenario, scenarioPlaces: places });
+  const { issues: formulas } = compile({
+    model,
+    modelPlaces: places,
+    scenario,
+    scenarioPlaces: places,
+  });
   return { kind, issues: [...issues, ...formulas] };
 }
 

@@ -20,24 +20,43 @@ export const verifyCommand: CommandBody = async (given, terminal) => {
   const { manifest } = result;
   const own = resultHash(result);
   if (own !== manifest.resultHash) {
-    throw wrongInput(`${file} was changed after it was written: it says ${short(manifest.resultHash)}, but what it holds has the hash ${short(own)}`);
+    throw wrongInput(
+      `${file} was changed after it was written: it says ${short(manifest.resultHash)}, but what it holds has the hash ${short(own)}`,
+    );
   }
   const { trials, seed, sampling, coupling } = manifest;
   const scenario = findScenario(manifest.scenario.file, file);
   const ready = prepareOrStop(scenario, { trials, seed, sampling, coupling }, given, terminal);
   const { identity } = ready.prepared;
   const changed = [
-    ...(identity.scenarioHash === manifest.scenario.hash ? [] : [`the scenario ${scenario} is another one than that of the result (${short(identity.scenarioHash)}, not ${short(manifest.scenario.hash)})`]),
-    ...(identity.modelHash === manifest.model.hash ? [] : [`the model ${manifest.model.id} is another one (${short(identity.modelHash)}, not ${short(manifest.model.hash)})`]),
-    ...(tandemVersion === manifest.tandem ? [] : [`this is Tandem ${tandemVersion}, the result is by ${manifest.tandem}`]),
+    ...(identity.scenarioHash === manifest.scenario.hash
+      ? []
+      : [
+          `the scenario ${scenario} is another one than that of the result (${short(identity.scenarioHash)}, not ${short(manifest.scenario.hash)})`,
+        ]),
+    ...(identity.modelHash === manifest.model.hash
+      ? []
+      : [
+          `the model ${manifest.model.id} is another one (${short(identity.modelHash)}, not ${short(manifest.model.hash)})`,
+        ]),
+    ...(tandemVersion === manifest.tandem
+      ? []
+      : [`this is Tandem ${tandemVersion}, the result is by ${manifest.tandem}`]),
   ];
   const again = runPrepared(ready, given, terminal).manifest.resultHash;
   if (again === manifest.resultHash) {
-    terminal.answer(`${file}: the same. ${number(trials, 0)} futures of ${scenario} run again give the result ${again}\n`);
+    terminal.answer(
+      `${file}: the same. ${number(trials, 0)} futures of ${scenario} run again give the result ${again}\n`,
+    );
     return exitCode.done;
   }
-  const why = changed.length === 0 ? 'scenario, model and version are the same, so this should not happen: please report it' : changed.join('; ');
-  throw wrongInput(`${file}: not the same. Run again, the result is ${short(again)}, not ${short(manifest.resultHash)}: ${why}`);
+  const why =
+    changed.length === 0
+      ? 'scenario, model and version are the same, so this should not happen: please report it'
+      : changed.join('; ');
+  throw wrongInput(
+    `${file}: not the same. Run again, the result is ${short(again)}, not ${short(manifest.resultHash)}: ${why}`,
+  );
 };
 
 function readResult(file: string): Result {
@@ -47,7 +66,9 @@ function readResult(file: string): Result {
   const { value, issues } = validate(resultSchema, document.value ?? {}, document.places);
   const problems = document.value === undefined ? document.issues : issues;
   if (value === null || document.value === undefined) {
-    throw wrongInput(`${file} is not a result of "tandem run --format json"\n${problems.slice(0, 5).map(formatIssue).join('\n')}`);
+    throw wrongInput(
+      `${file} is not a result of "tandem run --format json"\n${problems.slice(0, 5).map(formatIssue).join('\n')}`,
+    );
   }
   return value;
 }
@@ -56,7 +77,10 @@ function readResult(file: string): Result {
 function findScenario(scenario: string, resultFile: string): string {
   const places = [scenario, join(dirname(resultFile), scenario)];
   const found = places.find((place) => existsSync(place));
-  if (found === undefined) throw wrongInput(`the scenario of the result, ${scenario}, is neither here nor in the folder of ${resultFile}`);
+  if (found === undefined)
+    throw wrongInput(
+      `the scenario of the result, ${scenario}, is neither here nor in the folder of ${resultFile}`,
+    );
   return found;
 }
 

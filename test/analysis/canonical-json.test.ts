@@ -4,7 +4,9 @@ import { canonicalJson, hashOf } from '../../src/analysis/canonical-json.ts';
 
 describe('canonicalJson', () => {
   test('sorts keys at every depth and leaves out what is undefined', () => {
-    expect(canonicalJson({ b: [{ z: 1, a: null }], a: 'x', gone: undefined })).toBe('{"a":"x","b":[{"a":null,"z":1}]}');
+    expect(canonicalJson({ b: [{ z: 1, a: null }], a: 'x', gone: undefined })).toBe(
+      '{"a":"x","b":[{"a":null,"z":1}]}',
+    );
   });
 
   test('holds the same value as it was given, for any JSON', () => {
@@ -24,6 +26,8 @@ describe('canonicalJson', () => {
 describe('hashOf', () => {
   test('is the SHA-256 of the canonical text', () => {
     // printf '{"a":1}' | sha256sum
-    expect(hashOf({ a: 1 })).toBe('015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862');
+    expect(hashOf({ a: 1 })).toBe(
+      '015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862',
+    );
   });
 });

@@ -9,7 +9,13 @@ export interface Recorded extends Partial<Observed> {
 /** A run made by hand, in `replicates` equal parts; what is not said of a quantity is as for an output. */
 export function columnsOf(trials: number, recorded: readonly Recorded[], replicates = 1): Columns {
   const observed = recorded.map(({ values: _values, ...rest }): Observed => ({
-    group: 'output', name: 'tco', posture: null, year: null, keep: 'column', constant: null, ...rest,
+    group: 'output',
+    name: 'tco',
+    posture: null,
+    year: null,
+    keep: 'column',
+    constant: null,
+    ...rest,
   }));
   return {
     observed,

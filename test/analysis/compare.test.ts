@@ -7,7 +7,11 @@ const all = (trials: number) => ({ sampling: 'sobol', offsets: [0, trials] }) as
 describe('cheapestOf', () => {
   test('shares a tie equally', () => {
     const { probabilities } = cheapestOf(
-      { a: Float64Array.of(1, 2, 3, 3), b: Float64Array.of(1, 1, 3, 4), c: Float64Array.of(2, 2, 3, 5) },
+      {
+        a: Float64Array.of(1, 2, 3, 3),
+        b: Float64Array.of(1, 1, 3, 4),
+        c: Float64Array.of(2, 2, 3, 5),
+      },
       all(4),
     );
     expect(probabilities['a']).toBeCloseTo((1 / 2 + 0 + 1 / 3 + 1) / 4, 12);
@@ -16,10 +20,22 @@ describe('cheapestOf', () => {
   });
 
   test('adds up to one, for any costs', () => {
-    const costs = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })), { minLength: 1 });
+    const costs = fc.array(
+      fc.tuple(
+        fc.integer({ min: 0, max: 3 }),
+        fc.integer({ min: 0, max: 3 }),
+        fc.integer({ min: 0, max: 3 }),
+      ),
+      { minLength: 1 },
+    );
     fc.assert(
       fc.property(costs, (rows) => {
-        const columns = Object.fromEntries([0, 1, 2].map((posture) => [`p${posture}`, Float64Array.from(rows, (row) => row[posture] ?? 0)]));
+        const columns = Object.fromEntries(
+          [0, 1, 2].map((posture) => [
+            `p${posture}`,
+            Float64Array.from(rows, (row) => row[posture] ?? 0),
+          ]),
+        );
         const { probabilities } = cheapestOf(columns, all(rows.length));
         expect(Object.values(probabilities).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
       }),
@@ -38,14 +54,25 @@ describe('savingOf', () => {
   });
 
   test('against the better of two is never more than against either', () => {
-    const pair = fc.array(fc.tuple(fc.double({ noNaN: true, min: 0, max: 1e7 }), fc.double({ noNaN: true, min: 0, max: 1e7 })), { minLength: 1 });
+    const pair = fc.array(
+      fc.tuple(
+        fc.double({ noNaN: true, min: 0, max: 1e7 }),
+        fc.double({ noNaN: true, min: 0, max: 1e7 }),
+      ),
+      { minLength: 1 },
+    );
     fc.assert(
       fc.property(pair, (rows) => {
         const a = Float64Array.from(rows, ([first]) => first);
         const b = Float64Array.from(rows, ([, second]) => second);
         const nothing = new Float64Array(rows.length);
         const best = savingOf(leastOf([a, b]), nothing, all(rows.length));
-        expect(best.mean).toBeLessThanOrEqual(Math.min(savingOf(a, nothing, all(rows.length)).mean, savingOf(b, nothing, all(rows.length)).mean) + 1e-6);
+        expect(best.mean).toBeLessThanOrEqual(
+          Math.min(
+            savingOf(a, nothing, all(rows.length)).mean,
+            savingOf(b, nothing, all(rows.length)).mean,
+          ) + 1e-6,
+        );
       }),
     );
   });

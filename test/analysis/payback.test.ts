@@ -5,13 +5,18 @@ const replication = { sampling: 'sobol', offsets: [0, 2, 4] } as const;
 const years = 5;
 /** The same cost in every trial and year; an upgrade at the start of the first. */
 const posture = (running: number, upgrade: number) => ({
-  total: Array.from({ length: years }, (_, year) => new Float64Array(4).fill(running + (year === 0 ? upgrade : 0))),
-  investment: Array.from({ length: years }, (_, year) => new Float64Array(4).fill(year === 0 ? upgrade : 0)),
+  total: Array.from({ length: years }, (_, year) =>
+    new Float64Array(4).fill(running + (year === 0 ? upgrade : 0)),
+  ),
+  investment: Array.from({ length: years }, (_, year) =>
+    new Float64Array(4).fill(year === 0 ? upgrade : 0),
+  ),
 });
 
 describe('paybackMonth', () => {
   test('of the published table is 10.3 months against PIPL only and 9.2 against PDPO only', () => {
-    const month = (against: number) => paybackMonth(years, (year) => [year === 0 ? 600_000 : 0, 660_000 - against]);
+    const month = (against: number) =>
+      paybackMonth(years, (year) => [year === 0 ? 600_000 : 0, 660_000 - against]);
     expect(month(1_360_000)).toBeCloseTo(12 * (600 / 700), 10);
     expect(month(1_440_000)).toBeCloseTo(12 * (600 / 780), 10);
   });

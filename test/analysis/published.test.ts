@@ -16,7 +16,10 @@ function run(trials: number): Result {
   const { prepared, issues } = prepare({
     file: 'scenarios/published.json',
     read: (path) => readFileSync(path, 'utf8'),
-    findModel: () => ({ file: 'models/compliance-tco.json', source: readFileSync('models/compliance-tco.json', 'utf8') }),
+    findModel: () => ({
+      file: 'models/compliance-tco.json',
+      source: readFileSync('models/compliance-tco.json', 'utf8'),
+    }),
     run: { trials },
   });
   if (prepared === null) throw new Error(issues.map((issue) => issue.message).join('\n'));
@@ -24,10 +27,15 @@ function run(trials: number): Result {
 }
 
 const result = run(20_000);
-const of = (record: Readonly<Record<string, number>> | undefined, key: string) => record?.[key] ?? NaN;
+const of = (record: Readonly<Record<string, number>> | undefined, key: string) =>
+  record?.[key] ?? NaN;
 
 describe('the published scenario', () => {
-  test.each([['pipl-only', 6_800_000], ['pdpo-only', 7_200_000], ['dual', 3_900_000]])('%s costs %d on average, within 4 errors and 0.5 %%', (posture, published) => {
+  test.each([
+    ['pipl-only', 6_800_000],
+    ['pdpo-only', 7_200_000],
+    ['dual', 3_900_000],
+  ])('%s costs %d on average, within 4 errors and 0.5 %%', (posture, published) => {
     const tco = result.outputs['tco']?.[posture];
     const off = Math.abs((tco?.mean ?? NaN) - published);
     expect(off).toBeLessThan(4 * (tco?.standardError ?? 0));
@@ -35,15 +43,50 @@ describe('the published scenario', () => {
   });
 
   test.each([
-    ['pipl-only', { audits: 250_000, remediations: 5_374_250, attrition: 607_500, investigations: 112_500, programme: 455_750 }],
-    ['pdpo-only', { fines: 76_000, remediations: 5_374_250, investigations: 900_000, isolation: 449_750, programme: 400_000 }],
-    ['dual', { fines: 9_500, audits: 250_000, filings: 250_000, remediations: 194_250, investigations: 112_500, programme: 750_000, training: 233_750, monitoring: 1_500_000, architecture: 600_000 }],
+    [
+      'pipl-only',
+      {
+        audits: 250_000,
+        remediations: 5_374_250,
+        attrition: 607_500,
+        investigations: 112_500,
+        programme: 455_750,
+      },
+    ],
+    [
+      'pdpo-only',
+      {
+        fines: 76_000,
+        remediations: 5_374_250,
+        investigations: 900_000,
+        isolation: 449_750,
+        programme: 400_000,
+      },
+    ],
+    [
+      'dual',
+      {
+        fines: 9_500,
+        audits: 250_000,
+        filings: 250_000,
+        remediations: 194_250,
+        investigations: 112_500,
+        programme: 750_000,
+        training: 233_750,
+        monitoring: 1_500_000,
+        architecture: 600_000,
+      },
+    ],
   ])('the components of %s are those of the article', (posture, components) => {
     for (const [category, published] of Object.entries(components)) {
       const off = Math.abs(of(result.components[posture], category) - published);
-      expect(off, category).toBeLessThanOrEqual(4.5 * of(result.componentErrors[posture], category) + 1e-6);
+      expect(off, category).toBeLessThanOrEqual(
+        4.5 * of(result.componentErrors[posture], category) + 1e-6,
+      );
     }
-    const zero = Object.entries(result.components[posture] ?? {}).filter(([category]) => !(category in components));
+    const zero = Object.entries(result.components[posture] ?? {}).filter(
+      ([category]) => !(category in components),
+    );
     for (const [category, mean] of zero) expect(mean, category).toBe(0);
   });
 
@@ -57,12 +100,17 @@ describe('the published scenario', () => {
   });
 
   test.each([
-    ['article', 'pipl-only', 4.18], ['article', 'pdpo-only', 4.18],
-    ['netOfRunning', 'pipl-only', 0.76], ['netOfRunning', 'pdpo-only', 0.93],
-    ['net', 'pipl-only', 2.5], ['net', 'pdpo-only', 2.9],
+    ['article', 'pipl-only', 4.18],
+    ['article', 'pdpo-only', 4.18],
+    ['netOfRunning', 'pipl-only', 0.76],
+    ['netOfRunning', 'pdpo-only', 0.93],
+    ['net', 'pipl-only', 2.5],
+    ['net', 'pdpo-only', 2.9],
   ])('ROI %s against %s is %d', (name, posture, published) => {
     const ratio = result.roi[name]?.[posture];
-    expect(Math.abs((ratio?.value ?? NaN) - published)).toBeLessThan(4 * (ratio?.standardError ?? 0) + 0.005);
+    expect(Math.abs((ratio?.value ?? NaN) - published)).toBeLessThan(
+      4 * (ratio?.standardError ?? 0) + 0.005,
+    );
   });
 
   test('pays back in the month of the published table', () => {
@@ -71,9 +119,16 @@ describe('the published scenario', () => {
   });
 
   test('saves what the totals differ by, and chances add up', () => {
-    expect(result.saving['pipl-only']?.mean).toBeCloseTo((result.outputs['tco']?.['pipl-only']?.mean ?? 0) - (result.outputs['tco']?.['dual']?.mean ?? 0), 3);
+    expect(result.saving['pipl-only']?.mean).toBeCloseTo(
+      (result.outputs['tco']?.['pipl-only']?.mean ?? 0) -
+        (result.outputs['tco']?.['dual']?.mean ?? 0),
+      3,
+    );
     expect(Object.values(result.cheapest).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
-    expect(result.saving['bestSingle']?.probabilityPositive).toBeCloseTo(of(result.cheapest, 'dual'), 12);
+    expect(result.saving['bestSingle']?.probabilityPositive).toBeCloseTo(
+      of(result.cheapest, 'dual'),
+      12,
+    );
   });
 
   test('writes a result that its own schema accepts, after JSON too', () => {
@@ -89,7 +144,10 @@ describe('the published scenario', () => {
     const renamed: Result = {
       ...result,
       postures: result.postures.map(({ id }) => ({ id, label: `Variante ${id}` })),
-      manifest: { ...result.manifest, scenario: { ...result.manifest.scenario, file: 'elsewhere.json' } },
+      manifest: {
+        ...result.manifest,
+        scenario: { ...result.manifest.scenario, file: 'elsewhere.json' },
+      },
     };
     expect(resultHash(renamed)).toBe(result.manifest.resultHash);
     const touched: Result = { ...result, cheapest: { ...result.cheapest, dual: 0.99 } };
@@ -99,7 +157,12 @@ describe('the published scenario', () => {
 
 describe('checkClaims', () => {
   const verdictsOf = (changed: Result) =>
-    new Map(checkClaims(evidence, changed).map((claim) => [`${claim.id} ${claim.label}`.trim(), claim.verdict]));
+    new Map(
+      checkClaims(evidence, changed).map((claim) => [
+        `${claim.id} ${claim.label}`.trim(),
+        claim.verdict,
+      ]),
+    );
 
   test('finds the published totals and ROI reproduced', () => {
     const figures = result.claims.filter((claim) => claim.published !== null);
@@ -117,7 +180,9 @@ describe('checkClaims', () => {
   });
 
   test('says so where the run has no such figure', () => {
-    expect(verdictsOf({ ...result, outputs: {} }).get('C15 Five-year cost under both')).toBe('not-modelled');
+    expect(verdictsOf({ ...result, outputs: {} }).get('C15 Five-year cost under both')).toBe(
+      'not-modelled',
+    );
   });
 
   test('keeps what the register says of claims without figures', () => {

@@ -4,7 +4,12 @@ import { replicationOf } from '../../src/analysis/replicates.ts';
 import { RunData } from '../../src/analysis/run-data.ts';
 import { columnsOf } from './columns-of.ts';
 
-function dataOf(numerator: readonly number[], denominator: readonly number[], sampling: 'sobol' | 'random', replicates: number) {
+function dataOf(
+  numerator: readonly number[],
+  denominator: readonly number[],
+  sampling: 'sobol' | 'random',
+  replicates: number,
+) {
   const columns = columnsOf(
     numerator.length,
     [

@@ -12,11 +12,16 @@ function dataOf(trials: number, recorded: readonly Recorded[]): RunData {
 }
 
 describe('RunData', () => {
-  test.each([NaN, Infinity, -Infinity, 1e200])('gives no number for a column with %s, and names it', (bad) => {
-    const data = dataOf(3, [{ name: 'tco', posture: 'dual', values: [1, bad, 2] }]);
-    expect(() => data.column('output', 'tco', 'dual')).toThrow(NotFiniteError);
-    expect(() => data.column('output', 'tco', 'dual')).toThrow(/output "tco" of posture "dual".* in 1 of 3 futures/);
-  });
+  test.each([NaN, Infinity, -Infinity, 1e200])(
+    'gives no number for a column with %s, and names it',
+    (bad) => {
+      const data = dataOf(3, [{ name: 'tco', posture: 'dual', values: [1, bad, 2] }]);
+      expect(() => data.column('output', 'tco', 'dual')).toThrow(NotFiniteError);
+      expect(() => data.column('output', 'tco', 'dual')).toThrow(
+        /output "tco" of posture "dual".* in 1 of 3 futures/,
+      );
+    },
+  );
 
   test('gives no number for a constant that is none', () => {
     const data = dataOf(3, [{ name: 'tco', posture: 'dual', constant: Infinity }]);

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { conditionalValueAtRisk, probability, summarise, summariseConstant } from '../../src/analysis/summarise.ts';
+import {
+  conditionalValueAtRisk,
+  probability,
+  summarise,
+  summariseConstant,
+} from '../../src/analysis/summarise.ts';
 
 const one = (trials: number) => ({ sampling: 'sobol', offsets: [0, trials] }) as const;
 const hundred = Float64Array.from({ length: 100 }, (_, index) => index + 1);
-const numbers = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 300 });
+const numbers = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), {
+  minLength: 1,
+  maxLength: 300,
+});
 
 describe('conditionalValueAtRisk', () => {
   test('is the mean of the 5 largest of 100 costs', () => {
@@ -53,7 +61,10 @@ describe('conditionalValueAtRisk', () => {
     fc.assert(
       fc.property(numbers, (list) => {
         const mirrored = Float64Array.from(list, (value) => -value);
-        expect(conditionalValueAtRisk(mirrored, 'small')).toBeCloseTo(-conditionalValueAtRisk(Float64Array.from(list), 'large'), 2);
+        expect(conditionalValueAtRisk(mirrored, 'small')).toBeCloseTo(
+          -conditionalValueAtRisk(Float64Array.from(list), 'large'),
+          2,
+        );
       }),
     );
   });
@@ -65,7 +76,7 @@ describe('summarise', () => {
     expect(summary).toMatchObject({ mean: 50.5, min: 1, max: 100, p50: 50.5 });
     expect(summary.p5).toBeCloseTo(5.95, 12);
     expect(summary.p90).toBeCloseTo(90.1, 12);
-    expect(summary.sd).toBeCloseTo(Math.sqrt(101 * 100 / 12), 10);
+    expect(summary.sd).toBeCloseTo(Math.sqrt((101 * 100) / 12), 10);
     expect(summary.dots).toHaveLength(50);
     expect(summary.dots[0]).toBeCloseTo(1.99, 12);
   });
@@ -95,23 +106,43 @@ describe('summarise', () => {
     fc.assert(
       fc.property(numbers, (list) => {
         const summary = summarise(Float64Array.from(list), one(list.length), 'large');
-        const rising = [summary.min, summary.p5, summary.p10, summary.p25, summary.p50, summary.p75, summary.p90, summary.p95, summary.max];
+        const rising = [
+          summary.min,
+          summary.p5,
+          summary.p10,
+          summary.p25,
+          summary.p50,
+          summary.p75,
+          summary.p90,
+          summary.p95,
+          summary.max,
+        ];
         expect(rising).toEqual(rising.toSorted((a, b) => a - b));
         expect(summary.dots).toEqual(summary.dots.toSorted((a, b) => a - b));
-        expect(summary.cvar95).toBeGreaterThanOrEqual(summary.p95 - 1e-6 * Math.abs(summary.p95) - 1e-9);
+        expect(summary.cvar95).toBeGreaterThanOrEqual(
+          summary.p95 - 1e-6 * Math.abs(summary.p95) - 1e-9,
+        );
       }),
     );
   });
 
   test('agrees with the summary of a constant where nothing varies', () => {
-    const same = summarise(new Float64Array(64).fill(12), { sampling: 'sobol', offsets: [0, 32, 64] }, 'large');
+    const same = summarise(
+      new Float64Array(64).fill(12),
+      { sampling: 'sobol', offsets: [0, 32, 64] },
+      'large',
+    );
     expect(same).toEqual(summariseConstant(12));
   });
 });
 
 describe('probability', () => {
   test('is the share of trials, with the binomial error of independent ones', () => {
-    const found = probability((trial) => (trial < 25 ? 1 : 0), { sampling: 'random', offsets: [0, 100] }, 100);
+    const found = probability(
+      (trial) => (trial < 25 ? 1 : 0),
+      { sampling: 'random', offsets: [0, 100] },
+      100,
+    );
     expect(found.value).toBe(0.25);
     expect(found.error).toBeCloseTo(Math.sqrt((0.25 * 0.75) / 100), 12);
   });
