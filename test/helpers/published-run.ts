@@ -1,0 +1,62 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import modelText from '../../models/compliance-tco.json?raw';
+import scenarioText from '../../scenarios/published.json?raw';
+import { layOutBlocks } from '../../src/engine/blocks.ts';
+import type { Block } from '../../src/engine/blocks.ts';
+import { mergeRecordings } from '../../src/engine/merge.ts';
+import type { Columns } from '../../src/engine/merge.ts';
+import { runBlocks } from '../../src/engine/run-blocks.ts';
+import type { Plan } from '../../src/language/plan.ts';
+import { prepare } from '../../src/runner/prepare.ts';
+
+/**
+ * Hash of every bit of a run of the published scenario, 20,000 trials, seed 20261123. Node and
+ * Chromium must both give it. It changes with the model, the scenario, the generator or a kernel:
+ * then run `npx vitest run test/engine/same-bits` and take the hash that it prints, knowingly.
+ */
+export const publishedHash = '32fd08c303da2896b181113794c5bff33ca5f1aa7894d23893492972684b7197';
+
+export function publishedPlan(): Plan {
+  const { prepared, issues } = prepare({
+    file: 'scenarios/published.json',
+    read: () => scenarioText,
+    findModel: () => ({ file: 'models/compliance-tco.json', source: modelText }),
+  });
+  if (prepared === null) throw new Error(issues.map((issue) => issue.message).join('\n'));
+  return prepared.compiled.plan;
+}
+
+/** Runs the plan in parts, each with an interpreter of its own as workers have; `deal` says which part a block goes to. */
+export function runInParts(
+  plan: Plan,
+  trials: number,
+  parts: number,
+  deal: (block: Block) => number,
+): Columns {
+  const layout = layOutBlocks(trials);
+  const randomness = { seed: 20261123, sampling: 'sobol' } as const;
+  const recordings = Array.from({ length: parts }, (_, part) =>
+    runBlocks(
+      plan,
+      randomness,
+      layout.blocks.filter((block) => deal(block) === part),
+    ),
+  );
+  return mergeRecordings(plan, layout, recordings);
+}
+
+/** Hash of all columns and moments, bit by bit. */
+export function hashOfColumns(columns: Columns): string {
+  const hash = sha256.create();
+  for (const values of columns.values) {
+    if (values !== null)
+      hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  }
+  for (const moments of columns.moments) {
+    if (moments === null) continue;
+    const numbers = Float64Array.from(moments.flatMap(({ count, mean, m2 }) => [count, mean, m2]));
+    hash.update(new Uint8Array(numbers.buffer));
+  }
+  return bytesToHex(hash.digest());
+}
