@@ -142,6 +142,12 @@ function wholePower(x: number, n: number): number {
   return result;
 }
 
+/** x^-n; where x^n overflows, its reciprocal may still be a subnormal number. */
+function reciprocalPower(x: number, n: number): number {
+  const power = wholePower(x, n);
+  return Math.abs(power) === Infinity ? wholePower(1 / x, n) : 1 / power;
+}
+
 const splitter = 134217729;
 
 /** The rounding error of a * b (Dekker 1971, with Veltkamp's splitting), for products well within range. */
@@ -163,8 +169,9 @@ export function pow(x: number, y: number): number {
   if (y === 0) return 1;
   if (x !== x || y !== y) return NaN;
   if (Math.floor(y) === y && y <= 1024 && y >= -1024)
-    return y > 0 ? wholePower(x, y) : 1 / wholePower(x, -y);
+    return y > 0 ? wholePower(x, y) : reciprocalPower(x, -y);
   if (x === 1) return 1;
+  if (x < 0 && Math.floor(y) === y) return Math.abs(y % 2) === 1 ? -pow(-x, y) : pow(-x, y);
   if (!(x > 0)) return x === 0 ? (y > 0 ? 0 : Infinity) : NaN;
   if (x === Infinity) return y > 0 ? Infinity : 0;
   const f = split(x);

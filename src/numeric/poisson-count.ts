@@ -6,10 +6,12 @@ import { normalQuantile } from './normal.ts';
 /** Up to this rate the count is found by adding up probabilities from zero. */
 const largestSequentialRate = 32;
 
+const largestExactRate = 1_000_000;
+
 /** 1 / k for small k: multiplying is faster than dividing, and the same on every engine. */
 const reciprocals = Float64Array.from({ length: 256 }, (_, k) => (k === 0 ? 0 : 1 / k));
 
-/** The smallest k with P(N <= k) >= u for a Poisson count N; NaN for a rate below 0. Rises with u and with the rate. */
+/** The smallest k with P(N <= k) >= u for a Poisson count N; exact up to a rate of 1,000,000; NaN for a rate below 0. Rises with u and with the rate. */
 export function poissonCount(u: number, rate: number): number {
   if (!(rate >= 0)) return NaN;
   return rate <= largestSequentialRate
@@ -29,10 +31,12 @@ function sequentialCount(u: number, rate: number, none: number): number {
   return k;
 }
 
-/** From the normal approximation with its skew, corrected to the exact count. */
+/** From the normal approximation with its skew, corrected to the exact count up to a rate of a million. */
 function distantCount(u: number, rate: number): number {
   const z = normalQuantile(u);
   let k = Math.max(0, Math.floor(rate + Math.sqrt(rate) * z + (z * z - 1) / 6));
+  // Beyond, the approximation is right but for a count now and then, and a correction takes too long.
+  if (rate > largestExactRate) return k;
   let cumulative = incompleteGamma(k + 1, rate).upper;
   let probability = exp(k * log(rate) - rate - logGamma(k + 1));
   while (cumulative >= u && k > 0) {

@@ -135,6 +135,11 @@ export function checkDistribution(spec: DistributionSpec): readonly SpecProblem[
       if (!(spec.mean >= 0 && spec.mean <= 1e5))
         problem('mean', `mean must be between 0 and 100,000; it is ${spec.mean}`);
       above('size', spec.size, 0);
+      if (spec.size > 0 && spec.mean / spec.size > 10_000)
+        problem(
+          'size',
+          `size must be at least a 10,000th of mean, ${spec.mean / 10_000}, or counts run into millions; it is ${spec.size}. A gamma distribution of the same mean, with cv ${round(Math.sqrt(1 / spec.size + 1 / spec.mean))}, is close`,
+        );
       break;
     case 'bernoulli':
       share('p', spec.p);

@@ -104,7 +104,10 @@ function unfoldFromMode(
     if (p < negligible) break;
     above.push(p);
   }
-  const probabilities = [...below.toReversed(), atMode, ...above];
+  const unnormalised = [...below.toReversed(), atMode, ...above];
+  // For large parameters log Gamma loses digits, and `atMode` with it; the sum gives them back.
+  const total = unnormalised.reduce((sum, probability) => sum + probability, 0);
+  const probabilities = unnormalised.map((probability) => probability / total);
   const first = mode - below.length;
   const plain = fromProbabilities(
     probabilities.map((_, index) => first + index),
@@ -139,10 +142,9 @@ function fromProbabilities(
     quantile,
     slope: () => 0,
     cdf: (x) => {
-      let below = 0;
-      for (const [index, value] of values.entries())
-        if (value <= x) below = cumulative[index] ?? below;
-      return below;
+      const index = firstAtLeast(column, x);
+      const found = column[index] ?? NaN;
+      return (found <= x ? cumulative[index] : cumulative[index - 1]) ?? 0;
     },
     mean,
     variance: probabilities.reduce((total, probability, index) => {

@@ -1,4 +1,4 @@
-import { exp, log } from '../elementary.ts';
+import { exp, expMinusOne, log } from '../elementary.ts';
 import { normalCdf } from '../normal.ts';
 import type { Distribution } from './distribution.ts';
 import { normalDistribution } from './normal-distribution.ts';
@@ -18,7 +18,7 @@ export function lognormalDistribution(median: number, sigma: number): Distributi
     slope: (p, upper = false) => quantile(p, upper) * score.slope(p, upper),
     cdf: (x) => (x > 0 ? normalCdf(log(x / median) / sigma) : 0),
     mean: rawMoment(1),
-    variance: median * median * exp(sigma * sigma) * (exp(sigma * sigma) - 1),
+    variance: median * median * exp(sigma * sigma) * expMinusOne(sigma * sigma),
     rawMoment,
     min: 0,
     max: Infinity,

@@ -40,11 +40,18 @@ export function truncatedNormalDistribution(
   const [low, high] = mirrored ? [-b, -a] : [a, b];
   const below = low === -Infinity ? 0 : normalCdf(low);
   const above = high === Infinity ? 0 : normalCdf(-high);
-  const inside = high < 0 ? normalCdf(high) - below : 1 - below - above;
+  const upToHigh = normalCdf(high);
+  const inside = high < 0 ? upToHigh - below : 1 - below - above;
   const scoreOf = (p: number, upper: boolean): number => {
-    const tail = upper ? above + p * inside : below + p * inside;
+    // All in the left tail: the upper tail is 1 less something too small for it.
+    const asLower = !upper || high < 0;
+    const tail = upper
+      ? asLower
+        ? upToHigh - p * inside
+        : above + p * inside
+      : below + p * inside;
     const score = tail < 0.5 ? -normalQuantileOfTail(tail) : normalQuantileOfTail(1 - tail);
-    return Math.min(high, Math.max(low, upper ? -score : score));
+    return Math.min(high, Math.max(low, asLower ? score : -score));
   };
   const score = (p: number, upper: boolean) => (mirrored ? -scoreOf(p, !upper) : scoreOf(p, upper));
   const density = (x: number) => (Math.abs(x) === Infinity ? 0 : normalDensity(x));
