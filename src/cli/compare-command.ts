@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
+import { formatPercent } from '../present/format-share.ts';
 import type { Result } from '../schema/result.ts';
 import type { CommandBody } from './command.ts';
 import { csvText } from './csv-text.ts';
 import { exitCode } from './exit-code.ts';
-import { moneyRow, moneyScale, number, percent } from './figures.ts';
+import { moneyRow, moneyScale, number } from './figures.ts';
 import type { MoneyScale } from './figures.ts';
 import { jsonText } from './json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
@@ -74,7 +75,7 @@ function compareTable(compared: readonly Compared[], styled: boolean): string {
       kind: 'row',
       label,
       cells: compared.map(({ result }) =>
-        id in result.cheapest ? percent(result.cheapest[id] ?? 0, result.cheapestErrors[id]) : '-',
+        id in result.cheapest ? formatPercent(result.cheapest[id] ?? 0) : '-',
       ),
     })),
     { kind: 'gap' },

@@ -1,6 +1,7 @@
+import { formatPercent } from '../present/format-share.ts';
 import type { Model } from '../schema/model.ts';
 import type { Result } from '../schema/result.ts';
-import { moneyRow, number, percent } from './figures.ts';
+import { moneyRow, number } from './figures.ts';
 import type { MoneyScale } from './figures.ts';
 import type { Row } from './text-table.ts';
 
@@ -50,7 +51,7 @@ export function comparisonRows(result: Result, model: Model, scale: MoneyScale):
   });
   const within = rivals.map((id) => {
     const found = result.payback[id];
-    return found === undefined ? '-' : percent(found.probabilityWithinHorizon);
+    return found === undefined ? '-' : formatPercent(found.probabilityWithinHorizon);
   });
   return [
     { kind: 'gap' },
@@ -60,7 +61,7 @@ export function comparisonRows(result: Result, model: Model, scale: MoneyScale):
     row('and', amounts('p90')),
     row(
       'Chance that it saves',
-      saving((each) => percent(each.probabilityPositive, each.probabilityPositiveError)),
+      saving((each) => formatPercent(each.probabilityPositive)),
     ),
     ...roi,
     row('Payback, month (of the means)', payback),

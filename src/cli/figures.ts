@@ -1,27 +1,22 @@
-import { log } from '../numeric/elementary.ts';
-
 /** How money is shown in one table: in which currency and in thousands or millions of it. */
 export interface MoneyScale {
   /** Such as `HK$ M`. */
   readonly name: string;
   /** HK$ for one of the unit. */
   readonly size: number;
+  /** The most decimals that are worth showing. */
+  readonly decimals: number;
 }
 
 const signs: Readonly<Record<string, string>> = { HKD: 'HK$', CNY: 'CN¥', USD: 'US$', EUR: '€' };
 
-/** Millions where the largest amount reaches one, else thousands. */
+/** Millions where the largest amount reaches one, thousands from ten thousand up, else single units. */
 export function moneyScale(largestHkd: number, currency: string, hkdPerUnit: number): MoneyScale {
   const sign = signs[currency] ?? currency;
-  const millions = largestHkd / hkdPerUnit >= 1e6;
-  return { name: `${sign} ${millions ? 'M' : 'k'}`, size: hkdPerUnit * (millions ? 1e6 : 1e3) };
-}
-
-/** How many decimals a figure has whose last digit its Monte Carlo error moves by at most one. */
-export function decimalsFor(error: number | undefined, most: number): number {
-  if (error === undefined || error <= 0) return most;
-  const digits = Math.floor(-log(error) / log(10));
-  return Math.max(0, Math.min(most, digits));
+  const largest = Math.abs(largestHkd) / hkdPerUnit;
+  if (largest >= 1e6) return { name: `${sign} M`, size: 1e6 * hkdPerUnit, decimals: 2 };
+  if (largest >= 1e4) return { name: `${sign} k`, size: 1e3 * hkdPerUnit, decimals: 1 };
+  return { name: sign, size: hkdPerUnit, decimals: 2 };
 }
 
 /** A number with commas between thousands and a minus sign that lines up. */
@@ -43,24 +38,17 @@ export function moneyRow(
   amounts: readonly { readonly hkd: number; readonly error: number | undefined }[],
   scale: MoneyScale,
 ): string[] {
-  const most = scale.name.endsWith('M') ? 2 : 0;
   const decimals = amounts.map(({ error }) =>
-    decimalsFor(error === undefined ? undefined : error / scale.size, most),
+    decimalsFor(error === undefined ? undefined : error / scale.size, scale.decimals),
   );
-  const least = Math.min(most, ...decimals);
+  const least = Math.min(scale.decimals, ...decimals);
   return amounts.map(({ hkd }) => number(hkd / scale.size, least));
 }
 
-/** A share as a percentage; what is nearly never or nearly always says so. */
-export function percent(share: number, error?: number): string {
-  if (share > 0 && share < 0.005) return '< 1 %';
-  if (share < 1 && share > 0.995) return '> 99 %';
-  return `${number(100 * share, decimalsFor(error === undefined ? undefined : 100 * error, 0))} %`;
-}
-
-/** A chance in words that people read well: `83 in 100`. */
-export function inHundred(share: number): string {
-  if (share > 0 && share < 0.005) return 'fewer than 1 in 100';
-  if (share < 1 && share > 0.995) return 'more than 99 in 100';
-  return `${Math.round(100 * share)} in 100`;
+/** How many decimals a figure has whose last digit its Monte Carlo error moves by at most one. */
+function decimalsFor(error: number | undefined, most: number): number {
+  if (error === undefined || !(error > 0)) return most;
+  let decimals = 0;
+  for (let unit = 0.1; decimals < most && error <= unit; unit /= 10) decimals++;
+  return decimals;
 }

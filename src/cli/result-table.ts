@@ -1,9 +1,10 @@
+import { formatPercent } from '../present/format-share.ts';
+import { headline } from '../present/headline.ts';
 import type { Model } from '../schema/model.ts';
 import type { Result } from '../schema/result.ts';
 import { comparisonRows } from './comparison-rows.ts';
-import { money, moneyRow, moneyScale, number, percent } from './figures.ts';
+import { money, moneyRow, moneyScale, number } from './figures.ts';
 import type { MoneyScale } from './figures.ts';
-import { headline } from './headline.ts';
 import { aside, strong, textTable, wrapped } from './text-table.ts';
 import type { Row } from './text-table.ts';
 
@@ -31,7 +32,8 @@ export function resultTable(
 ): string {
   const { manifest } = result;
   const means = result.postures.map(({ id }) => result.outputs['tco']?.[id]?.mean ?? 0);
-  const scale = moneyScale(Math.max(...means), manifest.currency, hkdPerUnit);
+  const scale = moneyScale(Math.max(...means.map(Math.abs)), manifest.currency, hkdPerUnit);
+  const said = headline(result, { code: manifest.currency, rate: hkdPerUnit });
   const rows = [
     ...costRows(result, scale),
     ...componentRows(result, model, scale),
@@ -43,7 +45,8 @@ export function resultTable(
   return [
     strong(wrapped(manifest.scenario.name), styled),
     '',
-    wrapped(headline(result, scale)),
+    strong(wrapped(said.sentence), styled),
+    ...(said.detail === '' ? [] : [wrapped(said.detail)]),
     '',
     textTable(rows, styled).trimEnd(),
     ...(remarks.length === 0 ? [] : ['', ...remarks]),
@@ -81,11 +84,9 @@ function costRows(result: Result, scale: MoneyScale): Row[] {
   });
   const errors = result.postures.map(
     ({ id }) =>
-      `±${number(((tco[id] ?? all)?.standardError ?? 0) / scale.size, scale.name.endsWith('M') ? 4 : 1)}`,
+      `±${number(((tco[id] ?? all)?.standardError ?? 0) / scale.size, scale.decimals + 2)}`,
   );
-  const cheapest = result.postures.map(({ id }) =>
-    percent(result.cheapest[id] ?? 0, result.cheapestErrors[id]),
-  );
+  const cheapest = result.postures.map(({ id }) => formatPercent(result.cheapest[id] ?? 0));
   return [
     {
       kind: 'heading',
@@ -166,7 +167,7 @@ function eventRows(result: Result, model: Model): Row[] {
       {
         kind: 'row',
         label: '  chance of none',
-        cells: of((event) => percent(event.probabilityNone)),
+        cells: of((event) => formatPercent(event.probabilityNone)),
       },
     ];
   });

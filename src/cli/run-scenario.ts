@@ -1,5 +1,8 @@
+import { totalmem } from 'node:os';
 import { NotFiniteError } from '../analysis/run-data.ts';
+import { layOutBlocks } from '../engine/blocks.ts';
 import { RunError } from '../engine/interpreter.ts';
+import { recordingBytes } from '../engine/recording.ts';
 import { calculate } from '../runner/calculate.ts';
 import { formatIssue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
@@ -29,6 +32,7 @@ export function prepareOrStop(
 
 /** Runs a prepared scenario, showing progress to whoever watches. */
 export function runPrepared(ready: PreparedFile, given: Arguments, terminal: Terminal): Result {
+  refuseTooLarge(ready);
   const progress = progressBar(terminal, given.options.quiet !== undefined);
   try {
     return calculate(ready.prepared, ready.evidence, progress.show);
@@ -37,6 +41,19 @@ export function runPrepared(ready: PreparedFile, given: Arguments, terminal: Ter
   } finally {
     progress.clear();
   }
+}
+
+/** Says before the run, not after minutes of it, that the machine has too little memory. */
+function refuseTooLarge({ prepared: { compiled } }: PreparedFile): void {
+  const { trials } = compiled.source.scenario.run;
+  // The columns are kept twice while they are put together.
+  const needed = 2 * recordingBytes(compiled.plan, layOutBlocks(trials));
+  if (needed < 0.8 * totalmem()) return;
+  const sizes = `${(needed / 1e9).toFixed(1)} GB; this machine has ${(totalmem() / 1e9).toFixed(1)} GB`;
+  throw new CommandStop(
+    exitCode.failedRun,
+    `${trials} futures need about ${sizes}. Ask for fewer with --trials`,
+  );
 }
 
 /** Faults of a run that has begun, in the words of whoever noticed them: exit 3. */

@@ -66,7 +66,7 @@ export function wrapped(text: string, width = 88, indent = ''): string {
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  return [...lines, line].map((each) => indent + each).join('\n');
+  return [...lines, line].map((each) => indent + each.replaceAll('\u00a0', ' ')).join('\n');
 }
 
 // Labels come from files: what could repaint a terminal is written out.

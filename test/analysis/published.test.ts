@@ -150,6 +150,11 @@ describe('the published scenario', () => {
       },
     };
     expect(resultHash(renamed)).toBe(result.manifest.resultHash);
+    const reworded: Result = {
+      ...result,
+      claims: result.claims.map((claim) => ({ ...claim, why: 'said otherwise' })),
+    };
+    expect(resultHash(reworded)).toBe(result.manifest.resultHash);
     const touched: Result = { ...result, cheapest: { ...result.cheapest, dual: 0.99 } };
     expect(resultHash(touched)).not.toBe(result.manifest.resultHash);
   });
