@@ -9,7 +9,9 @@ import type { SmallModel } from '../helpers/prepare-model.ts';
 import { figureOf, mean, variance } from '../helpers/replicate-figure.ts';
 
 const momentsOfOutput = ({ compiled }: Prepared, name: string, posture: string | null) => {
-  const found = compiled.observed.find((each) => each.group === 'output' && each.name === name && each.posture === posture)!;
+  const found = compiled.observed.find(
+    (each) => each.group === 'output' && each.name === name && each.posture === posture,
+  )!;
   return new ExactMomentsOf(compiled.graph).of(found.cell);
 };
 
@@ -19,7 +21,11 @@ describe('exact moments of the published scenario', () => {
     read: () => scenarioText,
     findModel: () => ({ file: 'models/compliance-tco.json', source: modelText }),
   });
-  it.each([['pipl-only', 6_800_000], ['pdpo-only', 7_200_000], ['dual', 3_900_000]])('total cost of %s is %d, to a thousandth of a cent', (posture, total) => {
+  it.each([
+    ['pipl-only', 6_800_000],
+    ['pdpo-only', 7_200_000],
+    ['dual', 3_900_000],
+  ])('total cost of %s is %d, to a thousandth of a cent', (posture, total) => {
     const moments = momentsOfOutput(prepared!, 'tco', posture)!;
     expect(Math.abs(moments.mean - total)).toBeLessThan(1e-5);
     expect(moments.variance).toBeGreaterThan(0);
@@ -37,7 +43,12 @@ const inputs: SmallModel['inputs'] = {
 const events: SmallModel['events'] = {
   case: { frequency: 'poisson', rate: 'rate * activity', amounts: { cost: 'severity * activity' } },
   fine: { of: 'case', chance: '0.25', amounts: { cost: 'min(fineAmount, 1000000000)' } },
-  breach: { frequency: 'negative-binomial', rate: 'rate', dispersion: '0.8', amounts: { cost: 'severity' } },
+  breach: {
+    frequency: 'negative-binomial',
+    rate: 'rate',
+    dispersion: '0.8',
+    amounts: { cost: 'severity' },
+  },
   audit: { frequency: 'bernoulli', rate: '0.3', amounts: { cost: 'severity' } },
 };
 
@@ -56,7 +67,9 @@ describe('exact mean and variance agree with a run within 5 standard errors (15 
   const { columns, prepared } = runSmall({
     inputs,
     events,
-    outputs: Object.fromEntries(Object.entries(formulas).map(([name, [unit, formula]]) => [name, { unit, formula }])),
+    outputs: Object.fromEntries(
+      Object.entries(formulas).map(([name, [unit, formula]]) => [name, { unit, formula }]),
+    ),
     run: { trials: 100_000, seed: 12 },
   });
   it.each(Object.keys(formulas))('%s', (name) => {
@@ -66,7 +79,9 @@ describe('exact mean and variance agree with a run within 5 standard errors (15 
     const simulatedMean = figureOf(columns, values, mean);
     const simulatedVariance = figureOf(columns, values, variance);
     expect(Math.abs(simulatedMean.value - exact.mean)).toBeLessThanOrEqual(5 * simulatedMean.error);
-    expect(Math.abs(simulatedVariance.value - exact.variance!)).toBeLessThanOrEqual(5 * simulatedVariance.error);
+    expect(Math.abs(simulatedVariance.value - exact.variance!)).toBeLessThanOrEqual(
+      5 * simulatedVariance.error,
+    );
   });
 });
 
@@ -78,7 +93,10 @@ describe('what is no polynomial of its draws', () => {
       capped: { unit: 'HKD', formula: 'min(margin, 10)' },
       conditional: { unit: 'HKD', formula: 'activity > 1 ? margin : 0' },
       quotient: { unit: 'HKD', formula: 'margin / activity' },
-      difference: { unit: 'HKD', formula: 'sum(case.cost, year) - at(sum(case.cost, year), posture, "dual")' },
+      difference: {
+        unit: 'HKD',
+        formula: 'sum(case.cost, year) - at(sum(case.cost, year), posture, "dual")',
+      },
     },
     run: { trials: 64 },
   });
