@@ -32,21 +32,26 @@ function claimsTable(claims: readonly ClaimResult[], scenario: string, styled: b
   if (claims.length === 0) return 'No claims are known for this model.\n';
   const parts = [...group(claims, (claim) => claim.id)].map(([id, figures]) => {
     const [first] = figures;
-    const verdicts = [...new Set(figures.map((figure) => figure.verdict))].join(', ');
     const computed = figures
       .filter((figure) => figure.published !== null)
       .map((figure) => `      ${figureLine(figure)}`);
     return [
-      strong(`${id.padEnd(4)}  ${verdicts}`, styled),
+      strong(`${id.padEnd(4)}  ${verdictOf(figures)}`, styled),
       wrapped(first?.statement ?? '', 88, '      '),
       ...computed,
       wrapped(first?.why ?? '', 88, '      '),
     ].join('\n');
   });
-  const counts = [...group(claims, (claim) => claim.verdict)].map(
+  const verdicts = [...group(claims, (claim) => claim.id).values()].map(verdictOf);
+  const counts = [...group(verdicts, (verdict) => verdict)].map(
     ([verdict, of]) => `${of.length} ${verdict}`,
   );
   return `${strong(wrapped(`Published claims against ${scenario}`), styled)}\n\n${parts.join('\n\n')}\n\n${counts.join(', ')}\n`;
+}
+
+/** The verdict of a claim: that of its figures, or each of theirs where they differ. */
+function verdictOf(figures: readonly ClaimResult[]): string {
+  return [...new Set(figures.map((figure) => figure.verdict))].join(' and ');
 }
 
 function figureLine({ label, published, computed, unit, verdict }: ClaimResult): string {
