@@ -75,12 +75,26 @@ function yearRows(source: ProgramSource, year: LedgerYear): Row[] {
       label: `Year ${year.year}  ${lineLabel(name)}`,
       cells: [number(amount, 2)],
     })),
-    ...year.events.flatMap(({ name, count, amounts }): Row[] => {
+    ...year.events.flatMap(({ name, count, amounts, drawn }): Row[] => {
       const label = source.model.events[name]?.label ?? name;
       const each = Object.entries(amounts).map(
         ([amount, values]) => `${amount} ${values.map((value) => number(value, 2)).join(' + ')}`,
       );
-      return [{ kind: 'row', label: `        ${count} x ${label}: ${each.join('; ')}`, cells: [] }];
+      const paid = new Set(Object.values(amounts).flat());
+      const before = Object.entries(drawn)
+        .filter(([, values]) => values.some((value) => !paid.has(value)))
+        .map(
+          ([input, values]) =>
+            `${source.model.inputs[input]?.label ?? input} ${values.map((value) => number(value, 2)).join(' + ')}`,
+        );
+      const capped = before.length === 0 ? '' : ` (drawn, before caps: ${before.join('; ')})`;
+      return [
+        {
+          kind: 'row',
+          label: `        ${count} x ${label}: ${each.join('; ')}${capped}`,
+          cells: [],
+        },
+      ];
     }),
     { kind: 'row', label: `Year ${year.year}`, cells: [number(year.total, 2)], strong: true },
   ];

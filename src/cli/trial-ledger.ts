@@ -10,6 +10,8 @@ export interface LedgerEvent {
   readonly count: number;
   /** One entry an event, before price rises; lines share these amounts out. */
   readonly amounts: Readonly<Record<string, readonly number[]>>;
+  /** What each event drew, by input, before caps and factors; HK$. */
+  readonly drawn: Readonly<Record<string, readonly number[]>>;
 }
 
 export interface LedgerYear {
@@ -32,24 +34,25 @@ export function trialLedger(source: ProgramSource, trial: number): readonly Ledg
   const values = replayTrial(ledgerPlan(source), run, layOutBlocks(run.trials), trial);
   return source.postures.map((posture) => {
     const own = values.filter((value) => value.posture === posture);
-    const years = Array.from({ length: source.years }, (_, index) =>
-      yearOf(source, own, index + 1),
-    );
+    const years = Array.from({ length: source.years }, (_, index) => yearOf(own, index + 1));
     const tco = own.find((value) => value.group === 'output')?.value;
     return { posture, years, tco: tco ?? years.reduce((sum, year) => sum + year.total, 0) };
   });
 }
 
-function yearOf(source: ProgramSource, values: readonly TrialValue[], year: number): LedgerYear {
+function yearOf(values: readonly TrialValue[], year: number): LedgerYear {
   const own = values.filter((value) => value.year === year);
   const lines = own.filter((value) => value.group === 'line-year' && value.value !== 0);
   const events = own.filter((value) => value.group === 'event-year' && value.value !== 0);
-  const amountsOf = (event: string) =>
-    own.filter(
-      (value) =>
-        value.group === 'event-amount' &&
-        value.name.startsWith(`${event}.`) &&
-        source.events.has(event),
+  /** Values event by event; a follow-on event has one for each event that might have led to it. */
+  const eachOf = (group: 'event-amount' | 'event-draw', event: string) =>
+    Object.fromEntries(
+      own
+        .filter((value) => value.group === group && value.name.startsWith(`${event}.`))
+        .map(({ name, values: each }) => [
+          name.slice(event.length + 1),
+          each.filter((value) => value !== 0),
+        ]),
     );
   return {
     year,
@@ -58,13 +61,8 @@ function yearOf(source: ProgramSource, values: readonly TrialValue[], year: numb
     events: events.map(({ name, value }) => ({
       name,
       count: value,
-      amounts: Object.fromEntries(
-        // A follow-on event has an entry for each event that might have led to it; only some did.
-        amountsOf(name).map((amount) => [
-          amount.name.slice(name.length + 1),
-          amount.values.filter((each) => each !== 0),
-        ]),
-      ),
+      amounts: eachOf('event-amount', name),
+      drawn: eachOf('event-draw', name),
     })),
   };
 }

@@ -13,10 +13,11 @@ export interface Observed {
     | 'event-none'
     | 'numerator'
     | 'denominator'
-    /** Of one trial, for its ledger: lines and counts by year, and the amount of each event. */
+    /** Of one trial, for its ledger: lines and counts by year, and what each event draws and costs. */
     | 'line-year'
     | 'event-year'
-    | 'event-amount';
+    | 'event-amount'
+    | 'event-draw';
   /** Name of the output, line, category, event or ratio. */
   readonly name: string;
   /** null where the value is the same for every posture. */

@@ -281,6 +281,24 @@ export class Unfolding {
     }
   }
 
+  /** Inputs that an event draws for each of its occurrences, and their value for each, for a ledger. */
+  eachDraw(name: string, at: At): readonly { readonly input: string; readonly each: CellId }[] {
+    const event = this.#eventNamed(name);
+    const { list, occurs } = this.#occurrence(event, at);
+    if (this.graph.constantOf(list) === 0 || this.graph.constantOf(occurs) === 0) return [];
+    this.#event = { event, at, list };
+    try {
+      return this.#drawsOf(event)
+        .filter((input) => input !== 'chance')
+        .map((input) => ({
+          input,
+          each: this.graph.combine('multiply', this.name(input, at), occurs),
+        }));
+    } finally {
+      this.#event = null;
+    }
+  }
+
   /** An amount such as `investigation.cost` for each single event, for a ledger; see `CellGraph` on lists. */
   eachAmount(name: string, at: At): CellId {
     const declaration = this.#source.declarations.get(name);
