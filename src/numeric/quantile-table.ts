@@ -1,6 +1,7 @@
 import type { Distribution } from './distributions/distribution.ts';
 
 const octaves = 32;
+const coarsestCellsLog2 = 3;
 const finestCellsLog2 = 6;
 
 /**
@@ -17,64 +18,69 @@ export interface QuantileTable {
 
 /** Builds the table of a continuous distribution, as fine as its curvature asks for. */
 export function buildQuantileTable(distribution: Distribution): QuantileTable {
-  const spread = distribution.quantile(0.25, true) - distribution.quantile(0.25);
-  for (let cellsLog2 = 3; ; cellsLog2++) {
-    const table = build(distribution, cellsLog2);
-    if (cellsLog2 === finestCellsLog2 || isFine(distribution, table, spread)) return table;
-  }
-}
-
-function build(distribution: Distribution, cellsLog2: number): QuantileTable {
+  let cellsLog2 = coarsestCellsLog2;
+  while (cellsLog2 < finestCellsLog2 && !isFine(distribution, cellsLog2)) cellsLog2++;
   const cells = 1 << cellsLog2;
   const coefficients = new Float64Array(2 * octaves * cells * 4);
   for (const upper of [false, true]) {
     // From the middle outwards: neighbours in turn, so that solvers start near their answer.
-    let p = 0.5;
-    let value = distribution.quantile(p, upper);
-    let slope = distribution.slope(p, upper);
+    let inner = { value: distribution.quantile(0.5), slope: distribution.slope(0.5, upper) };
     for (let octave = 0, width = 0.25 / cells; octave < octaves; octave++, width /= 2) {
       for (let cell = cells - 1; cell >= 0; cell--) {
-        const nextP = p - width;
-        const nextValue = distribution.quantile(nextP, upper);
-        const nextSlope = distribution.slope(nextP, upper);
-        // Hermite's cubic from the outer end (f = 0) to the inner end (f = 1) of the cell.
-        const sign = upper ? -1 : 1;
-        const d0 = sign * nextSlope * width;
-        const d1 = sign * slope * width;
-        const rise = value - nextValue;
+        const { value, slope } = knotAt(distribution, (cells + cell) * width, upper);
+        // The last digits of a solver must not make the table fall.
+        const outer = {
+          value: upper ? Math.max(value, inner.value) : Math.min(value, inner.value),
+          slope,
+        };
         const at = 4 * ((upper ? octaves * cells : 0) + octave * cells + cell);
-        coefficients[at] = nextValue;
-        coefficients[at + 1] = d0;
-        coefficients[at + 2] = 3 * rise - 2 * d0 - d1;
-        coefficients[at + 3] = d0 + d1 - 2 * rise;
-        p = nextP;
-        value = nextValue;
-        slope = nextSlope;
+        coefficients.set(cubic(outer, inner, upper ? -width : width), at);
+        inner = outer;
       }
     }
   }
   return { cellsLog2, coefficients };
 }
 
+interface Knot {
+  readonly value: number;
+  readonly slope: number;
+}
+
+function knotAt(distribution: Distribution, p: number, upper: boolean): Knot {
+  return { value: distribution.quantile(p, upper), slope: distribution.slope(p, upper) };
+}
+
+/** Hermite's cubic from the outer end of a cell (f = 0) to its inner end (f = 1). */
+function cubic(
+  outer: Knot,
+  inner: Knot,
+  signedWidth: number,
+): readonly [number, number, number, number] {
+  const rise = inner.value - outer.value;
+  const d0 = limited(outer.slope * signedWidth, rise);
+  const d1 = limited(inner.slope * signedWidth, rise);
+  return [outer.value, d0, 3 * rise - 2 * d0 - d1, d0 + d1 - 2 * rise];
+}
+
+/** A slope of at most three times the rise keeps the cubic from turning (Fritsch and Carlson 1980). */
+function limited(slope: number, rise: number): number {
+  const most = 3 * Math.abs(rise);
+  return Math.max(-most, Math.min(most, slope));
+}
+
 /** Whether cell middles are exact to 1e-9 of the value (or of a thousandth of the spread), down to tails of 2^-20. */
-function isFine(
-  distribution: Distribution,
-  { cellsLog2, coefficients }: QuantileTable,
-  spread: number,
-): boolean {
+function isFine(distribution: Distribution, cellsLog2: number): boolean {
   const cells = 1 << cellsLog2;
+  const spread = distribution.quantile(0.25, true) - distribution.quantile(0.25);
   for (const upper of [false, true]) {
     for (let octave = 0, width = 0.25 / cells; octave < 20; octave++, width /= 2) {
-      for (let cell = cells - 1; cell >= 0; cell -= Math.max(1, cells >> 2)) {
-        const at = 4 * ((upper ? octaves * cells : 0) + octave * cells + cell);
-        const [c0, c1, c2, c3] = [
-          coefficients[at],
-          coefficients[at + 1],
-          coefficients[at + 2],
-          coefficients[at + 3],
-        ] as number[];
-        const interpolated = (c0 ?? 0) + 0.5 * ((c1 ?? 0) + 0.5 * ((c2 ?? 0) + 0.5 * (c3 ?? 0)));
+      for (let cell = cells - 1; cell >= 0; cell -= cells >> 2) {
+        const inner = knotAt(distribution, (cells + cell + 1) * width, upper);
         const exact = distribution.quantile((cells + cell + 0.5) * width, upper);
+        const outer = knotAt(distribution, (cells + cell) * width, upper);
+        const [c0, c1, c2, c3] = cubic(outer, inner, upper ? -width : width);
+        const interpolated = c0 + 0.5 * (c1 + 0.5 * (c2 + 0.5 * c3));
         const tolerance = 1e-9 * Math.max(Math.abs(exact), 1e-3 * spread);
         if (!(Math.abs(interpolated - exact) <= tolerance)) return false;
       }

@@ -3,6 +3,9 @@ import { incompleteBeta, logBeta } from '../incomplete-beta.ts';
 import type { Distribution } from './distribution.ts';
 import { findRoot } from './find-root.ts';
 
+/** Below its exponential there is no number but 0. */
+const smallestLog = -708;
+
 /** Beta distribution with shapes alpha and beta, on 0 to 1. */
 export function betaDistribution(alpha: number, beta: number): Distribution {
   const both = logBeta(alpha, beta);
@@ -36,10 +39,13 @@ export function betaDistribution(alpha: number, beta: number): Distribution {
  * line; each answer is the start of the next, since tables ask for neighbours in turn.
  */
 function tailQuantile(a: number, b: number, both: number): (p: number) => number {
+  let lastP = NaN;
+  let lastX = 0;
   let lastLogP = NaN;
   let lastLogX = 0;
   let lastSlope = 0;
   return (p) => {
+    if (p === lastP) return lastX;
     const logP = log(p);
     const near = Math.abs(logP - lastLogP) < 0.5;
     const start = near ? lastLogX + (logP - lastLogP) * lastSlope : (logP + log(a) + both) / a;
@@ -56,9 +62,11 @@ function tailQuantile(a: number, b: number, both: number): (p: number) => number
       0,
       start < 0 ? start : -1e-3,
     );
+    lastP = p;
+    lastX = logX < smallestLog ? 0 : exp(logX);
     lastLogP = logP;
     lastLogX = logX;
     lastSlope = slope;
-    return exp(logX);
+    return lastX;
   };
 }

@@ -2,6 +2,7 @@ import type { SpecProblem } from './distribution.ts';
 import { percentilesOf } from './distribution-spec.ts';
 import type { DistributionSpec } from './distribution-spec.ts';
 import { fitMetalog, isFeasibleMetalog } from './metalog-distribution.ts';
+import { makeDistribution } from './standardise.ts';
 
 /** What is wrong with the parameters of a spec, in plain words; nothing if it can be drawn from. */
 export function checkDistribution(spec: DistributionSpec): readonly SpecProblem[] {
@@ -155,10 +156,39 @@ export function checkDistribution(spec: DistributionSpec): readonly SpecProblem[
       checkMixture(spec, problem);
       break;
   }
+  if (problems.length === 0) checkReach(spec, problem);
   return problems;
 }
 
 type Report = (field: string, message: string) => void;
+
+/** The probability of the most extreme draws of a sampler. */
+const smallestTail = 1 / 8589934592;
+
+/** Values beyond this are refused: their squares could not be added up. */
+const furthestValue = 1e150;
+
+/** Whether even the rarest draws are numbers that can be computed with. */
+function checkReach(spec: DistributionSpec, problem: Report): void {
+  if (spec.dist === 'mixture' || 'values' in spec) return;
+  const distribution = makeDistribution(spec);
+  const lowest = distribution.quantile(smallestTail);
+  const highest = distribution.quantile(smallestTail, true);
+  if (lowest > -furthestValue && highest < furthestValue) return;
+  if (spec.dist === 'normal' && (spec.min !== undefined || spec.max !== undefined)) {
+    const { mean } = makeDistribution({ ...spec, min: undefined, max: undefined });
+    const field = spec.min !== undefined && spec.min > mean ? 'min' : 'max';
+    problem(
+      field,
+      `${field} is ${spec[field]}, so far from the mean, ${mean}, that no values are left within the bounds`,
+    );
+    return;
+  }
+  problem(
+    '',
+    `the rarest values of this ${spec.dist} would be too large to compute with; make it narrower`,
+  );
+}
 
 function checkValues(
   spec: Extract<DistributionSpec, { dist: 'discrete' | 'empirical' }>,

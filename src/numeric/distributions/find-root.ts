@@ -16,10 +16,14 @@ export function findRoot(
     if (value === 0) return x;
     if (value > 0) upper = x;
     else lower = x;
-    let next = x - value / derivative;
+    const step = value / derivative;
+    const size = Math.abs(x);
+    // A Newton step doubles the digits: after one this small there is nothing left to gain.
+    if (Math.abs(step) <= Math.max(Math.min(1e-9, 1e-8 * size), 4e-16 * size))
+      return Math.min(upper, Math.max(lower, x - step));
+    if (upper - lower <= 4e-16 * Math.max(1, size)) return x;
+    let next = x - step;
     if (!(next > lower && next < upper)) next = lower + (upper - lower) / 2;
-    if (Math.abs(next - x) <= 1e-15 * Math.abs(next) || next === lower || next === upper)
-      return next;
     x = next;
   }
   return x;

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { checkDistribution } from '../../src/numeric/distributions/check-distribution.ts';
+import type { DistributionSpec } from '../../src/numeric/distributions/distribution-spec.ts';
+import { makeDistribution } from '../../src/numeric/distributions/standardise.ts';
+import { pow } from '../../src/numeric/elementary.ts';
+import { negativeBinomialCount } from '../../src/numeric/other-counts.ts';
+import { poissonCount } from '../../src/numeric/poisson-count.ts';
+import { makeSampler } from '../../src/numeric/sampler.ts';
+
+/** Draws in rising order: both ends, each side of every octave, a grid, and runs within single cells. */
+const draws = (() => {
+  const unsigned = new Set<number>();
+  for (let k = 0; k < 32; k++) {
+    for (const offset of [-1, 0, 1]) {
+      unsigned.add(Math.max(0, 2 ** k + offset));
+      unsigned.add(2 ** 32 - 1 - Math.max(0, 2 ** k + offset));
+    }
+  }
+  for (let i = 0; i < 4000; i++) unsigned.add(Math.floor(((i + 0.37) / 4000) * 2 ** 32));
+  for (const start of [2 ** 12, 2 ** 28, 2 ** 31 - 2 ** 26, 2 ** 31 + 5, 2 ** 32 - 2 ** 29]) {
+    for (let i = 0; i < 300; i++)
+      unsigned.add(start + i * Math.max(1, Math.floor(start / 2 ** 16)));
+  }
+  return Int32Array.from(
+    [...unsigned].filter((draw) => draw < 2 ** 32).sort((a, b) => a - b),
+    (draw) => draw | 0,
+  );
+})();
+
+describe('makeSampler', () => {
+  const extremes: DistributionSpec[] = [
+    { dist: 'normal', mean: 0, sd: 1, min: 10 },
+    { dist: 'normal', mean: 0, sd: 1, min: 10, max: 12 },
+    { dist: 'normal', mean: 0, sd: 1, max: -20 },
+    { dist: 'normal', mean: 0, sd: 1, min: -1e-9, max: 1e-9 },
+    { dist: 'lognormal', median: 1, sigma: 30 },
+    { dist: 'lognormal', median: 1, sigma: 1e-9 },
+    { dist: 'pert', min: 0, mode: 0, max: 1 },
+    { dist: 'pert', min: 0, mode: 0.3, max: 1, shape: 1e9 },
+    { dist: 'beta', alpha: 0.01, beta: 0.01 },
+    { dist: 'beta', alpha: 0.001, beta: 2 },
+    { dist: 'beta', alpha: 2, beta: 0.001 },
+    { dist: 'beta', alpha: 1e7, beta: 1e7 },
+    { dist: 'gamma', mean: 1, cv: 1000 },
+    { dist: 'gamma', mean: 1, cv: 0.0001 },
+    { dist: 'gamma', mean: 1, cv: 0.000001 },
+    { dist: 'weibull', shape: 0.01, scale: 1 },
+    { dist: 'weibull', shape: 1e4, scale: 1 },
+    { dist: 'metalog', p10: 1, p50: 2, p90: 1000, min: 0.999 },
+    { dist: 'poisson', rate: 1e6 },
+    { dist: 'binomial', n: 1e6, p: 0.5 },
+  ];
+  it.each(extremes.map((spec) => [JSON.stringify(spec), spec] as const))(
+    'gives finite values that never fall, and soon: %s',
+    (_, spec) => {
+      expect(checkDistribution(spec)).toEqual([]);
+      const values = new Float64Array(draws.length);
+      makeSampler(spec).fill(values, draws, draws.length);
+      let falls = 0;
+      for (const [i, value] of values.entries()) {
+        expect(value).toSatisfy(Number.isFinite);
+        // Within a cell the last digit may go either way.
+        const before = values[i - 1] ?? -Infinity;
+        if (value < before - 4e-16 * Math.abs(before)) falls++;
+      }
+      expect(falls).toBe(0);
+    },
+  );
+  it('keeps the far tail of counts: the last draw of rate 1,000,000 and of 1,000,000 tries (scipy 1.17)', () => {
+    const value = new Float64Array(1);
+    makeSampler({ dist: 'poisson', rate: 1e6 }).fill(value, Int32Array.of(-1), 1);
+    expect(Math.abs(value[0]! - 1_006_344)).toBeLessThanOrEqual(1);
+    makeSampler({ dist: 'binomial', n: 1e6, p: 0.5 }).fill(value, Int32Array.of(-1), 1);
+    expect(value[0]).toBe(503_169);
+  });
+});
+
+/** Of a standard normal above 10, computed with mpmath at 40 digits: [probability, value]. */
+const farQuantiles = [
+  [0.0001, 10.000009903350013],
+  [0.01, 10.000995222074558],
+  [0.25, 10.02844905536923],
+  [0.5, 10.068411836081429],
+  [0.75, 10.136370593869968],
+  [0.99, 10.446272898689615],
+  [0.9999, 10.874555328793153],
+] as const;
+
+describe('truncated normal', () => {
+  it('keeps both halves ten deviations out: quantiles computed with mpmath', () => {
+    const far = makeDistribution({ dist: 'normal', mean: 0, sd: 1, min: 10 });
+    for (const [p, expected] of farQuantiles)
+      expect(Math.abs(far.quantile(p) / expected - 1)).toBeLessThan(1e-12);
+    const mirrored = makeDistribution({ dist: 'normal', mean: 0, sd: 1, max: -10 });
+    for (const [p] of farQuantiles) expect(mirrored.quantile(p, true)).toBe(-far.quantile(p));
+  });
+});
+
+describe('counts by inversion', () => {
+  it('negativeBinomialCount is right where P(N = 0) underflows and where counts are many (scipy 1.17)', () => {
+    expect([0.01, 0.5, 0.99].map((u) => negativeBinomialCount(u, 1000, 5000))).toEqual([
+      920, 1000, 1082,
+    ]);
+    expect([0.01, 0.5, 0.99].map((u) => negativeBinomialCount(u, 2e5, 1))).toEqual([
+      2010, 138_629, 921_036,
+    ]);
+  });
+  it('negativeBinomialCount does not jump where it turns from adding up to searching', () => {
+    for (const u of [0.001, 0.3, 0.9, 0.99999]) {
+      const below = negativeBinomialCount(u, 63.999999, 3);
+      const above = negativeBinomialCount(u, 64.000001, 3);
+      expect(above - below).toBeGreaterThanOrEqual(0);
+      expect(above - below).toBeLessThanOrEqual(1);
+    }
+  });
+  it('poissonCount of any rate is near its normal approximation, at once', () => {
+    for (const rate of [1e6, 1.1e6, 1e9, 1e12])
+      expect((poissonCount(0.5, rate) - rate) / Math.sqrt(rate)).toBeCloseTo(0, 2);
+  });
+});
+
+describe('pow', () => {
+  it('takes whole powers of negative numbers, and reciprocals that are subnormal', () => {
+    expect([pow(-1, 2001), pow(-1, 2000), pow(-2, 1025)]).toEqual([-1, 1, -Infinity]);
+    expect(pow(10, -310) / 1e-310).toBeCloseTo(1, 10);
+  });
+});
+
+describe('variance', () => {
+  it('keeps its digits where it is tiny beside the mean', () => {
+    expect(
+      makeDistribution({ dist: 'lognormal', median: 1, sigma: 1e-6 }).variance / 1e-12,
+    ).toBeCloseTo(1, 10);
+  });
+});
+
+describe('checkDistribution', () => {
+  it.each<[DistributionSpec, string, string]>([
+    [
+      { dist: 'normal', mean: 0, sd: 1, min: 40 },
+      'min',
+      'min is 40, so far from the mean, 0, that no values are left within the bounds',
+    ],
+    [
+      { dist: 'normal', mean: 0, sd: 1, max: -50 },
+      'max',
+      'max is -50, so far from the mean, 0, that no values are left within the bounds',
+    ],
+    [
+      { dist: 'weibull', shape: 0.001, scale: 1 },
+      '',
+      'the rarest values of this weibull would be too large to compute with; make it narrower',
+    ],
+    [
+      { dist: 'lognormal', median: 1, sigma: 500 },
+      '',
+      'the rarest values of this lognormal would be too large to compute with; make it narrower',
+    ],
+    [
+      { dist: 'negative-binomial', mean: 100_000, size: 0.001 },
+      'size',
+      'size must be at least a 10,000th of mean, 10, or counts run into millions; it is 0.001. A gamma distribution of the same mean, with cv 31.622777, is close',
+    ],
+  ])('refuses what cannot be drawn from, with the reason: %j', (spec, field, message) => {
+    expect(checkDistribution(spec)).toEqual([{ field, message }]);
+  });
+});
