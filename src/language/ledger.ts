@@ -34,6 +34,9 @@ export function ledgerPlan(source: ProgramSource): Plan {
           ...where,
           cell: unfolding.name(`${name}.count`, at),
         });
+        for (const { input, each } of unfolding.eachDraw(name, at)) {
+          list.push({ group: 'event-draw', name: `${name}.${input}`, ...where, cell: each });
+        }
       }
       for (const { name } of amounts) {
         list.push({ group: 'event-amount', name, ...where, cell: unfolding.eachAmount(name, at) });
