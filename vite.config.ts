@@ -1,13 +1,15 @@
 import { defineConfig } from 'vite';
+import { contentSecurityPolicy, sitePlugin } from './tools/site-plugin.ts';
 
 const headers = {
-  'Content-Security-Policy': "default-src 'self'",
+  'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
 };
 
 /** The executives' page: index.html, its script and its worker, all of one origin. */
 export default defineConfig({
   base: './',
+  plugins: [sitePlugin()],
   build: { target: 'es2022', outDir: 'dist/site', assetsInlineLimit: 0 },
   worker: { format: 'es' },
   preview: { headers },

@@ -1,99 +1,159 @@
 import { scaleLinear } from 'd3-scale';
-import { symbol, symbolCircle, symbolSquare, symbolTriangle } from 'd3-shape';
-import type { SymbolType } from 'd3-shape';
-import { formatMoney, formatMoneyRange } from '../present/format-money.ts';
-import type { ShownCurrency } from '../present/format-money.ts';
-import type { Mark, Role, Scene } from './scene.ts';
+import type { ScaleLinear } from 'd3-scale';
+import { formatMoneyRange } from '../present/format-money.ts';
+import { formatNumber } from '../present/format-number.ts';
+import { moneyScale } from '../present/money-scale.ts';
+import type { ShownCurrency } from '../present/shown-currency.ts';
+import { postureMark } from './posture-look.ts';
+import type { Mark, PostureRole } from './scene.ts';
+import { stackDots } from './stack-dots.ts';
 
-/** One distribution of a dotplot: 50 quantiles, each for 2 of 100 futures. */
+/** One distribution of a dotplot: 50 quantiles, one dot each, so that a dot is 2 of 100 futures. */
 export interface DotplotRow {
   readonly label: string;
+  readonly role: PostureRole;
   readonly dots: readonly number[];
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
 }
 
-const symbols: readonly SymbolType[] = [symbolCircle, symbolSquare, symbolTriangle, symbolCircle];
-const roles: readonly Role[] = ['posture-1', 'posture-2', 'posture-3', 'posture-4'];
+export interface DotplotOptions {
+  readonly width: number;
+  readonly currency: ShownCurrency;
+  /** What stands beside zero where amounts can be on both sides of it. */
+  readonly zero?: { readonly below: string; readonly above: string };
+}
+
+interface Frame {
+  readonly width: number;
+  readonly x: ScaleLinear<number, number>;
+  readonly step: number;
+  readonly currency: ShownCurrency;
+}
+
+/** The tallest that all dots together may grow: beyond it dots get smaller. */
+const tallest = 330;
+const labelHeight = 26;
+const gap = 22;
 
 /**
- * Quantile dotplots of several costs on one axis: people decide well from 50 dots (Kay and others,
- * CHI 2016; Fernandes and others, CHI 2018). A dot far out is drawn where it is; the axis ends at
- * the last one.
+ * Quantile dotplots one under the other on a common axis. People decide well from 50 dots (Kay and
+ * others, CHI 2016; Fernandes and others, CHI 2018).
  */
-export function quantileDotplot(rows: readonly DotplotRow[], options: { readonly width: number; readonly title: string; readonly years: number; readonly currency: ShownCurrency }): Scene {
-  const { width, currency } = options;
-  const margin = 12;
-  const left = margin;
-  const right = width - margin;
-  const highest = Math.max(...rows.map((row) => row.dots.at(-1) ?? 0), 1);
-  const lowest = Math.min(0, ...rows.map((row) => row.dots[0] ?? 0));
-  const x = scaleLinear().domain([lowest, highest]).range([left, right]);
-  const radius = width < 480 ? 3.2 : 5;
-  const step = radius * 2 + 1;
-  const marks: Mark[] = [];
-  let y = 0;
-  for (const [index, row] of rows.entries()) {
-    const role = roles[index % roles.length] ?? 'posture-4';
-    const columns = stack(row.dots.map((dot) => x(dot)), step);
-    const tallest = Math.max(...columns.map((column) => column.count));
-    const labelHeight = 22;
-    const base = y + labelHeight + tallest * step + 4;
-    marks.push({ kind: 'text', x: left, y: y + 16, text: row.label, anchor: 'start', role: 'strong' });
-    marks.push({ kind: 'text', x: right, y: y + 16, text: `8 of 10: ${formatMoneyRange(row.p10, row.p90, currency)}`, anchor: 'end', role: 'label' });
-    marks.push({ kind: 'rule', x1: left, y1: base + 1, x2: right, y2: base + 1, role: 'axis' });
-    const d = symbol(symbols[index % symbols.length] ?? symbolCircle, Math.PI * radius * radius * (index === 1 ? 1.1 : index === 2 ? 0.95 : 1))() ?? '';
-    for (const column of columns) {
-      for (let i = 0; i < column.count; i++) {
-        marks.push({ kind: 'path', d, x: round(column.x), y: round(base - step * (i + 0.5)), role });
-      }
-    }
-    y = base + 16;
+export function quantileDotplot(
+  rows: readonly DotplotRow[],
+  { width, currency, zero }: DotplotOptions,
+): { readonly marks: readonly Mark[]; readonly height: number } {
+  const dots = rows.flatMap((row) => row.dots);
+  const x = scaleLinear()
+    .domain([Math.min(0, ...dots), Math.max(1, ...dots)])
+    .range([8, width - 8]);
+  const frame: Frame = { width, x, step: largestStep(rows, x), currency };
+
+  const groups: Mark[] = [];
+  let y = zero === undefined ? 0 : 24;
+  for (const row of rows) {
+    const { marks, bottom } = drawRow(row, y, frame);
+    groups.push({ kind: 'group', name: row.label, marks });
+    y = bottom + gap;
   }
-  for (const tick of x.ticks(width < 480 ? 4 : 8)) {
-    const at = round(x(tick));
-    marks.push({ kind: 'rule', x1: at, y1: y - 12, x2: at, y2: y - 7, role: 'axis' });
-    const text = tick === 0 ? '0' : formatTick(tick / currency.rate);
-    marks.push({ kind: 'text', x: at, y: y + 6, text, anchor: at < left + 8 ? 'start' : at > right - 16 ? 'end' : 'middle', role: 'label' });
-  }
-  const span = options.years === 1 ? 'one year' : `${options.years} years`;
-  const unit = currency.code === 'HKD' ? 'HK$' : currency.code;
+  const axis = y - gap + 10;
   return {
-    width,
-    height: y + 14,
-    title: options.title,
-    subtitle: `Total cost over ${span}, ${unit} million, one dot for 2 of 100 simulated futures`,
-    hint: 'Each dot stands for 2 of 100 simulated futures: where dots pile up, futures are frequent.',
-    description: rows
-      .map((row) => `${row.label}: half of the futures cost less than ${formatMoney(row.p50, { currency })}, 8 of 10 lie between ${formatMoneyRange(row.p10, row.p90, currency).replace(' to ', ' and ')}.`)
-      .join(' '),
-    marks,
-    table: {
-      head: ['Posture', '1 of 100 costs less than', '10 of 100', '50 of 100', '90 of 100', '99 of 100'],
-      rows: rows.map((row) => [
-        row.label,
-        ...[row.dots[0] ?? NaN, row.p10, row.p50, row.p90, row.dots.at(-1) ?? NaN].map((value) => formatMoney(value, { currency })),
-      ]),
-    },
+    marks: [
+      ...drawAxis(frame, axis),
+      ...(zero === undefined ? [] : drawZero(frame, axis, zero)),
+      ...groups,
+    ],
+    height: axis + 26,
   };
 }
 
-/** Dots from left to right in columns of one dot's width, as a person would stack counters. */
-function stack(positions: readonly number[], width: number): readonly { readonly x: number; readonly count: number }[] {
-  const columns: { x: number; count: number; start: number }[] = [];
-  for (const position of positions) {
-    const last = columns.at(-1);
-    if (last !== undefined && position < last.start + width) last.count++;
-    else columns.push({ start: position, x: position, count: 1 });
+function largestStep(rows: readonly DotplotRow[], x: ScaleLinear<number, number>): number {
+  for (let step = 11; step > 4; step -= 0.5) {
+    const heights = rows.map((row) => highest(row, x, step) * step);
+    if (heights.reduce((sum, height) => sum + height, 0) <= tallest) return step;
   }
-  return columns;
+  return 4;
 }
 
-function formatTick(value: number): string {
-  return new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(value / 1e6);
+function highest(row: DotplotRow, x: ScaleLinear<number, number>, step: number): number {
+  return Math.max(0, ...stackDots(row.dots.map(x), step).map(({ count }) => count));
 }
 
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+function drawRow(row: DotplotRow, top: number, frame: Frame) {
+  const { x, step, currency, width } = frame;
+  const { role } = row;
+  const base = top + labelHeight + highest(row, x, step) * step;
+  const marks: Mark[] = [
+    postureMark(role, 14, top + 11, 5.5),
+    { kind: 'text', x: 26, y: top + 16, text: row.label, anchor: 'start', role: 'strong' },
+    {
+      kind: 'text',
+      x: width - 8,
+      y: top + 16,
+      text: `8 of 10: ${formatMoneyRange(row.p10, row.p90, currency)}`,
+      anchor: 'end',
+      role: 'label',
+    },
+  ];
+  for (const column of stackDots(row.dots.map(x), step)) {
+    for (let i = 0; i < column.count; i++) {
+      marks.push(postureMark(role, column.x, base - step * (i + 0.5), step / 2 - 0.5));
+    }
+  }
+  const [from, middle, to] = [x(row.p10), x(row.p50), x(row.p90)].map(Math.round);
+  if (from !== undefined && middle !== undefined && to !== undefined) {
+    marks.push(
+      { kind: 'rule', x1: 8, y1: base + 1, x2: width - 8, y2: base + 1, role: 'axis' },
+      { kind: 'rect', x: from, y: base + 3, width: Math.max(2, to - from), height: 4, role },
+      { kind: 'rect', x: middle - 1, y: base + 1, width: 2, height: 9, role: 'strong' },
+    );
+  }
+  return { marks, bottom: base + 10 };
+}
+
+function drawAxis({ x, width, currency }: Frame, y: number): readonly Mark[] {
+  const scale = moneyScale(x.domain(), currency);
+  const ticks = x.ticks(Math.max(3, Math.min(10, Math.round(width / 80))));
+  const decimals = ticks.every((tick) => Number.isInteger(tick / scale.size)) ? 0 : 1;
+  return ticks.flatMap((tick): Mark[] => {
+    const at = Math.round(x(tick));
+    const anchor = at < 20 ? 'start' : at > width - 24 ? 'end' : 'middle';
+    return [
+      { kind: 'rule', x1: at, y1: 0, x2: at, y2: y, role: 'grid' },
+      {
+        kind: 'text',
+        x: anchor === 'start' ? at - 4 : anchor === 'end' ? at + 4 : at,
+        y: y + 16,
+        text: formatNumber(tick / scale.size, decimals),
+        anchor,
+        role: 'label',
+      },
+    ];
+  });
+}
+
+function drawZero(
+  { x }: Frame,
+  y: number,
+  { below, above }: { readonly below: string; readonly above: string },
+): readonly Mark[] {
+  const at = Math.round(x(0));
+  const marks: Mark[] = [
+    { kind: 'rule', x1: at, y1: 0, x2: at, y2: y, role: 'zero' },
+    { kind: 'text', x: at + 6, y: 12, text: `${above} \u2192`, anchor: 'start', role: 'note' },
+  ];
+  // Some 6 px a letter: the text is left out where it would run off the picture.
+  if (at > below.length * 6 + 24) {
+    marks.push({
+      kind: 'text',
+      x: at - 6,
+      y: 12,
+      text: `\u2190 ${below}`,
+      anchor: 'end',
+      role: 'note',
+    });
+  }
+  return marks;
 }

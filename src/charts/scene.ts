@@ -1,24 +1,70 @@
-/** What a mark stands for; colours and line styles hang on it, so that themes reach every chart. */
-export type Role = 'posture-1' | 'posture-2' | 'posture-3' | 'posture-4' | 'axis' | 'label' | 'note' | 'strong';
+/** Which posture a mark belongs to, by its place in the result; colour and shape hang on it. */
+export type PostureRole = 'posture-1' | 'posture-2' | 'posture-3' | 'posture-4';
 
-/** A drawing as data: no browser, no colours, one layout for every way of showing it. */
-export type Mark =
-  | { readonly kind: 'path'; readonly d: string; readonly x: number; readonly y: number; readonly role: Role }
-  | { readonly kind: 'rule'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly role: Role }
-  | {
-      readonly kind: 'text';
-      readonly x: number;
-      readonly y: number;
-      readonly text: string;
-      readonly anchor: 'start' | 'middle' | 'end';
-      readonly role: Role;
-    };
+/** What a mark stands for: themes give each role its colours, so that they reach every chart. */
+export type Role = PostureRole | 'axis' | 'grid' | 'zero' | 'label' | 'note' | 'strong';
+
+export interface PathMark {
+  readonly kind: 'path';
+  /** The path's data, around the origin where `x` and `y` move it. */
+  readonly d: string;
+  readonly x: number;
+  readonly y: number;
+  readonly role: Role;
+}
+
+export interface RectMark {
+  readonly kind: 'rect';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly role: Role;
+}
+
+/** A round dot; dots of other shapes are paths. */
+export interface DotMark {
+  readonly kind: 'dot';
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly role: Role;
+}
+
+export interface RuleMark {
+  readonly kind: 'rule';
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly role: Role;
+}
+
+export interface TextMark {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly role: Role;
+}
+
+/** Marks that belong together, such as one posture's row. */
+export interface GroupMark {
+  readonly kind: 'group';
+  readonly name: string;
+  readonly marks: readonly Mark[];
+}
+
+/** A drawing as data: no browser and no colours, one layout for every way of showing it. */
+export type Mark = PathMark | RectMark | DotMark | RuleMark | TextMark | GroupMark;
 
 export interface SceneTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A chart: its drawing, its words, and the same numbers as a table. */
 export interface Scene {
   readonly width: number;
   readonly height: number;

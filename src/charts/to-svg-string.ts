@@ -1,25 +1,48 @@
-import type { Mark, Scene } from './scene.ts';
+import { lightPalette } from './palette.ts';
+import type { Palette } from './palette.ts';
+import type { Mark, Role, Scene } from './scene.ts';
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
-}
-
-/** A scene as a stand-alone SVG document; colours are left to the style sheet's classes. */
-export function toSvgString(scene: Scene): string {
+/** A scene as a stand-alone SVG document. Colours are attributes, which no policy on styles refuses. */
+export function toSvgString(scene: Scene, palette: Palette = lightPalette): string {
   const { width, height, title, description } = scene;
-  const marks = scene.marks.map(markToSvg).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><title>${escape(title)}</title><desc>${escape(description)}</desc>${marks}</svg>`;
+  const marks = scene.marks.map((mark) => draw(mark, palette)).join('');
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="13">` +
+    `<title>${escaped(title)}</title><desc>${escaped(description)}</desc>` +
+    `<rect width="${width}" height="${height}" fill="${palette.surface}"/>${marks}</svg>\n`
+  );
 }
 
-function markToSvg(mark: Mark): string {
+function draw(mark: Mark, palette: Palette): string {
+  if (mark.kind === 'group')
+    return `<g>${mark.marks.map((each) => draw(each, palette)).join('')}</g>`;
+  const colour = palette[mark.role];
   switch (mark.kind) {
     case 'path':
-      return `<path class="${mark.role}" transform="translate(${mark.x},${mark.y})" d="${mark.d}"/>`;
+      return `<path transform="translate(${mark.x},${mark.y})" d="${mark.d}" fill="${colour}"/>`;
+    case 'rect':
+      return `<rect x="${mark.x}" y="${mark.y}" width="${mark.width}" height="${mark.height}" fill="${colour}"/>`;
+    case 'dot':
+      return `<circle cx="${mark.x}" cy="${mark.y}" r="${mark.radius}" fill="${colour}"/>`;
     case 'rule':
-      return `<line class="${mark.role}" x1="${mark.x1}" y1="${mark.y1}" x2="${mark.x2}" y2="${mark.y2}"/>`;
+      return `<line x1="${mark.x1}" y1="${mark.y1}" x2="${mark.x2}" y2="${mark.y2}" stroke="${colour}"/>`;
     case 'text':
-      return `<text class="${mark.role}" x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}">${escape(mark.text)}</text>`;
+      return `<text x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}" fill="${colour}"${weight(mark.role)}>${escaped(mark.text)}</text>`;
   }
+  return mark satisfies never;
+}
+
+function weight(role: Role): string {
+  return role === 'strong' ? ' font-weight="600"' : '';
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

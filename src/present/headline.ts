@@ -1,42 +1,118 @@
-import type { Result } from '../schema/result.ts';
-import { formatMoney, formatMoneyRange } from './format-money.ts';
-import type { ShownCurrency } from './format-money.ts';
+import type { Result, Saving } from '../schema/result.ts';
+import { comparedPosture } from './compared-posture.ts';
+import { formatMoney } from './format-money.ts';
 import { ofHundred } from './format-share.ts';
+import { hongKongDollars } from './shown-currency.ts';
+import type { ShownCurrency } from './shown-currency.ts';
 
-/** The answer in plain words, and what it means in money. */
+/** The answer in plain words. */
 export interface Headline {
+  /** Which posture costs least, and in how many futures. */
   readonly sentence: string;
+  /** What that is in money, with its range; '' where there is nothing to compare. */
   readonly detail: string;
 }
 
 /** Below this chance no posture is called the cheapest. */
-const separates = 0.6;
+const decides = 0.6;
 
-/** What a result says first: true also where nothing separates the postures, or the chosen one does not pay. */
-export function headline(result: Result, currency: ShownCurrency): Headline {
-  const labelOf = (id: string) => result.postures.find((posture) => posture.id === id)?.label ?? id;
-  const compared = result.postures.find((posture) => !Object.hasOwn(result.saving, posture.id))?.id ?? '';
-  const [best, next] = Object.entries(result.cheapest).toSorted((a, b) => b[1] - a[1]);
-  if (best === undefined) return { sentence: 'There is nothing to compare.', detail: '' };
-  const [id, chance] = best;
-  const futures = `${ofHundred(chance)} simulated futures`;
+/** What a result says first: true also where nothing separates the postures, or dual does not pay. */
+export function headline(result: Result, currency: ShownCurrency = hongKongDollars): Headline {
+  const name = (id: string) => result.postures.find((posture) => posture.id === id)?.label ?? id;
   const years = result.manifest.years === 1 ? 'one year' : `${result.manifest.years} years`;
+  const ranked = Object.entries(result.cheapest).toSorted((a, b) => b[1] - a[1]);
+  const [best, next, ...rest] = ranked;
+  if (best === undefined) return { sentence: 'There is nothing to compare.', detail: '' };
+  if (next === undefined)
+    return { sentence: onlyOne(result, name(best[0]), years, currency), detail: '' };
+
+  const detail = [gap(result, best[0], name, currency), average(result, best[0], name, currency)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+  if (best[1] < decides) {
+    const others = [next, ...rest].map(([id, chance]) => `${name(id)} in ${count(chance)}`);
+    return {
+      sentence: `Cost alone does not decide: over ${years}, ${name(best[0])} costs least in ${ofHundred(best[1])} simulated futures, ${others.join(', ')}.`,
+      detail,
+    };
+  }
   return {
-    sentence:
-      chance < separates && next !== undefined
-        ? `Cost does not separate the postures: ${labelOf(id)} costs least in ${futures}, ${labelOf(next[0])} in ${ofHundred(next[1])}.`
-        : `${labelOf(id)} costs least over ${years}, in ${futures}.`,
-    detail: savingDetail(result, currency, labelOf(compared)),
+    sentence: `${name(best[0])} costs least over ${years} in ${ofHundred(best[1])} simulated futures.`,
+    detail,
   };
 }
 
-function savingDetail(result: Result, currency: ShownCurrency, label: string): string {
-  const saving = result.saving['bestSingle'];
-  if (saving === undefined) return '';
-  const middle = saving.p50;
-  const range = formatMoneyRange(saving.p10, saving.p90, currency);
-  const verb = middle >= 0 ? 'saves' : 'costs';
-  const more = middle >= 0 ? '' : ' more';
-  const amount = formatMoney(Math.abs(middle), { currency, ...(saving.errors.p50 === undefined ? {} : { error: saving.errors.p50 }) });
-  return `Against whichever single law turns out cheaper, ${label} ${verb} ${amount}${more} in the middle future; in 8 of 10 futures the saving lies between ${range.replace(' to ', ' and ')}. It saves something in ${ofHundred(saving.probabilityPositive)}.`;
+function count(chance: number): string {
+  return ofHundred(chance).replace(' of 100', '');
+}
+
+function onlyOne(result: Result, name: string, years: string, currency: ShownCurrency): string {
+  const [cost] = Object.values(result.outputs['tco'] ?? {});
+  if (cost === undefined) return 'There is nothing to compare.';
+  const [low, middle, high] = [cost.p10, cost.p50, cost.p90].map((hkd) =>
+    formatMoney(hkd, { currency }),
+  );
+  return `${name} costs ${middle} over ${years} in the median future, and between ${low} and ${high} in 8 of 10.`;
+}
+
+/** What separates the cheapest from the next: only pairs with the compared posture are in a result. */
+function gap(
+  result: Result,
+  best: string,
+  name: (id: string) => string,
+  currency: ShownCurrency,
+): string {
+  const compared = comparedPosture(result);
+  const rival = best === compared ? nearestRival(result) : best;
+  const saving = rival === null ? undefined : result.saving[rival];
+  if (compared === null || rival === null || saving === undefined) return '';
+  const against = best === compared ? rival : compared;
+  const { p10, p50, p90, error } =
+    best === compared ? { ...saving, error: saving.errors.p50 } : reversed(saving);
+  const money = formatMoney(Math.abs(p50), { currency, error });
+  const between =
+    p10 >= 0
+      ? `between ${amount(p10, currency)} and ${amount(p90, currency)} less`
+      : p90 <= 0
+        ? `between ${amount(p90, currency)} and ${amount(p10, currency)} more`
+        : `anything from ${amount(p10, currency)} more to ${amount(p90, currency)} less`;
+  const direction = p50 >= 0 ? 'less' : 'more';
+  return `In the median future it costs ${money} ${direction} than ${name(against)}; in 8 of 10 futures it costs ${between}.`;
+}
+
+/** Where the cheapest in most futures is not the cheapest on average, both must be said. */
+function average(
+  result: Result,
+  best: string,
+  name: (id: string) => string,
+  currency: ShownCurrency,
+): string {
+  const costs = result.outputs['tco'] ?? {};
+  const own = costs[best];
+  const [lowest] = result.postures
+    .flatMap(({ id }) => (costs[id] === undefined ? [] : [{ id, cost: costs[id] }]))
+    .toSorted((a, b) => a.cost.mean - b.cost.mean);
+  if (own === undefined || lowest === undefined || lowest.id === best) return '';
+  const noise = 2 * Math.hypot(own.standardError, lowest.cost.standardError);
+  if (own.mean - lowest.cost.mean <= noise) return '';
+  const mean = (cost: typeof own) =>
+    formatMoney(cost.mean, { currency, error: cost.standardError });
+  return `On average over all futures ${name(lowest.id)} costs less: ${mean(lowest.cost)} against ${mean(own)}.`;
+}
+
+/** The posture that the compared one saves least against. */
+function nearestRival(result: Result): string | null {
+  const rivals = result.postures.flatMap(({ id }) => {
+    const saving = result.saving[id];
+    return saving === undefined ? [] : [{ id, saving: saving.p50 }];
+  });
+  return rivals.toSorted((a, b) => a.saving - b.saving)[0]?.id ?? null;
+}
+
+function reversed({ p10, p50, p90, errors }: Saving) {
+  return { p10: -p90, p50: -p50, p90: -p10, error: errors.p50 };
+}
+
+function amount(hkd: number, currency: ShownCurrency): string {
+  return formatMoney(Math.abs(hkd), { currency, error: 1e5 * currency.rate });
 }

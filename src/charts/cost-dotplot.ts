@@ -1,0 +1,73 @@
+import { formatMoney } from '../present/format-money.ts';
+import { moneyScale } from '../present/money-scale.ts';
+import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { Result, Summary } from '../schema/result.ts';
+import { quantileDotplot } from './quantile-dotplot.ts';
+import { postureRole } from './posture-look.ts';
+import type { Scene } from './scene.ts';
+
+export interface ChartSize {
+  readonly width: number;
+}
+
+/** What each posture costs, as one dotplot each on a common axis. */
+export function costDotplot(result: Result, { width }: ChartSize, currency: ShownCurrency): Scene {
+  const summaries = result.outputs['tco'] ?? {};
+  const rows = result.postures.flatMap(({ id, label }, index) => {
+    const summary = summaries[id];
+    return summary === undefined ? [] : [{ ...summary, label, role: postureRole(index) }];
+  });
+  const money = (hkd: number) => formatMoney(hkd, { currency, error: 1e4 * currency.rate });
+  const years = result.manifest.years === 1 ? 'one year' : `${result.manifest.years} years`;
+  const { words } = moneyScale(
+    rows.flatMap((row) => row.dots),
+    currency,
+  );
+  return {
+    width,
+    ...quantileDotplot(rows, { width, currency }),
+    title: claim(rows),
+    subtitle: `Total cost of each posture over ${years}, ${words}`,
+    hint: 'Each dot is 2 of 100 simulated futures. The bar under the dots spans 8 of 10 futures, the tick is the median.',
+    description: [
+      `Dotplot with ${rows.length} rows of 50 dots on one axis of cost.`,
+      ...rows.map(
+        (row) =>
+          `${row.label}: half of the futures cost less than ${money(row.p50)}; 8 of 10 lie between ${money(row.p10)} and ${money(row.p90)}; 1 of 100 costs more than ${money(row.dots.at(-1) ?? row.p95)}.`,
+      ),
+    ].join(' '),
+    table: {
+      head: ['Posture', '1 of 100 costs less than', '10 of 100', 'Half', '90 of 100', '99 of 100'],
+      rows: rows.map((row) => [
+        row.label,
+        ...[row.dots[0] ?? row.p5, row.p10, row.p50, row.p90, row.dots.at(-1) ?? row.p95].map(
+          money,
+        ),
+      ]),
+    },
+  };
+}
+
+/** Which costs vary most and which least: what the widths of the dotplots show. */
+function claim(rows: readonly (Summary & { readonly label: string })[]): string {
+  const width = (row: Summary) => row.p90 - row.p10;
+  const [narrowest, ...wider] = rows.toSorted((a, b) => width(a) - width(b));
+  const widest = wider.at(-1);
+  if (narrowest === undefined || widest === undefined) return 'What it may cost';
+  const times = width(widest) / Math.max(1, width(narrowest));
+  if (times < 1.5) return 'The postures are about equally uncertain';
+  const factor =
+    times >= 9.5 ? 'more than nine times' : `${spelled[Math.round(times)] ?? 'several'} times`;
+  return `${narrowest.label} is the most predictable: ${widest.label} spreads ${factor} as wide`;
+}
+
+const spelled: Readonly<Record<number, string>> = {
+  2: 'two',
+  3: 'three',
+  4: 'four',
+  5: 'five',
+  6: 'six',
+  7: 'seven',
+  8: 'eight',
+  9: 'nine',
+};

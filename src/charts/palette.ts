@@ -1,0 +1,36 @@
+import type { Role } from './scene.ts';
+
+/** A colour for every role of a mark, and for the page that it stands on. */
+export type Palette = Readonly<Record<Role | 'surface', string>>;
+
+/**
+ * Told apart with normal vision and with each kind of colour blindness (CIEDE2000 of 28 or more),
+ * and in grey print; no red against green, so that no posture looks good or bad by its colour.
+ */
+export const lightPalette: Palette = {
+  'posture-1': '#2b2d89',
+  'posture-2': '#3f9e93',
+  'posture-3': '#9f3501',
+  'posture-4': '#6b6f76',
+  surface: '#ffffff',
+  strong: '#16181d',
+  label: '#4a4f57',
+  note: '#4a4f57',
+  axis: '#8a9099',
+  grid: '#e6e8eb',
+  zero: '#16181d',
+};
+
+export const darkPalette: Palette = {
+  'posture-1': '#6284a2',
+  'posture-2': '#72f8e8',
+  'posture-3': '#e99b2a',
+  'posture-4': '#a9aeb6',
+  surface: '#16181d',
+  strong: '#f2f3f5',
+  label: '#b9bec6',
+  note: '#b9bec6',
+  axis: '#6d737c',
+  grid: '#2a2e36',
+  zero: '#f2f3f5',
+};

@@ -1,0 +1,69 @@
+import { css, unsafeCSS } from 'lit';
+import type { CSSResult } from 'lit';
+import { darkPalette, lightPalette } from '../charts/palette.ts';
+import type { Palette } from '../charts/palette.ts';
+
+/** Follows the colour scheme of the page that the element stands in, never the system's alone. */
+function colour(role: keyof Palette): CSSResult {
+  return unsafeCSS(`light-dark(${lightPalette[role]}, ${darkPalette[role]})`);
+}
+
+/** What all elements share: names for colours and sizes, which a page may set as `--tandem-*`. */
+export const tokens = css`
+  :host {
+    --posture-1: var(--tandem-color-a, ${colour('posture-1')});
+    --posture-2: var(--tandem-color-b, ${colour('posture-2')});
+    --posture-3: var(--tandem-color-c, ${colour('posture-3')});
+    --posture-4: var(--tandem-color-d, ${colour('posture-4')});
+    --ink: var(--tandem-ink, ${colour('strong')});
+    --quiet: var(--tandem-ink-quiet, ${colour('label')});
+    --surface: var(--tandem-surface, ${colour('surface')});
+    --line: var(--tandem-line, ${colour('grid')});
+    --axis: var(--tandem-axis, ${colour('axis')});
+    --alarm: var(--tandem-alarm, light-dark(#8c1d18, #ffb4a9));
+    --space: var(--tandem-space, 1rem);
+    display: block;
+    color: var(--ink);
+    font-family: var(--tandem-font, system-ui, sans-serif);
+    line-height: 1.5;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+  }
+
+  @media (forced-colors: active) {
+    :host {
+      --posture-1: CanvasText;
+      --posture-2: CanvasText;
+      --posture-3: CanvasText;
+      --posture-4: CanvasText;
+      --ink: CanvasText;
+      --quiet: CanvasText;
+      --surface: Canvas;
+      --line: GrayText;
+      --axis: CanvasText;
+      --alarm: CanvasText;
+    }
+  }
+
+  table {
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--ink);
+    outline-offset: 2px;
+  }
+`;

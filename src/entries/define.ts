@@ -1,0 +1,13 @@
+import { TandemCalculator, TandemComparison, TandemFigure, TandemIssues } from './elements.ts';
+
+const elements: Readonly<Record<string, CustomElementConstructor>> = {
+  'tandem-figure': TandemFigure,
+  'tandem-comparison': TandemComparison,
+  'tandem-issues': TandemIssues,
+  'tandem-calculator': TandemCalculator,
+};
+
+for (const [name, element] of Object.entries(elements)) {
+  // A second copy of the library in a page leaves the first one in place.
+  if (customElements.get(name) === undefined) customElements.define(name, element);
+}

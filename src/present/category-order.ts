@@ -1,0 +1,15 @@
+/** The categories that are always shown, also where they cost nothing, and in this order. */
+export const namedCategories = ['fines', 'audits', 'remediations', 'attrition'] as const;
+
+/** The categories of a result as they are shown: the four named ones first, then what costs anything. */
+export function categoryOrder(
+  components: Readonly<Record<string, Readonly<Record<string, number>>>>,
+): readonly string[] {
+  const costs = Object.values(components);
+  const all = new Set(costs.flatMap((own) => Object.keys(own)));
+  const named: readonly string[] = namedCategories;
+  const others = [...all].filter(
+    (category) => !named.includes(category) && costs.some((own) => (own[category] ?? 0) !== 0),
+  );
+  return [...named, ...others];
+}

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+
+/** The policy under which the page must work, and with which the built page asks to be held to. */
+export const contentSecurityPolicy = "default-src 'self'";
+
+/** Puts the scenario files beside the built page, under their own names, and the policy into it. */
+export function sitePlugin(): Plugin {
+  return {
+    name: 'tandem-site',
+    apply: 'build',
+    generateBundle() {
+      for (const name of readdirSync('scenarios').filter((each) => each.endsWith('.json'))) {
+        const fileName = `scenarios/${name}`;
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(fileName) });
+      }
+    },
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
