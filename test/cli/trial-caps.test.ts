@@ -9,7 +9,7 @@ it('trialLedger shows what a fine was before its cap, and what was paid', () => 
       extends: './published.json',
       name: 'Capped',
       inputs: {
-        fineCap: { 'pdpo-only': 1_000_000 },
+        fineCap: { 'pipl-only': 50_000, 'pdpo-only': 1_000_000, dual: 1_000_000 },
         finePerInvestigation: { 'pdpo-only': 1 },
         investigationRate: { 'pdpo-only': 3 },
       },
