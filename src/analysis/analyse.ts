@@ -104,6 +104,7 @@ export function analyse(
     replicates: columns.replicates,
     years: source.years,
     currency: scenario.currency,
+    exchangeRate: scenario.exchangeRates[scenario.currency] ?? 1,
     resultHash: '',
   };
   const withoutClaims: Omit<Result, 'claims'> = {

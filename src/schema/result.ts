@@ -63,7 +63,8 @@ const manifestSchema = v.strictObject({
   trials: number,
   replicates: number,
   years: number,
-  currency: text,
+  currency: v.pipe(text, v.description('In which results are shown; every amount in the file is HK$.')),
+  exchangeRate: v.optional(v.pipe(number, v.description('HK$ for one unit of that currency.'))),
   resultHash: v.pipe(
     text,
     v.description('Hash of the result, to prove that another machine got the same.'),
