@@ -1,6 +1,5 @@
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
-import { answerRequest } from './calculate-request.ts';
 import type { CalculationMessage, CalculationRequest } from './messages.ts';
 
 /** A run that is under way. */
@@ -52,10 +51,13 @@ export function calculateInWorker(
       const here = (): void => {
         worker?.terminate();
         worker = null;
-        // After a pause, so that the page shows that a run has begun.
-        setTimeout(() => {
-          if (!cancelled) answerRequest(request, receive);
-        }, 0);
+        // Only a page whose policy refuses the worker loads the engine into its own thread.
+        void import('./calculate-request.ts').then(
+          ({ answerRequest }) => {
+            if (!cancelled) answerRequest(request, receive);
+          },
+          (error: unknown) => reject(error instanceof Error ? error : new Error(String(error))),
+        );
       };
       try {
         worker = new Worker(new URL('./worker.ts', import.meta.url), {
