@@ -34,8 +34,9 @@ interface Frame {
 
 /** The tallest that all dots together may grow: beyond it dots get smaller. */
 const tallest = 330;
-const labelHeight = 26;
 const gap = 22;
+/** Below this width a row's name and its range stand one under the other. */
+const narrow = 480;
 
 /**
  * Quantile dotplots one under the other on a common axis. People decide well from 50 dots (Kay and
@@ -48,7 +49,7 @@ export function quantileDotplot(
   const dots = rows.flatMap((row) => row.dots);
   const x = scaleLinear()
     .domain([Math.min(0, ...dots), Math.max(1, ...dots)])
-    .range([8, width - 8]);
+    .range([12, width - 16]);
   const frame: Frame = { width, x, step: largestStep(rows, x), currency };
 
   const groups: Mark[] = [];
@@ -84,16 +85,17 @@ function highest(row: DotplotRow, x: ScaleLinear<number, number>, step: number):
 function drawRow(row: DotplotRow, top: number, frame: Frame) {
   const { x, step, currency, width } = frame;
   const { role } = row;
-  const base = top + labelHeight + highest(row, x, step) * step;
+  const isNarrow = width < narrow;
+  const base = top + (isNarrow ? 42 : 26) + highest(row, x, step) * step;
   const marks: Mark[] = [
     postureMark(role, 14, top + 11, 5.5),
     { kind: 'text', x: 26, y: top + 16, text: row.label, anchor: 'start', role: 'strong' },
     {
       kind: 'text',
-      x: width - 8,
-      y: top + 16,
-      text: `8 of 10: ${formatMoneyRange(row.p10, row.p90, currency)}`,
-      anchor: 'end',
+      x: isNarrow ? 26 : width - 8,
+      y: top + (isNarrow ? 33 : 16),
+      text: `8 of 10${isNarrow ? '' : ' futures'}: ${formatMoneyRange(row.p10, row.p90, currency)}`,
+      anchor: isNarrow ? 'start' : 'end',
       role: 'label',
     },
   ];

@@ -45,8 +45,13 @@ export class TandemFigure extends LitElement {
 
       text {
         fill: var(--quiet);
+        stroke: var(--surface);
+        stroke-width: 4px;
+        stroke-linejoin: round;
         font-size: 13px;
         font-variant-numeric: tabular-nums;
+        /* Letters keep a margin of the page's colour where a line runs behind them. */
+        paint-order: stroke;
       }
 
       .posture-1 {

@@ -1,6 +1,7 @@
 import { decimalsFor } from './decimals-for.ts';
 import { formatNumber } from './format-number.ts';
 import { moneyScale } from './money-scale.ts';
+import type { MoneyScale } from './money-scale.ts';
 import { hongKongDollars } from './shown-currency.ts';
 import type { ShownCurrency } from './shown-currency.ts';
 
@@ -10,10 +11,14 @@ import type { ShownCurrency } from './shown-currency.ts';
  */
 export function formatMoney(
   hkd: number,
-  options: { readonly currency?: ShownCurrency; readonly error?: number | undefined } = {},
+  options: {
+    readonly currency?: ShownCurrency;
+    readonly error?: number | undefined;
+    /** The unit of amounts that it is read with; else its own. */
+    readonly scale?: MoneyScale;
+  } = {},
 ): string {
-  const { currency = hongKongDollars, error } = options;
-  const scale = moneyScale([hkd], currency);
+  const { currency = hongKongDollars, error, scale = moneyScale([hkd], currency) } = options;
   const decimals = decimalsFor(
     error === undefined ? undefined : error / scale.size,
     scale.decimals,

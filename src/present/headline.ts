@@ -2,6 +2,7 @@ import type { Result, Saving } from '../schema/result.ts';
 import { comparedPosture } from './compared-posture.ts';
 import { formatMoney } from './format-money.ts';
 import { ofHundred } from './format-share.ts';
+import { moneyScale } from './money-scale.ts';
 import { hongKongDollars } from './shown-currency.ts';
 import type { ShownCurrency } from './shown-currency.ts';
 
@@ -70,14 +71,15 @@ function gap(
   const { p10, p50, p90, error } =
     best === compared ? { ...saving, error: saving.errors.p50 } : reversed(saving);
   const money = formatMoney(Math.abs(p50), { currency, error });
+  const [low, high] = ends(p10, p90, currency);
   const between =
     p10 >= 0
-      ? `between ${amount(p10, currency)} and ${amount(p90, currency)} less`
+      ? `between ${low} and ${high} less`
       : p90 <= 0
-        ? `between ${amount(p90, currency)} and ${amount(p10, currency)} more`
-        : `anything from ${amount(p10, currency)} more to ${amount(p90, currency)} less`;
+        ? `between ${high} and ${low} more`
+        : `anything from ${low} more to ${high} less`;
   const direction = p50 >= 0 ? 'less' : 'more';
-  return `In the median future it costs ${money} ${direction} than ${name(against)}; in 8 of 10 futures it costs ${between}.`;
+  return `In half of the futures it costs at least ${money} ${direction} than ${name(against)}; in 8 of 10 it costs ${between}.`;
 }
 
 /** Where the cheapest in most futures is not the cheapest on average, both must be said. */
@@ -113,6 +115,10 @@ function reversed({ p10, p50, p90, errors }: Saving) {
   return { p10: -p90, p50: -p50, p90: -p10, error: errors.p50 };
 }
 
-function amount(hkd: number, currency: ShownCurrency): string {
-  return formatMoney(Math.abs(hkd), { currency, error: 1e5 * currency.rate });
+/** The ends of a range without their signs, in one unit and to one decimal: the words say which way. */
+function ends(lowHkd: number, highHkd: number, currency: ShownCurrency): readonly [string, string] {
+  const scale = moneyScale([lowHkd, highHkd], currency);
+  const show = (hkd: number) =>
+    formatMoney(Math.abs(hkd), { currency, scale, error: scale.size / 10 });
+  return [show(lowHkd), show(highHkd)];
 }
