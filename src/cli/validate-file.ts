@@ -1,5 +1,4 @@
 import { compile } from '../language/compile.ts';
-import { reservedNames } from '../language/names.ts';
 import type { Issue } from '../schema/issue.ts';
 import { loadModel } from '../schema/load-model.ts';
 import { loadScenario } from '../schema/load-scenario.ts';
@@ -85,7 +84,7 @@ function kindOf(value: unknown): 'model' | 'evidence' | 'result' | 'scenario' | 
 
 /** Compiles a model with its own defaults, so that every formula is checked too. */
 function validateModel(source: Uint8Array, file: string): Validation {
-  const { value: model, issues, places } = loadModel(source, file, reservedNames);
+  const { value: model, issues, places } = loadModel(source, file);
   if (model === null) return { kind: 'model', issues };
   const kind = `model ${model.id} ${model.version}`;
   const text = JSON.stringify({ model: model.id, name: 'the defaults' });

@@ -32,27 +32,3 @@ export type Axis = (typeof axisNames)[number];
 export function isAxis(name: string): name is Axis {
   return name === 'posture' || name === 'year';
 }
-
-/** Words that mean something of their own in formulas, so that nothing in a model may be called so. */
-export const reservedNames: readonly string[] = [
-  ...functionNames,
-  ...axisNames,
-  'cost',
-  'and',
-  'or',
-  'not',
-  'xor',
-  'mod',
-  'to',
-  'in',
-  'true',
-  'false',
-  'null',
-  'undefined',
-  'NaN',
-  'Infinity',
-  'end',
-  'e',
-  'i',
-  'pi',
-];

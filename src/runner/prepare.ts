@@ -2,7 +2,6 @@ import { hashOf } from '../analysis/canonical-json.ts';
 import type { RunIdentity } from '../analysis/analyse.ts';
 import { compile } from '../language/compile.ts';
 import type { Compiled } from '../language/compile.ts';
-import { reservedNames } from '../language/names.ts';
 import type { Issue } from '../schema/issue.ts';
 import { loadModel } from '../schema/load-model.ts';
 import { loadScenario } from '../schema/load-scenario.ts';
@@ -46,7 +45,7 @@ export function prepare(request: PrepareRequest): {
     issues.push({ code: 'model-missing', severity: 'error', pointer: '/model', message, ...place });
     return { prepared: null, issues };
   }
-  const model = loadModel(found.source, found.file, reservedNames);
+  const model = loadModel(found.source, found.file);
   issues.push(...model.issues);
   if (model.value === null) return { prepared: null, issues };
   const resolution = resolveScenario(model.value, loaded.value);
