@@ -1,6 +1,9 @@
 import type { Distribution } from './distributions/distribution.ts';
+import { hermiteCubic } from './hermite-cubic.ts';
+import type { Knot } from './hermite-cubic.ts';
 
-const octaves = 32;
+/** Octaves of tail probability a side. */
+export const octaves = 32;
 const coarsestCellsLog2 = 3;
 const finestCellsLog2 = 6;
 
@@ -34,7 +37,7 @@ export function buildQuantileTable(distribution: Distribution): QuantileTable {
           slope,
         };
         const at = 4 * ((upper ? octaves * cells : 0) + octave * cells + cell);
-        coefficients.set(cubic(outer, inner, upper ? -width : width), at);
+        coefficients.set(hermiteCubic(outer, inner, upper ? -width : width), at);
         inner = outer;
       }
     }
@@ -42,31 +45,8 @@ export function buildQuantileTable(distribution: Distribution): QuantileTable {
   return { cellsLog2, coefficients };
 }
 
-interface Knot {
-  readonly value: number;
-  readonly slope: number;
-}
-
 function knotAt(distribution: Distribution, p: number, upper: boolean): Knot {
   return { value: distribution.quantile(p, upper), slope: distribution.slope(p, upper) };
-}
-
-/** Hermite's cubic from the outer end of a cell (f = 0) to its inner end (f = 1). */
-function cubic(
-  outer: Knot,
-  inner: Knot,
-  signedWidth: number,
-): readonly [number, number, number, number] {
-  const rise = inner.value - outer.value;
-  const d0 = limited(outer.slope * signedWidth, rise);
-  const d1 = limited(inner.slope * signedWidth, rise);
-  return [outer.value, d0, 3 * rise - 2 * d0 - d1, d0 + d1 - 2 * rise];
-}
-
-/** A slope of at most three times the rise keeps the cubic from turning (Fritsch and Carlson 1980). */
-function limited(slope: number, rise: number): number {
-  const most = 3 * Math.abs(rise);
-  return Math.max(-most, Math.min(most, slope));
 }
 
 /** Whether cell middles are exact to 1e-9 of the value (or of a thousandth of the spread), down to tails of 2^-20. */
@@ -79,7 +59,7 @@ function isFine(distribution: Distribution, cellsLog2: number): boolean {
         const inner = knotAt(distribution, (cells + cell + 1) * width, upper);
         const exact = distribution.quantile((cells + cell + 0.5) * width, upper);
         const outer = knotAt(distribution, (cells + cell) * width, upper);
-        const [c0, c1, c2, c3] = cubic(outer, inner, upper ? -width : width);
+        const [c0, c1, c2, c3] = hermiteCubic(outer, inner, upper ? -width : width);
         const interpolated = c0 + 0.5 * (c1 + 0.5 * (c2 + 0.5 * c3));
         const tolerance = 1e-9 * Math.max(Math.abs(exact), 1e-3 * spread);
         if (!(Math.abs(interpolated - exact) <= tolerance)) return false;

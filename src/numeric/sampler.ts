@@ -1,7 +1,10 @@
 import type { DiscreteDistribution } from './distributions/discrete-distribution.ts';
 import type { DistributionSpec } from './distributions/distribution-spec.ts';
+import type { MixtureDistribution } from './distributions/mixture-distribution.ts';
 import { standardise } from './distributions/standardise.ts';
 import type { Standardised } from './distributions/standardise.ts';
+import { buildMixtureTable, fillFromMixture } from './mixture-table.ts';
+import type { MixtureTable } from './mixture-table.ts';
 import { buildQuantileTable, fillFromTable } from './quantile-table.ts';
 import type { QuantileTable } from './quantile-table.ts';
 
@@ -18,6 +21,7 @@ export function uniformOfDraw(draw: number): number {
 }
 
 const tables = new Map<string, QuantileTable>();
+const mixtureTables = new Map<string, MixtureTable>();
 const mostTables = 500;
 
 /** The table of a base, built once; the same key always gives the same table. */
@@ -27,6 +31,16 @@ function tableOf({ key, base }: Standardised): QuantileTable {
   if (tables.size >= mostTables) tables.clear();
   const table = buildQuantileTable(base);
   tables.set(key, table);
+  return table;
+}
+
+/** The same for a mixture. */
+function mixtureTableOf({ key, base }: Standardised): MixtureTable {
+  const known = mixtureTables.get(key);
+  if (known !== undefined) return known;
+  if (mixtureTables.size >= mostTables) mixtureTables.clear();
+  const table = buildMixtureTable(base as MixtureDistribution);
+  mixtureTables.set(key, table);
   return table;
 }
 
@@ -49,18 +63,10 @@ export function makeSampler(spec: DistributionSpec): Sampler {
     }
     case 'discrete':
       return { fill: (out, draws, n) => fillDiscrete(out, draws, n, base as DiscreteDistribution) };
-    case 'solve':
-      return {
-        fill: (out, draws, n) => {
-          for (let i = 0; i < n; i++) {
-            const draw = draws[i] as number;
-            out[i] =
-              draw >= 0
-                ? base.quantile(uniformOfDraw(draw))
-                : base.quantile(uniformOfDraw(~draw), true);
-          }
-        },
-      };
+    case 'mixture': {
+      const table = mixtureTableOf(standardised);
+      return { fill: (out, draws, n) => fillFromMixture(out, draws, n, table) };
+    }
   }
 }
 

@@ -30,6 +30,27 @@ export function discreteDistribution(
   );
 }
 
+/** Whether a distribution is a list of values with their probabilities. */
+export function isDiscrete(distribution: Distribution): distribution is DiscreteDistribution {
+  return distribution.kind === 'discrete' && 'cumulative' in distribution;
+}
+
+/** A mixture of discrete distributions is one itself; the weights add up to 1. */
+export function discreteMixture(
+  components: readonly DiscreteDistribution[],
+  weights: readonly number[],
+): DiscreteDistribution {
+  const values: number[] = [];
+  const shares: number[] = [];
+  for (const [index, { values: own, cumulative }] of components.entries()) {
+    for (const [at, value] of own.entries()) {
+      values.push(value);
+      shares.push((weights[index] ?? 0) * ((cumulative[at] ?? 0) - (cumulative[at - 1] ?? 0)));
+    }
+  }
+  return discreteDistribution(values, shares);
+}
+
 /** Poisson distribution. */
 export function poissonDistribution(rate: number): DiscreteDistribution {
   if (rate === 0) return fromProbabilities([0], [1]);

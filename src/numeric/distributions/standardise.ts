@@ -4,6 +4,8 @@ import { betaDistribution } from './beta-distribution.ts';
 import {
   binomialDistribution,
   discreteDistribution,
+  discreteMixture,
+  isDiscrete,
   negativeBinomialDistribution,
   poissonDistribution,
 } from './discrete-distribution.ts';
@@ -28,7 +30,7 @@ export interface Standardised {
   readonly base: Distribution;
   readonly location: number;
   readonly scale: number;
-  readonly draw: 'table' | 'uniform' | 'triangular' | 'discrete' | 'solve';
+  readonly draw: 'table' | 'uniform' | 'triangular' | 'discrete' | 'mixture';
 }
 
 /** The base, location and scale of a spec whose parameters have been checked. */
@@ -107,11 +109,10 @@ export function standardise(spec: DistributionSpec): Standardised {
       const weights = spec.components.map((component) => component.weight ?? 1);
       const total = weights.reduce((sum, weight) => sum + weight, 0);
       const parts = spec.components.map((component) => makeDistribution(component));
-      const base = mixtureDistribution(
-        parts,
-        weights.map((weight) => weight / total),
-      );
-      return { key: JSON.stringify(spec), base, location: 0, scale: 1, draw: 'solve' };
+      const shares = weights.map((weight) => weight / total);
+      if (parts.every(isDiscrete)) return discrete(discreteMixture(parts, shares));
+      const base = mixtureDistribution(parts, shares);
+      return { key: JSON.stringify(spec), base, location: 0, scale: 1, draw: 'mixture' };
     }
     case 'poisson':
       return discrete(poissonDistribution(spec.rate));
