@@ -12,7 +12,20 @@ const launchArguments = [
 ];
 
 export default defineConfig({
-  optimizeDeps: { include: ['lit', 'lit/decorators.js'] },
+  // All that the browser's tests import: what is found late makes the page load anew amid a test.
+  optimizeDeps: {
+    include: [
+      '@noble/hashes/sha2.js',
+      '@noble/hashes/utils.js',
+      'd3-scale',
+      'd3-shape',
+      'jsonc-parser',
+      'lit',
+      'lit/decorators.js',
+      'mathjs/number',
+      'valibot',
+    ],
+  },
   test: {
     reporters: ['default', './tools/tally-reporter.js'],
     coverage: { provider: 'v8', include: ['src/**'] },

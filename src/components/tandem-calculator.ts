@@ -117,7 +117,7 @@ export class TandemCalculator extends LitElement {
     const wanted = (['src', 'scenario', 'trials', 'seed'] as const).some((name) =>
       changed.has(name),
     );
-    if (wanted && this.isConnected) void this.run();
+    if (wanted) queueMicrotask(() => this.isConnected && void this.run());
   }
 
   override render(): TemplateResult {

@@ -139,7 +139,8 @@ export class TandemFigure extends LitElement {
     this.#observer = new ResizeObserver(([entry]) => {
       // Whole pixels: an endless series of fractions would draw for ever.
       const width = Math.floor(entry?.contentRect.width ?? 0);
-      if (width > 0) this.width = width;
+      // In the next frame: a drawing that changes its own height here is an error to the page.
+      if (width > 0) requestAnimationFrame(() => (this.width = width));
     });
     this.#observer.observe(this);
   }

@@ -1,0 +1,161 @@
+import { afterEach, expect, test } from 'vitest';
+import published from '../../scenarios/published.json?raw';
+import type { TandemErrorEvent, TandemResultEvent } from '../../src/components/events.ts';
+import type { TandemCalculator } from '../../src/components/tandem-calculator.ts';
+import '../../src/entries/define.ts';
+import { clearSample, sampleResult } from '../present/sample-result.ts';
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+function place(prepare: (element: TandemCalculator) => void = () => {}): TandemCalculator {
+  const element = document.createElement('tandem-calculator');
+  prepare(element);
+  document.body.append(element);
+  return element;
+}
+
+function next<T extends Event>(element: HTMLElement, name: string): Promise<T> {
+  return new Promise((resolve) =>
+    element.addEventListener(name, (event) => resolve(event as T), { once: true }),
+  );
+}
+
+/** All that a person can read, through every shadow root. */
+function textOf(node: Node): string {
+  if (node instanceof HTMLStyleElement) return '';
+  if (node instanceof Text) return node.data;
+  const children = node instanceof Element && node.shadowRoot ? node.shadowRoot : node;
+  return [...children.childNodes].map(textOf).join(' ').replace(/\s+/g, ' ');
+}
+
+async function settled(element: TandemCalculator): Promise<void> {
+  await element.updateComplete;
+  const frames = element.shadowRoot?.querySelectorAll('tandem-figure, tandem-comparison') ?? [];
+  await expect
+    .poll(() => [...frames].every((each) => each.shadowRoot?.querySelector('svg') != null))
+    .toBe(true);
+}
+
+test('a calculator shows the headline, the drawings and the table of a result', async () => {
+  const element = place((each) => {
+    each.result = sampleResult(clearSample);
+  });
+  await settled(element);
+  const root = element.shadowRoot!;
+  expect(root.querySelector('h2')?.textContent).toBe(
+    'Dual costs least over 5 years in 83 of 100 simulated futures.',
+  );
+  const figures = [...root.querySelectorAll('tandem-figure')].map((each) => each.shadowRoot!);
+  expect(figures).toHaveLength(2);
+  for (const figure of figures) {
+    const drawing = figure.querySelector('svg[role=img]');
+    expect(drawing?.getAttribute('aria-labelledby')).toBe('title');
+    expect(figure.querySelector('desc')?.textContent).toContain('Dotplot with');
+    expect(drawing?.querySelectorAll('circle, path').length).toBeGreaterThan(50);
+    expect(figure.querySelectorAll('details table tbody tr').length).toBeGreaterThan(1);
+  }
+  const table = root.querySelector('tandem-comparison')!.shadowRoot!;
+  const heads = [...table.querySelectorAll('th[scope=row]')].map((each) => each.textContent);
+  for (const name of ['Fines', 'Audits', 'Remediations', 'Attrition'])
+    expect(heads).toContain(name);
+});
+
+test('a summary leaves the table out', async () => {
+  const element = place((each) => {
+    each.view = 'summary';
+    each.result = sampleResult(clearSample);
+  });
+  await settled(element);
+  expect(element.shadowRoot?.querySelector('tandem-comparison')).toBeNull();
+});
+
+test('a scenario given as a property is run, and the result told once', async () => {
+  const told: TandemResultEvent[] = [];
+  const element = place((each) => {
+    each.trials = 20_000;
+    each.scenario = JSON.parse(published) as object;
+    each.addEventListener('tandem-result', (event) => told.push(event));
+  });
+  const { result } = await next<TandemResultEvent>(element, 'tandem-result');
+  expect(result.manifest.trials).toBe(20_000);
+  expect(result.outputs['tco']?.['dual']?.mean).toBeCloseTo(3.9e6, -5);
+  expect(element.result).toBe(result);
+  await settled(element);
+  expect(textOf(element)).toContain('Dual costs least over 5 years in 83 of 100');
+  expect(element.shadowRoot?.querySelector('[role=status]')?.textContent).toContain('83 of 100');
+  expect(element.shadowRoot?.querySelector('progress')).toBeNull();
+  expect(told).toHaveLength(1);
+});
+
+test('a scenario that stands inside the element is run', async () => {
+  document.body.innerHTML = `<tandem-calculator trials="2000" seed="7"><script type="application/json">${published}</script></tandem-calculator>`;
+  const element = document.querySelector('tandem-calculator')!;
+  const { result } = await next<TandemResultEvent>(element, 'tandem-result');
+  expect(result.manifest.seed).toBe(7);
+  expect(result.manifest.trials).toBe(2000);
+});
+
+test('the same scenario and seed give the same result hash in two calculators side by side', async () => {
+  const both = [0, 1].map(() =>
+    place((each) => {
+      each.trials = 2000;
+      each.scenario = JSON.parse(published) as object;
+    }),
+  );
+  const [a, b] = await Promise.all(
+    both.map((each) => next<TandemResultEvent>(each, 'tandem-result')),
+  );
+  expect(a!.result.manifest.resultHash).toBe(b!.result.manifest.resultHash);
+});
+
+test('faults of a scenario are listed with their places, and the last result stays', async () => {
+  const element = place((each) => {
+    each.result = sampleResult(clearSample);
+  });
+  await settled(element);
+  const failed = next<TandemErrorEvent>(element, 'tandem-error');
+  element.scenario = { model: 'compliance-tco', name: 'Broken', inputs: { auditCosts: 'dear' } };
+  const { issues } = await failed;
+  expect(issues[0]?.line).toBe(1);
+  await element.updateComplete;
+  await expect.poll(() => textOf(element)).toContain('did you mean "auditCost"?');
+  expect(textOf(element)).toMatch(/scenario\.json:1:\d+ \/inputs\/auditCosts/);
+  expect(textOf(element)).toContain('Dual costs least');
+});
+
+test('a scenario file that is not there is told', async () => {
+  const element = place((each) => {
+    each.src = '/no-such-scenario.json?raw=none';
+  });
+  const { message } = await next<TandemErrorEvent>(element, 'tandem-error');
+  expect(message).not.toBe('');
+  await expect.poll(() => textOf(element)).toContain(message);
+});
+
+test('a calculator that is removed while it runs tells nothing more', async () => {
+  const told: Event[] = [];
+  const element = place((each) => {
+    each.scenario = JSON.parse(published) as object;
+    each.addEventListener('tandem-result', (event) => told.push(event));
+    each.addEventListener('tandem-error', (event) => told.push(event));
+  });
+  await element.updateComplete;
+  element.remove();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(told).toEqual([]);
+});
+
+test('a calculator that is moved while it runs runs again where it is', async () => {
+  const element = place((each) => {
+    each.trials = 2000;
+    each.scenario = JSON.parse(published) as object;
+  });
+  await element.updateComplete;
+  const frame = document.createElement('div');
+  document.body.append(frame);
+  frame.append(element);
+  const { result } = await next<TandemResultEvent>(element, 'tandem-result');
+  expect(result.manifest.trials).toBe(2000);
+});

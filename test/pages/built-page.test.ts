@@ -1,0 +1,146 @@
+import { execFileSync } from 'node:child_process';
+import { chromium } from 'playwright';
+import type { Browser, Page } from 'playwright';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Result } from '../../src/schema/result.ts';
+import { browserPath } from '../../tools/browser-path.js';
+import { serveFolder } from './serve-folder.ts';
+import type { ServedFolder } from './serve-folder.ts';
+
+const folder = 'dist/test-site';
+let browser: Browser;
+
+beforeAll(async () => {
+  await build({ build: { outDir: folder }, logLevel: 'error' });
+  browser = await chromium.launch({
+    executablePath: await browserPath(),
+    chromiumSandbox: false,
+    args: ['--no-sandbox', '--no-first-run', '--disable-quic', '--disable-background-networking'],
+  });
+}, 120_000);
+
+afterAll(() => browser?.close());
+
+/** What a page did that its policy or its reader would mind. */
+interface Watched {
+  readonly page: Page;
+  readonly violations: string[];
+  readonly faults: string[];
+  readonly requests: string[];
+  readonly workers: string[];
+}
+
+async function open(address: string): Promise<Watched> {
+  const page = await browser.newPage();
+  const watched: Watched = { page, violations: [], faults: [], requests: [], workers: [] };
+  await page.exposeFunction('tellViolation', (text: string) => watched.violations.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const tell = (globalThis as unknown as { tellViolation(text: string): void }).tellViolation;
+      tell(`${event.violatedDirective}: ${event.blockedURI} ${event.sourceFile}`);
+    });
+  });
+  page.on('pageerror', (error) => watched.faults.push(error.message));
+  page.on('request', (request) => watched.requests.push(request.url()));
+  page.on('worker', (worker) => watched.workers.push(worker.url()));
+  await page.goto(address);
+  return watched;
+}
+
+async function resultOf(page: Page): Promise<Result> {
+  await page.waitForFunction(
+    () => document.querySelector('tandem-calculator')?.result != null,
+    null,
+    {
+      timeout: 60_000,
+    },
+  );
+  return page.evaluate(() => document.querySelector('tandem-calculator')!.result!);
+}
+
+const commandLine = (): Result =>
+  JSON.parse(
+    execFileSync(
+      process.execPath,
+      ['dist/cli/tandem.js', 'run', 'scenarios/published.json', '--format', 'json', '--quiet'],
+      {
+        encoding: 'utf8',
+        maxBuffer: 1e8,
+      },
+    ),
+  ) as Result;
+
+describe('the built page', () => {
+  test("under default-src 'self' and a sub-path, it shows the answer of the command line", async () => {
+    const served = await serveFolder(folder, '/some/where/', "default-src 'self'");
+    try {
+      const { page, violations, faults, requests, workers } = await open(served.address);
+      const result = await resultOf(page);
+      expect(result.manifest.resultHash).toBe(commandLine().manifest.resultHash);
+      expect(await page.locator('tandem-calculator h2').first().textContent()).toBe(
+        'Dual costs least over 5 years in 83 of 100 simulated futures.',
+      );
+      expect(await page.locator('tandem-figure svg[role=img]').count()).toBe(2);
+      expect(await page.locator('tandem-comparison tbody tr').count()).toBeGreaterThan(15);
+      expect(workers.length).toBeGreaterThan(0);
+      expect(violations).toEqual([]);
+      expect(faults).toEqual([]);
+      for (const request of requests)
+        expect(request.startsWith(served.address), request).toBe(true);
+      await page.close();
+    } finally {
+      await served.close();
+    }
+  });
+
+  test.each([
+    ['refuses workers', "default-src 'self'; worker-src 'none'"],
+    [
+      'wants trusted types',
+      "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html",
+    ],
+  ])('under a policy that %s, it computes the same in its own thread', async (_, policy) => {
+    const served: ServedFolder = await serveFolder(folder, '/', policy);
+    try {
+      const { page, faults, workers } = await open(`${served.address}?`);
+      const result = await resultOf(page);
+      expect(result.manifest.resultHash).toBe(commandLine().manifest.resultHash);
+      expect(workers).toEqual([]);
+      expect(faults).toEqual([]);
+      await page.close();
+    } finally {
+      await served.close();
+    }
+  });
+
+  test.each([320, 390, 1440])('at %d px nothing runs off the side', async (width) => {
+    const served = await serveFolder(folder, '/', "default-src 'self'");
+    try {
+      const { page } = await open(served.address);
+      await page.setViewportSize({ width, height: 800 });
+      await resultOf(page);
+      await page.waitForTimeout(200);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        width,
+      );
+      await page.close();
+    } finally {
+      await served.close();
+    }
+  });
+
+  test('without script, the published averages can be read', async () => {
+    const served = await serveFolder(folder, '/', "default-src 'self'");
+    try {
+      const page = await browser.newPage({ javaScriptEnabled: false });
+      await page.goto(served.address);
+      expect(await page.locator('tandem-calculator').innerText()).toContain(
+        'PIPL only 6.8, PDPO only 7.2, dual 3.9',
+      );
+      await page.close();
+    } finally {
+      await served.close();
+    }
+  });
+});

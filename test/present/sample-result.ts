@@ -1,0 +1,121 @@
+import type { Result, Saving, Summary } from '../../src/schema/result.ts';
+
+/** A cost as these tests need it: its middle, how far 8 of 10 futures lie from it, its mean. */
+export interface SampleSpread {
+  readonly p50: number;
+  readonly p10: number;
+  readonly p90: number;
+  readonly mean?: number;
+}
+
+export interface Sample {
+  readonly costs: Readonly<Record<string, SampleSpread>>;
+  readonly cheapest: Readonly<Record<string, number>>;
+  /** Against each posture but the last, which is the compared one. */
+  readonly saving?: Readonly<Record<string, SampleSpread>>;
+  readonly components?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+const labels: Readonly<Record<string, string>> = {
+  'pipl-only': 'PIPL only',
+  'pdpo-only': 'PDPO only',
+  dual: 'Dual',
+};
+
+/** A result of plausible shape about which a test knows every figure. */
+export function sampleResult({ costs, cheapest, saving = {}, components = {} }: Sample): Result {
+  const ids = Object.keys(costs);
+  return {
+    format: 'tandem-result/1',
+    manifest: {
+      tandem: '0.1.0',
+      model: { id: 'compliance-tco', version: '1.0.0', hash: 'a'.repeat(64) },
+      scenario: { name: 'A sample', file: 'sample.json', hash: 'b'.repeat(64) },
+      asOf: '2026-11-01',
+      seed: 1,
+      sampling: 'sobol',
+      coupling: 'common',
+      trials: 10_000,
+      replicates: 16,
+      years: 5,
+      currency: 'HKD',
+      resultHash: 'c'.repeat(64),
+    },
+    postures: ids.map((id) => ({ id, label: labels[id] ?? id })),
+    outputs: { tco: mapValues(costs, summaryOf) },
+    components: mapValues(costs, (_, id) => ({ ...components[id] })),
+    componentErrors: mapValues(costs, () => ({})),
+    lines: {},
+    byYear: {},
+    cheapest: { ...cheapest },
+    cheapestErrors: mapValues(cheapest, () => 0.001),
+    saving: mapValues(saving, savingOf),
+    roi: {},
+    payback: {},
+    events: {},
+    shadow: [],
+    claims: [],
+    warnings: [],
+    inputs: {},
+  };
+}
+
+/** Dual as in the published comparison: cheapest by far, and not always. */
+export const clearSample: Sample = {
+  costs: {
+    'pipl-only': { p10: 3.4e6, p50: 6.45e6, p90: 10.6e6, mean: 6.8e6 },
+    'pdpo-only': { p10: 3.1e6, p50: 6.47e6, p90: 11.9e6, mean: 7.2e6 },
+    dual: { p10: 3.4e6, p50: 3.64e6, p90: 4.6e6, mean: 3.9e6 },
+  },
+  cheapest: { 'pipl-only': 0.02, 'pdpo-only': 0.147, dual: 0.833 },
+  saving: {
+    'pipl-only': { p10: -0.226e6, p50: 2.66e6, p90: 6.33e6 },
+    'pdpo-only': { p10: -0.5e6, p50: 2.67e6, p90: 7.6e6 },
+    bestSingle: { p10: -0.61e6, p50: 2.27e6, p90: 5.97e6 },
+  },
+  components: {
+    'pipl-only': { fines: 0, audits: 0.25e6, remediations: 5.37e6, attrition: 0.61e6, training: 0 },
+    'pdpo-only': { fines: 0.07e6, audits: 0, remediations: 5.37e6, attrition: 0, training: 0 },
+    dual: { fines: 2000, audits: 0.25e6, remediations: 0.19e6, attrition: 0, training: 0.23e6 },
+  },
+};
+
+function summaryOf({ p10, p50, p90, mean = p50 }: SampleSpread): Summary {
+  // Straight lines through the three percentiles: enough for layouts and words.
+  const quantile = (p: number) =>
+    p < 0.5 ? p50 - ((p50 - p10) * (0.5 - p)) / 0.4 : p50 + ((p90 - p50) * (p - 0.5)) / 0.4;
+  const error = 2000;
+  return {
+    mean,
+    standardError: error,
+    sd: (p90 - p10) / 2.56,
+    min: quantile(0),
+    max: quantile(1),
+    p5: quantile(0.05),
+    p10,
+    p25: quantile(0.25),
+    p50,
+    p75: quantile(0.75),
+    p90,
+    p95: quantile(0.95),
+    cvar95: quantile(0.975),
+    errors: { p5: error, p10: error, p50: error, p90: error, p95: error, cvar95: error },
+    dots: Array.from({ length: 50 }, (_, index) => quantile((index + 0.5) / 50)),
+  };
+}
+
+function savingOf(spread: SampleSpread): Saving {
+  const { p10, p50, p90 } = spread;
+  const positive =
+    p50 > 0
+      ? Math.min(1, 0.5 + (0.4 * p50) / (p50 - p10))
+      : Math.max(0, 0.5 + (0.4 * p50) / (p90 - p50));
+  return { ...summaryOf(spread), probabilityPositive: positive, probabilityPositiveError: 0.001 };
+}
+
+function mapValues<T, U>(
+  record: Readonly<Record<string, T>>,
+  map: (value: T, key: string) => U,
+): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+}
