@@ -151,7 +151,7 @@ function reciprocalPower(x: number, n: number): number {
 const splitter = 134217729;
 
 /** The rounding error of a * b (Dekker 1971, with Veltkamp's splitting), for products well within range. */
-function productError(a: number, b: number, product: number): number {
+export function productError(a: number, b: number, product: number): number {
   const ca = splitter * a;
   const ah = ca - (ca - a);
   const al = a - ah;

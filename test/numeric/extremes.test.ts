@@ -3,6 +3,7 @@ import { checkDistribution } from '../../src/numeric/distributions/check-distrib
 import type { DistributionSpec } from '../../src/numeric/distributions/distribution-spec.ts';
 import { makeDistribution } from '../../src/numeric/distributions/standardise.ts';
 import { pow } from '../../src/numeric/elementary.ts';
+import { normalCdf } from '../../src/numeric/normal.ts';
 import { negativeBinomialCount } from '../../src/numeric/other-counts.ts';
 import { poissonCount } from '../../src/numeric/poisson-count.ts';
 import { makeSampler } from '../../src/numeric/sampler.ts';
@@ -216,11 +217,41 @@ describe('pow', () => {
   });
 });
 
+describe('normalCdf', () => {
+  it.each([
+    [-1.75, 0.04005915686381709],
+    [-2.3, 0.01072411002167581],
+    [-3.3, 0.0004834241423837775],
+    [-12.7, 2.95648536485205e-37],
+    [-30.3, 5.731723503315496e-202],
+    [-36.9, 2.3105244811406173e-298],
+  ])('is exact to 2e-14 of itself at %d (mpmath)', (z, expected) => {
+    expect(Math.abs(normalCdf(z) / expected - 1)).toBeLessThan(z < -2 ? 2e-15 : 2e-14);
+  });
+});
+
 describe('variance', () => {
   it('keeps its digits where it is tiny beside the mean', () => {
     expect(
       makeDistribution({ dist: 'lognormal', median: 1, sigma: 1e-6 }).variance / 1e-12,
     ).toBeCloseTo(1, 10);
+    const far = makeDistribution({ dist: 'metalog', p10: 1e6 - 1, p50: 1e6, p90: 1e6 + 1 });
+    const near = makeDistribution({ dist: 'metalog', p10: -1, p50: 0, p90: 1 });
+    expect(far.variance / near.variance).toBeCloseTo(1, 7);
+  });
+});
+
+describe('checkDistribution of a metalog', () => {
+  it.each<[DistributionSpec, string]>([
+    [{ dist: 'metalog', p10: 0, p50: 9, p90: 10 }, 'p50'],
+    [{ dist: 'metalog', p10: 1, p50: 1.1, p90: 1000, min: 0 }, 'p50'],
+    [{ dist: 'metalog', p5: 1, p25: 1.01, p50: 5, p75: 8, p95: 15 }, 'p25'],
+  ])('says between which values a percentile fits, and both ends do: %j', (spec, field) => {
+    const [problem] = checkDistribution(spec);
+    expect(problem?.field).toBe(field);
+    const range = /between (\S+) and ([^\s,]+)/.exec(problem?.message ?? '');
+    for (const end of [Number(range?.[1]), Number(range?.[2])])
+      expect(checkDistribution({ ...spec, [field]: end } as DistributionSpec)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { SpecProblem } from './distribution.ts';
 import { percentilesOf } from './distribution-spec.ts';
 import type { DistributionSpec } from './distribution-spec.ts';
-import { fitMetalog, isFeasibleMetalog } from './metalog-distribution.ts';
+import { checkMetalog, roundedPercent } from './check-metalog.ts';
 import { makeDistribution } from './standardise.ts';
 
 /** What is wrong with the parameters of a spec, in plain words; nothing if it can be drawn from. */
@@ -47,7 +47,7 @@ export function checkDistribution(spec: DistributionSpec): readonly SpecProblem[
     for (let i = 1; i < list.length; i++) {
       const [p, low] = list[i - 1] ?? [0, 0];
       const [q, high] = list[i] ?? [0, 0];
-      const [a, b] = [`p${round(p * 100)}`, `p${round(q * 100)}`];
+      const [a, b] = [`p${roundedPercent(p * 100)}`, `p${roundedPercent(q * 100)}`];
       if (!(high > low)) problem(b, `${b} is ${high} but ${a} is ${low}; percentiles must rise`);
     }
     return list;
@@ -139,7 +139,7 @@ export function checkDistribution(spec: DistributionSpec): readonly SpecProblem[
       if (spec.size > 0 && spec.mean / spec.size > 10_000)
         problem(
           'size',
-          `size must be at least a 10,000th of mean, ${spec.mean / 10_000}, or counts run into millions; it is ${spec.size}. A gamma distribution of the same mean, with cv ${round(Math.sqrt(1 / spec.size + 1 / spec.mean))}, is close`,
+          `size must be at least a 10,000th of mean, ${spec.mean / 10_000}, or counts run into millions; it is ${spec.size}. A gamma distribution of the same mean, with cv ${roundedPercent(Math.sqrt(1 / spec.size + 1 / spec.mean))}, is close`,
         );
       break;
     case 'bernoulli':
@@ -211,47 +211,6 @@ function checkValues(
     problem('weights', 'all weights are 0; one must be above 0');
 }
 
-function checkMetalog(
-  spec: Extract<DistributionSpec, { dist: 'metalog' }>,
-  list: readonly (readonly [number, number])[],
-  problems: SpecProblem[],
-): void {
-  const { min = -Infinity, max = Infinity } = spec;
-  if (list.length < 2 || list.length > 5) {
-    problems.push({
-      field: '',
-      message: `a distribution through percentiles needs 2 to 5 of them, such as p10, p50 and p90; ${list.length} ${list.length === 1 ? 'is' : 'are'} given`,
-    });
-    return;
-  }
-  for (const [p, value] of list) {
-    const name = `p${round(p * 100)}`;
-    if (!(p > 0 && p < 1))
-      problems.push({
-        field: name,
-        message: `${name} is no percentile; they lie between p0 and p100, both left out`,
-      });
-    if (!(value > min))
-      problems.push({
-        field: name,
-        message: `${name} is ${value}, but must be above min, which is ${min}`,
-      });
-    if (!(value < max))
-      problems.push({
-        field: name,
-        message: `${name} is ${value}, but must be below max, which is ${max}`,
-      });
-  }
-  if (problems.length > 0) return;
-  if (!isFeasibleMetalog(fitMetalog(list, min, max))) {
-    problems.push({
-      field: list.length === 3 ? `p${round((list[1]?.[0] ?? 0.5) * 100)}` : '',
-      message:
-        'no smooth distribution goes through these percentiles: they are too skewed. Move the middle one towards the centre of the outer two, or give a min or max',
-    });
-  }
-}
-
 function checkMixture(spec: Extract<DistributionSpec, { dist: 'mixture' }>, problem: Report): void {
   if (spec.components.length === 0) problem('components', 'a mixture needs at least one component');
   if (spec.components.length > 50)
@@ -269,8 +228,4 @@ function checkMixture(spec: Extract<DistributionSpec, { dist: 'mixture' }>, prob
   }
   if (weights.length > 0 && !weights.some((weight) => weight > 0))
     problem('components', 'all weights are 0; one must be above 0');
-}
-
-function round(percent: number): number {
-  return Math.floor(percent * 1e6 + 0.5) / 1e6;
 }

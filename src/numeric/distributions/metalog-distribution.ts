@@ -118,7 +118,7 @@ export function metalogDistribution(shape: MetalogShape): Distribution {
     }
     return 1 / (1 + exp(-(low + high) / 2));
   };
-  const moment = (k: number): number => {
+  const moment = (k: number, about = 0): number => {
     // Over the logarithm of the odds t, dp = p q dt: the trapezoidal rule converges fast there.
     let sum = 0;
     const steps = 4000;
@@ -127,13 +127,20 @@ export function metalogDistribution(shape: MetalogShape): Distribution {
       const odds = exp(-36 + i * width);
       const p = odds / (1 + odds);
       const q = 1 / (1 + odds);
-      const x = fromLine(line(p, q));
+      const x = fromLine(line(p, q)) - about;
       let power = 1;
       for (let j = 0; j < k; j++) power *= x;
       sum += power * p * q * width;
     }
     return sum;
   };
+  // About the middle, as a spread that is small beside the values would be lost about 0.
+  const variance = () => {
+    const middle = quantile(0.5);
+    const offset = moment(1, middle);
+    return moment(2, middle) - offset * offset;
+  };
+  let knownVariance: number | null = null;
   let moments: readonly number[] | null = null;
   const known = () => (moments ??= [1, moment(1), moment(2), moment(3), moment(4)]);
   return {
@@ -145,7 +152,7 @@ export function metalogDistribution(shape: MetalogShape): Distribution {
       return known()[1] ?? NaN;
     },
     get variance() {
-      return (known()[2] ?? NaN) - (known()[1] ?? NaN) * (known()[1] ?? NaN);
+      return (knownVariance ??= variance());
     },
     rawMoment: (k) => known()[k] ?? NaN,
     min,
