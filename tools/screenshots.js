@@ -9,6 +9,8 @@ const folder = process.argv[2] ?? 'dist/screenshots';
 mkdirSync(folder, { recursive: true });
 
 const states = [
+  // The picture of the README.
+  { name: 'page', width: 1040, height: 1130, fullPage: false },
   { name: 'desktop', width: 1440, height: 1000 },
   { name: 'phone', width: 390, height: 844 },
   { name: 'narrow', width: 320, height: 640 },
@@ -26,7 +28,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--no-first-run', '--disable-quic', '--disable-background-networking'],
 });
 try {
-  for (const { name, width, height, wait, ...context } of states) {
+  for (const { name, width, height, wait, fullPage = wait === undefined, ...context } of states) {
     const page = await browser.newPage({ viewport: { width, height }, ...context });
     if (wait === 'error') {
       const broken =
@@ -41,7 +43,7 @@ try {
       .first()
       .waitFor();
     if (wait === undefined) await page.locator('progress').waitFor({ state: 'detached' });
-    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: wait === undefined });
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
     if (name === 'desktop') await page.pdf({ path: join(folder, 'print.pdf'), format: 'A4' });
     await page.close();
     console.log(join(folder, `${name}.png`));

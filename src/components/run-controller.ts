@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { calculateInWorker } from '../runner/calculate-in-worker.ts';
 import type { Calculation, CalculationInput } from '../runner/calculate-in-worker.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
@@ -52,11 +53,7 @@ export class RunController implements ReactiveController {
     const { signal } = abort;
     this.#setProgress(0);
     try {
-      // Loaded when it is needed: it brings the engine along, for pages that refuse workers.
-      const [scenario, { calculateInWorker }] = await Promise.all([
-        run.read(signal),
-        import('../runner/calculate-in-worker.ts'),
-      ]);
+      const scenario = await run.read(signal);
       if (signal.aborted) return;
       const calculate = (trials: number | undefined, onProgress: (share: number) => void) => {
         const calculation = calculateInWorker(inputOf(run, scenario, trials), onProgress);

@@ -26,6 +26,8 @@ const currency = hongKongDollars;
  *
  * @fires tandem-result - A run has finished.
  * @fires tandem-error - A scenario cannot be read or run; the last result stays.
+ * @cssstate running - A run is under way.
+ * @cssstate error - The scenario could not be run.
  * @csspart verdict - The answer in words.
  * @cssproperty --tandem-font - Font family.
  * @cssproperty --tandem-ink - Colour of text.
@@ -54,6 +56,7 @@ export class TandemCalculator extends LitElement {
   #shown: Result | null = null;
   #finished = false;
   readonly #run = new RunController(this);
+  readonly #internals = this.attachInternals();
   #drawCost: DrawScene = () => null;
   #drawSaving: DrawScene = () => null;
 
@@ -114,10 +117,18 @@ export class TandemCalculator extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    this.#reflect('running', this.#run.progress !== null);
+    this.#reflect('error', this.failure !== null);
     const wanted = (['src', 'scenario', 'trials', 'seed'] as const).some((name) =>
       changed.has(name),
     );
     if (wanted) queueMicrotask(() => this.isConnected && void this.run());
+  }
+
+  #reflect(name: string, isOn: boolean): void {
+    const { states } = this.#internals;
+    if (isOn) states.add(name);
+    else states.delete(name);
   }
 
   override render(): TemplateResult {
