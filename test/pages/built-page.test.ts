@@ -37,8 +37,8 @@ async function open(address: string): Promise<Watched> {
   await page.exposeFunction('tellViolation', (text: string) => watched.violations.push(text));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      const tell = (globalThis as unknown as { tellViolation(text: string): void }).tellViolation;
-      tell(`${event.violatedDirective}: ${event.blockedURI} ${event.sourceFile}`);
+      const { tellViolation } = globalThis as unknown as { tellViolation: (text: string) => void };
+      tellViolation(`${event.violatedDirective}: ${event.blockedURI} ${event.sourceFile}`);
     });
   });
   page.on('pageerror', (error) => watched.faults.push(error.message));
