@@ -7,34 +7,61 @@ const parity = 0x1bd11bda;
 let word0 = 0;
 let word1 = 0;
 
+// Written out, as a loop over rounds takes twice as long.
 function mix(key0: number, key1: number, counter0: number, counter1: number): void {
   const key2 = parity ^ key0 ^ key1;
   let x = (counter0 + key0) | 0;
   let y = (counter1 + key1) | 0;
-  for (let group = 0; group < 5; group++) {
-    if ((group & 1) === 0) {
-      x = (x + y) | 0;
-      y = ((y << 13) | (y >>> 19)) ^ x;
-      x = (x + y) | 0;
-      y = ((y << 15) | (y >>> 17)) ^ x;
-      x = (x + y) | 0;
-      y = ((y << 26) | (y >>> 6)) ^ x;
-      x = (x + y) | 0;
-      y = ((y << 6) | (y >>> 26)) ^ x;
-    } else {
-      x = (x + y) | 0;
-      y = ((y << 17) | (y >>> 15)) ^ x;
-      x = (x + y) | 0;
-      y = ((y << 29) | (y >>> 3)) ^ x;
-      x = (x + y) | 0;
-      y = ((y << 16) | (y >>> 16)) ^ x;
-      x = (x + y) | 0;
-      y = ((y << 24) | (y >>> 8)) ^ x;
-    }
-    const injection = group % 3;
-    x = (x + (injection === 0 ? key1 : injection === 1 ? key2 : key0)) | 0;
-    y = (y + (injection === 0 ? key2 : injection === 1 ? key0 : key1) + group + 1) | 0;
-  }
+  x = (x + y) | 0;
+  y = ((y << 13) | (y >>> 19)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 15) | (y >>> 17)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 26) | (y >>> 6)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 6) | (y >>> 26)) ^ x;
+  x = (x + key1) | 0;
+  y = (y + key2 + 1) | 0;
+  x = (x + y) | 0;
+  y = ((y << 17) | (y >>> 15)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 29) | (y >>> 3)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 16) | (y >>> 16)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 24) | (y >>> 8)) ^ x;
+  x = (x + key2) | 0;
+  y = (y + key0 + 2) | 0;
+  x = (x + y) | 0;
+  y = ((y << 13) | (y >>> 19)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 15) | (y >>> 17)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 26) | (y >>> 6)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 6) | (y >>> 26)) ^ x;
+  x = (x + key0) | 0;
+  y = (y + key1 + 3) | 0;
+  x = (x + y) | 0;
+  y = ((y << 17) | (y >>> 15)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 29) | (y >>> 3)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 16) | (y >>> 16)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 24) | (y >>> 8)) ^ x;
+  x = (x + key1) | 0;
+  y = (y + key2 + 4) | 0;
+  x = (x + y) | 0;
+  y = ((y << 13) | (y >>> 19)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 15) | (y >>> 17)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 26) | (y >>> 6)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 6) | (y >>> 26)) ^ x;
+  x = (x + key2) | 0;
+  y = (y + key0 + 5) | 0;
   word0 = x;
   word1 = y;
 }
