@@ -1,23 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Result } from '../../src/schema/result.ts';
-import { browserPath } from '../../tools/browser-path.js';
+import { buildSite, launchBrowser } from './built-site.ts';
 import { serveFolder } from './serve-folder.ts';
 import type { ServedFolder } from './serve-folder.ts';
 
-const folder = 'dist/test-site';
+let folder: string;
 let browser: Browser;
 
 beforeAll(async () => {
-  await build({ build: { outDir: folder }, logLevel: 'error' });
-  browser = await chromium.launch({
-    executablePath: await browserPath(),
-    chromiumSandbox: false,
-    args: ['--no-sandbox', '--no-first-run', '--disable-quic', '--disable-background-networking'],
-  });
+  [folder, browser] = await Promise.all([buildSite('page'), launchBrowser()]);
 }, 120_000);
 
 afterAll(() => browser?.close());
