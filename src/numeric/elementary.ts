@@ -86,7 +86,7 @@ function split(x: number): number {
   const rounded = high + (0x3ff00000 - 0x3fe6a09e);
   splitExponent = exponent + (rounded >>> 20) - 1023;
   word[highWord] = (rounded & 0xfffff) + 0x3fe6a09e;
-  return (double[0] as number) - 1;
+  return double[0] - 1;
 }
 
 /** The series of log((1 + s) / (1 - s)) beyond 2 s, over s: for z = s^2 up to 0.0295. */

@@ -63,7 +63,10 @@ const manifestSchema = v.strictObject({
   trials: number,
   replicates: number,
   years: number,
-  currency: v.pipe(text, v.description('In which results are shown; every amount in the file is HK$.')),
+  currency: v.pipe(
+    text,
+    v.description('In which results are shown; every amount in the file is HK$.'),
+  ),
   exchangeRate: v.optional(v.pipe(number, v.description('HK$ for one unit of that currency.'))),
   resultHash: v.pipe(
     text,

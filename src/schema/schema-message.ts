@@ -25,7 +25,7 @@ export function schemaMessage(issue: SchemaIssue): {
   if (issue.input === undefined && last?.type === 'array') {
     return {
       code: 'missing',
-      message: `too short: member ${Number(last.key) + 1} of the list is missing`,
+      message: `too short: member ${last.key + 1} of the list is missing`,
     };
   }
   switch (issue.type) {

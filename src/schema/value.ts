@@ -18,7 +18,7 @@ function choose<T>(forms: Forms<T>, right: string): Schema<T> {
   const all = v.union(Object.values(forms)) as Schema<T>;
   return v.lazy((input) => {
     if (input === undefined) return all;
-    return forms[formOf(input)] ?? (v.custom<T>(() => false, right) as unknown as Schema<T>);
+    return forms[formOf(input)] ?? v.custom<T>(() => false, right);
   });
 }
 

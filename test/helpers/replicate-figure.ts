@@ -9,7 +9,7 @@ export function figureOf(
 ): { readonly value: number; readonly error: number } {
   const parts = columns.offsets
     .slice(1)
-    .map((to, index) => statistic(values.subarray(columns.offsets[index]!, to)));
+    .map((to, index) => statistic(values.subarray(columns.offsets[index], to)));
   const { count, m2 } = momentsOf(Float64Array.from(parts));
   return { value: statistic(values), error: Math.sqrt(m2 / (count - 1) / count) };
 }

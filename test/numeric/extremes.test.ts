@@ -251,7 +251,7 @@ describe('checkDistribution of a metalog', () => {
     expect(problem?.field).toBe(field);
     const range = /between (\S+) and ([^\s,]+)/.exec(problem?.message ?? '');
     for (const end of [Number(range?.[1]), Number(range?.[2])])
-      expect(checkDistribution({ ...spec, [field]: end } as DistributionSpec)).toEqual([]);
+      expect(checkDistribution({ ...spec, [field]: end })).toEqual([]);
   });
 });
 

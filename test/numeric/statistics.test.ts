@@ -218,6 +218,12 @@ describe('distributions', () => {
       );
     },
   );
+  it('a metalog whose tail is too heavy for a mean says so instead of giving a number', () => {
+    const heavy = makeDistribution({ dist: 'metalog', p10: 1, p50: 10, p90: 200, min: 0 });
+    expect([heavy.mean, heavy.rawMoment(2)]).toEqual([NaN, NaN]);
+    const light = makeDistribution({ dist: 'metalog', p10: 8, p50: 10, p90: 13, min: 0 });
+    expect(light.mean).toBeGreaterThan(10);
+  });
   it('a mixture has the moments of its parts together', () => {
     const mixture = makeDistribution(specs[0]!);
     expect(mixture.mean).toBeCloseTo(0.25 * 5.5, 12);

@@ -43,7 +43,7 @@ export function checkDistribution(spec: DistributionSpec): readonly SpecProblem[
     return fits;
   };
   const percentilesRise = () => {
-    const list = percentilesOf(spec as Extract<DistributionSpec, { dist: 'metalog' }>);
+    const list = percentilesOf(spec);
     for (let i = 1; i < list.length; i++) {
       const [p, low] = list[i - 1] ?? [0, 0];
       const [q, high] = list[i] ?? [0, 0];

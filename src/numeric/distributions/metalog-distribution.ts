@@ -118,7 +118,16 @@ export function metalogDistribution(shape: MetalogShape): Distribution {
     }
     return 1 / (1 + exp(-(low + high) / 2));
   };
+  // In the far tail of a half-bounded shape x grows as (1 - p)^-t: E[X^k] is finite only if k t < 1.
+  const [, logit = 0, skew = 0] = coefficients;
+  const tail =
+    min > -Infinity && max === Infinity
+      ? logit + skew / 2
+      : min === -Infinity && max < Infinity
+        ? logit - skew / 2
+        : 0;
   const moment = (k: number, about = 0): number => {
+    if (k * tail >= 1) return NaN;
     // Over the logarithm of the odds t, dp = p q dt: the trapezoidal rule converges fast there.
     let sum = 0;
     const steps = 4000;
