@@ -51,7 +51,8 @@ function decimalsThatTellApart(difference: number, most: number): number {
 function withUnit(value: number, decimals: number, symbol: string, suffix: string): string {
   const number = formatNumber(value, decimals);
   if (Number(value.toFixed(decimals)) === 0) return `${symbol}0`;
+  const unit = suffix === '' ? '' : `\u00a0${suffix}`;
   return value < 0
-    ? `${number.slice(0, 1)}${symbol}${number.slice(1)}\u00a0${suffix}`
-    : `${symbol}${number}\u00a0${suffix}`;
+    ? `${number.slice(0, 1)}${symbol}${number.slice(1)}${unit}`
+    : `${symbol}${number}${unit}`;
 }

@@ -4,7 +4,8 @@ import type { ShownCurrency } from './shown-currency.ts';
 /** What amounts that are read together are counted in. */
 export interface MoneyScale {
   readonly symbol: string;
-  readonly suffix: 'M' | 'k';
+  /** Empty for single units. */
+  readonly suffix: 'M' | 'k' | '';
   /** HK$ for one of the unit. */
   readonly size: number;
   /** The most decimals that are worth showing. */
@@ -15,14 +16,19 @@ export interface MoneyScale {
 
 const symbols: Readonly<Record<string, string>> = { HKD: 'HK$', CNY: 'CN¥', USD: 'US$', EUR: '€' };
 
-/** Millions where the largest amount comes to one, else thousands. */
+/** Millions where the largest amount comes to one, thousands from ten thousand up, else single units. */
 export function moneyScale(
   amountsHkd: readonly number[],
   currency: ShownCurrency = hongKongDollars,
 ): MoneyScale {
   const symbol = symbols[currency.code] ?? `${currency.code} `;
   const largest = Math.max(0, ...amountsHkd.map((hkd) => Math.abs(hkd))) / currency.rate;
-  return largest >= 999_500
-    ? { symbol, suffix: 'M', size: 1e6 * currency.rate, decimals: 2, words: `${symbol} million` }
-    : { symbol, suffix: 'k', size: 1e3 * currency.rate, decimals: 0, words: `${symbol} thousand` };
+  const { rate } = currency;
+  if (largest >= 999_500) {
+    return { symbol, suffix: 'M', size: 1e6 * rate, decimals: 2, words: `${symbol} million` };
+  }
+  if (largest >= 9_999.5) {
+    return { symbol, suffix: 'k', size: 1e3 * rate, decimals: 0, words: `${symbol} thousand` };
+  }
+  return { symbol, suffix: '', size: rate, decimals: 0, words: symbol.trim() };
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { costDotplot } from '../../src/charts/cost-dotplot.ts';
+import { savingDotplot } from '../../src/charts/saving-dotplot.ts';
 import { darkPalette } from '../../src/charts/palette.ts';
 import type { Mark, Scene } from '../../src/charts/scene.ts';
 import { toSvgString } from '../../src/charts/to-svg-string.ts';
@@ -62,4 +64,33 @@ test('toSvgString writes names that hold markup as text', () => {
   const text = toSvgString(costDotplot(result, { width: 500 }, hongKongDollars));
   expect(text).not.toContain('<script');
   expect(text).toContain('&lt;script&gt;');
+});
+
+test('costDotplot and savingDotplot draw any finite result', () => {
+  const amount = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+  const spread = fc
+    .tuple(amount, amount, amount)
+    .map((three) => three.toSorted((a, b) => a - b))
+    .map(([p10 = 0, p50 = 0, p90 = 0]) => ({ p10, p50, p90 }));
+  fc.assert(
+    fc.property(
+      spread,
+      spread,
+      spread,
+      fc.integer({ min: 200, max: 1600 }),
+      (a, b, saving, width) => {
+        const result = sampleResult({
+          costs: { 'pipl-only': a, dual: b },
+          cheapest: { 'pipl-only': 0.5, dual: 0.5 },
+          saving: { 'pipl-only': saving },
+        });
+        for (const draw of [costDotplot, savingDotplot]) {
+          const scene = draw(result, { width }, hongKongDollars);
+          expect(scene === null ? '' : toSvgString(scene)).not.toMatch(/NaN|undefined|Infinity/);
+          expect(JSON.stringify(scene)).not.toMatch(/NaN|undefined|Infinity|null/);
+        }
+      },
+    ),
+    { numRuns: 50 },
+  );
 });
