@@ -1,5 +1,6 @@
 import type { CellGraph, CellId } from './cells.ts';
 import { ColumnPool } from './column-pool.ts';
+import { fixedForms } from './fixed-forms.ts';
 import { instructionLength, opcode } from './plan.ts';
 import type { OpcodeName } from './plan.ts';
 import { operandsOf } from './schedule.ts';
@@ -311,18 +312,3 @@ class Layouter {
     return [op, this.#column(a), this.#column(b)];
   }
 }
-
-/** Instructions with a constant at the right or at the left. */
-const fixedForms = {
-  add: { right: 'addFixed', left: 'addFixed' },
-  subtract: { right: null, left: 'fixedMinus' },
-  multiply: { right: 'multiplyFixed', left: 'multiplyFixed' },
-  divide: { right: null, left: 'fixedOver' },
-  minimum: { right: 'minimumFixed', left: 'minimumFixed' },
-  maximum: { right: 'maximumFixed', left: 'maximumFixed' },
-  less: { right: 'lessFixed', left: 'fixedLess' },
-  lessOrEqual: { right: 'lessOrEqualFixed', left: 'fixedLessOrEqual' },
-} as const satisfies Record<
-  string,
-  { readonly right: OpcodeName | null; readonly left: OpcodeName | null }
->;

@@ -1,4 +1,10 @@
-import { nearest } from '../schema/near-miss.ts';
+import {
+  assumedType,
+  formulaOf,
+  offsetOfName,
+  rateFormula,
+  unknownName,
+} from './declaration-facts.ts';
 import type { Declaration, EventDeclaration, Formula } from './declaration.ts';
 import { FormulaError } from './parse-formula.ts';
 import type { IssueList, ProgramSource } from './program-source.ts';
@@ -6,12 +12,8 @@ import { broadcast } from './type.ts';
 import type { ValueType } from './type.ts';
 import { typeOfExpression } from './type-of-expression.ts';
 import type { TypeContext } from './type-rules.ts';
-import { formatUnit, multiplyUnits, sameUnit } from './unit.ts';
+import { formatUnit, money, moneyPerYear, multiplyUnits, perYear, sameUnit } from './unit.ts';
 import type { Unit } from './unit.ts';
-
-const perYear: Unit = { year: -1 };
-const money: Unit = { HKD: 1 };
-const moneyPerYear: Unit = { HKD: 1, year: -1 };
 
 /** The type of every output, by name; every formula of the source has been checked. */
 export interface CheckedTypes {
@@ -264,67 +266,3 @@ const unplaced: Formula = {
   expression: null,
   places: { locate: () => ({ file: '', line: 0, column: 0 }) },
 };
-
-/** What a recurrence may be taken for while it is being checked: its declared unit, all axes. */
-function assumedType(declaration: Declaration): ValueType {
-  const all = {
-    value: 'number',
-    posture: true,
-    year: true,
-    uncertain: true,
-    perEvent: false,
-  } as const;
-  switch (declaration.kind) {
-    case 'definition':
-      return { ...all, unit: declaration.unit };
-    case 'line':
-      return { ...all, unit: declaration.line.kind === 'investment' ? money : moneyPerYear };
-    case 'event-rate':
-    case 'event-count':
-      return { ...all, unit: perYear };
-    default:
-      return { ...all, unit: moneyPerYear };
-  }
-}
-
-function rateFormula(event: EventDeclaration): Formula {
-  return event.kind === 'primary' ? event.rate : event.chance;
-}
-
-function formulaOf(
-  declaration: Declaration,
-  events: ReadonlyMap<string, EventDeclaration>,
-): Formula | null {
-  switch (declaration.kind) {
-    case 'definition':
-    case 'line':
-    case 'event-amount':
-      return declaration.formula;
-    case 'event-rate':
-    case 'event-count': {
-      const event = events.get(declaration.event);
-      return event === undefined ? null : rateFormula(event);
-    }
-    default:
-      return null;
-  }
-}
-
-function unknownName(name: string, source: ProgramSource, offset: number): FormulaError {
-  const names = [...source.declarations.keys(), 'posture', 'year'];
-  const near = nearest(name, names);
-  const event = source.events.get(name);
-  const hint =
-    event !== undefined
-      ? `An event has parts: ${[`${name}.count`, `${name}.rate`, ...event.amounts.map((amount) => `${name}.${amount}`)].join(', ')}.`
-      : near === null
-        ? 'It is no input, definition, line, event or total of the model.'
-        : `Did you mean "${near}"?`;
-  return new FormulaError(`nothing is called "${name.slice(0, 60)}". ${hint}`, offset);
-}
-
-function offsetOfName(text: string, name: string): number {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const found = text.search(new RegExp(`(?<![A-Za-z0-9_."'])${escaped}(?![A-Za-z0-9_])`));
-  return Math.max(0, found);
-}

@@ -5,6 +5,9 @@
 export type Unit = Readonly<Record<string, number>>;
 
 export const dimensionless: Unit = {};
+export const money: Unit = { HKD: 1 };
+export const perYear: Unit = { year: -1 };
+export const moneyPerYear: Unit = { HKD: 1, year: -1 };
 
 /** Words for a plain number; they say how it is shown, not what it measures. */
 const plainWords = new Set(['1', 'share', 'number', 'index', 'ratio']);

@@ -1,0 +1,70 @@
+import { nearest } from '../schema/near-miss.ts';
+import type { Declaration, EventDeclaration, Formula } from './declaration.ts';
+import { FormulaError } from './parse-formula.ts';
+import type { ProgramSource } from './program-source.ts';
+import type { ValueType } from './type.ts';
+import { money, moneyPerYear, perYear } from './unit.ts';
+
+/** What a recurrence may be taken for while it is being checked: its declared unit, all axes. */
+export function assumedType(declaration: Declaration): ValueType {
+  const all = {
+    value: 'number',
+    posture: true,
+    year: true,
+    uncertain: true,
+    perEvent: false,
+  } as const;
+  switch (declaration.kind) {
+    case 'definition':
+      return { ...all, unit: declaration.unit };
+    case 'line':
+      return { ...all, unit: declaration.line.kind === 'investment' ? money : moneyPerYear };
+    case 'event-rate':
+    case 'event-count':
+      return { ...all, unit: perYear };
+    default:
+      return { ...all, unit: moneyPerYear };
+  }
+}
+
+export function rateFormula(event: EventDeclaration): Formula {
+  return event.kind === 'primary' ? event.rate : event.chance;
+}
+
+export function formulaOf(
+  declaration: Declaration,
+  events: ReadonlyMap<string, EventDeclaration>,
+): Formula | null {
+  switch (declaration.kind) {
+    case 'definition':
+    case 'line':
+    case 'event-amount':
+      return declaration.formula;
+    case 'event-rate':
+    case 'event-count': {
+      const event = events.get(declaration.event);
+      return event === undefined ? null : rateFormula(event);
+    }
+    default:
+      return null;
+  }
+}
+
+export function unknownName(name: string, source: ProgramSource, offset: number): FormulaError {
+  const names = [...source.declarations.keys(), 'posture', 'year'];
+  const near = nearest(name, names);
+  const event = source.events.get(name);
+  const hint =
+    event !== undefined
+      ? `An event has parts: ${[`${name}.count`, `${name}.rate`, ...event.amounts.map((amount) => `${name}.${amount}`)].join(', ')}.`
+      : near === null
+        ? 'It is no input, definition, line, event or total of the model.'
+        : `Did you mean "${near}"?`;
+  return new FormulaError(`nothing is called "${name.slice(0, 60)}". ${hint}`, offset);
+}
+
+export function offsetOfName(text: string, name: string): number {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const found = text.search(new RegExp(`(?<![A-Za-z0-9_."'])${escaped}(?![A-Za-z0-9_])`));
+  return Math.max(0, found);
+}
