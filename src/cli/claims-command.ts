@@ -3,7 +3,7 @@ import type { ClaimResult } from '../schema/result.ts';
 import type { CommandBody } from './command.ts';
 import { csvText } from './csv-text.ts';
 import { exitCode } from './exit-code.ts';
-import { number } from './figures.ts';
+import { formatNumber } from '../present/format-number.ts';
 import { jsonText } from './json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { runOptions } from './run-options.ts';
@@ -56,7 +56,7 @@ function verdictOf(figures: readonly ClaimResult[]): string {
 
 function figureLine({ label, published, computed, unit, verdict }: ClaimResult): string {
   const shown = (value: number | null) =>
-    value === null ? 'none' : number(value, Math.abs(value) >= 1000 ? 0 : 3);
+    value === null ? 'none' : formatNumber(value, Math.abs(value) >= 1000 ? 0 : 3);
   return `${label}: published ${shown(published)}, computed ${shown(computed)} ${unit} - ${verdict}`;
 }
 

@@ -4,8 +4,10 @@ import type { Result } from '../schema/result.ts';
 import type { CommandBody } from './command.ts';
 import { csvText } from './csv-text.ts';
 import { exitCode } from './exit-code.ts';
-import { moneyRow, moneyScale, number } from './figures.ts';
-import type { MoneyScale } from './figures.ts';
+import { moneyRow, unitOf } from './figures.ts';
+import { formatNumber } from '../present/format-number.ts';
+import { moneyScale } from '../present/money-scale.ts';
+import type { MoneyScale } from '../present/money-scale.ts';
 import { jsonText } from './json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { resultCsvHead, resultLines } from './result-csv.ts';
@@ -52,17 +54,17 @@ function compareTable(compared: readonly Compared[], styled: boolean): string {
   const means = compared.flatMap(({ result }) =>
     result.postures.map(({ id }) => result.outputs['tco']?.[id]?.mean ?? 0),
   );
-  const scale = moneyScale(Math.max(...means), 'HKD', 1);
+  const scale = moneyScale(means);
   const postures = new Map(
     compared.flatMap(({ result }) => result.postures.map(({ id, label }) => [id, label] as const)),
   );
   const settings = compared.map(
-    ({ result: { manifest } }) => `${number(manifest.trials, 0)}, ${manifest.seed}`,
+    ({ result: { manifest } }) => `${formatNumber(manifest.trials, 0)}, ${manifest.seed}`,
   );
   const rows: Row[] = [
     {
       kind: 'heading',
-      text: `Mean cost over the horizon, ${scale.name}`,
+      text: `Mean cost over the horizon, ${unitOf(scale)}`,
       cells: compared.map(({ file }) => basename(file, '.json')),
     },
     ...[...postures].map(([id, label]) => costRow(id, label, compared, scale)),
@@ -81,7 +83,7 @@ function compareTable(compared: readonly Compared[], styled: boolean): string {
     { kind: 'gap' },
     {
       kind: 'heading',
-      text: `Mean saving of ${[...new Set(compared.map(({ of }) => postures.get(of) ?? of))].join(' or ')} against, ${scale.name}`,
+      text: `Mean saving of ${[...new Set(compared.map(({ of }) => postures.get(of) ?? of))].join(' or ')} against, ${unitOf(scale)}`,
     },
     ...[...postures]
       .filter(([id]) => compared.some(({ result }) => id in result.saving))

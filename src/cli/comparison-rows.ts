@@ -1,8 +1,9 @@
 import { formatPercent } from '../present/format-share.ts';
 import type { Model } from '../schema/model.ts';
 import type { Result } from '../schema/result.ts';
-import { moneyRow, number } from './figures.ts';
-import type { MoneyScale } from './figures.ts';
+import { moneyRow, unitOf } from './figures.ts';
+import { formatNumber } from '../present/format-number.ts';
+import type { MoneyScale } from '../present/money-scale.ts';
 import type { Row } from './text-table.ts';
 
 /** What the compared posture saves against the others: saving, chance, returns, payback. */
@@ -47,7 +48,7 @@ export function comparisonRows(result: Result, model: Model, scale: MoneyScale):
   const payback = rivals.map((id) => {
     const found = result.payback[id];
     if (found === undefined) return '-';
-    return found.months === null ? 'not in time' : number(found.months, 1);
+    return found.months === null ? 'not in time' : formatNumber(found.months, 1);
   });
   const within = rivals.map((id) => {
     const found = result.payback[id];
@@ -55,7 +56,7 @@ export function comparisonRows(result: Result, model: Model, scale: MoneyScale):
   });
   return [
     { kind: 'gap' },
-    { kind: 'heading', text: `What ${labelOf(of)} saves, ${scale.name}, against`, cells: names },
+    { kind: 'heading', text: `What ${labelOf(of)} saves, ${unitOf(scale)}, against`, cells: names },
     row('Mean', amounts('mean'), true),
     row('8 in 10 futures lie between', amounts('p10')),
     row('and', amounts('p90')),
@@ -80,5 +81,5 @@ export function comparisonRows(result: Result, model: Model, scale: MoneyScale):
 /** A return as a percentage with the digits that its error allows. */
 function percentOf(value: number, error: number): string {
   const step = error > 0.05 ? 10 : 1;
-  return `${number(step * Math.round((100 * value) / step), 0)} %`;
+  return `${formatNumber(step * Math.round((100 * value) / step), 0)} %`;
 }

@@ -3,8 +3,10 @@ import { headline } from '../present/headline.ts';
 import type { Model } from '../schema/model.ts';
 import type { Result } from '../schema/result.ts';
 import { comparisonRows } from './comparison-rows.ts';
-import { money, moneyRow, moneyScale, number } from './figures.ts';
-import type { MoneyScale } from './figures.ts';
+import { alignedRows, money, moneyRow, unitOf } from './figures.ts';
+import { formatNumber } from '../present/format-number.ts';
+import { moneyScale } from '../present/money-scale.ts';
+import type { MoneyScale } from '../present/money-scale.ts';
 import { aside, strong, textTable, wrapped } from './text-table.ts';
 import type { Row } from './text-table.ts';
 
@@ -32,7 +34,7 @@ export function resultTable(
 ): string {
   const { manifest } = result;
   const means = result.postures.map(({ id }) => result.outputs['tco']?.[id]?.mean ?? 0);
-  const scale = moneyScale(Math.max(...means.map(Math.abs)), manifest.currency, hkdPerUnit);
+  const scale = moneyScale(means, { code: manifest.currency, rate: hkdPerUnit });
   const said = headline(result, { code: manifest.currency, rate: hkdPerUnit });
   const rows = [
     ...costRows(result, scale),
@@ -70,12 +72,11 @@ function costRows(result: Result, scale: MoneyScale): Row[] {
           : (summary.errors[figure] ?? summary.standardError);
       return [{ hkd: summary[figure], error }];
     });
-  // One number of decimals for the whole block, so that the columns can be read down.
-  const percentiles = moneyRow(
-    Object.keys(percentileLabels).flatMap((key) => amountsOf(key as Percentile)),
-    scale,
+  // A spread is read, not added up: one decimal tells its ends apart.
+  const coarse = { ...scale, decimals: Math.min(1, scale.decimals) };
+  const percentiles = alignedRows(
+    Object.keys(percentileLabels).map((key) => moneyRow(amountsOf(key as Percentile), coarse)),
   );
-  const columns = percentiles.length / Object.keys(percentileLabels).length;
   const row = (label: string, cells: readonly string[], isStrong = false): Row => ({
     kind: 'row',
     label,
@@ -84,20 +85,18 @@ function costRows(result: Result, scale: MoneyScale): Row[] {
   });
   const errors = result.postures.map(
     ({ id }) =>
-      `±${number(((tco[id] ?? all)?.standardError ?? 0) / scale.size, scale.decimals + 2)}`,
+      `±${formatNumber(((tco[id] ?? all)?.standardError ?? 0) / scale.size, scale.decimals + 2)}`,
   );
   const cheapest = result.postures.map(({ id }) => formatPercent(result.cheapest[id] ?? 0));
   return [
     {
       kind: 'heading',
-      text: `Cost over ${result.manifest.years} years, ${scale.name}`,
+      text: `Cost over ${result.manifest.years} years, ${unitOf(scale)}`,
       cells: result.postures.map(({ label }) => label),
     },
     row('Mean', moneyRow(amountsOf('mean'), scale), true),
     row('standard error of the mean', errors),
-    ...Object.values(percentileLabels).map((label, index) =>
-      row(label, percentiles.slice(index * columns, (index + 1) * columns)),
-    ),
+    ...Object.values(percentileLabels).map((label, index) => row(label, percentiles[index] ?? [])),
     row('Chance of being cheapest', cheapest, true),
   ];
 }
@@ -112,7 +111,7 @@ function componentRows(result: Result, model: Model, scale: MoneyScale): Row[] {
   const named = categories.toSorted(([a], [b]) => rank(a) - rank(b));
   return [
     { kind: 'gap' },
-    { kind: 'heading', text: `What it is made of, means, ${scale.name}` },
+    { kind: 'heading', text: `What it is made of, means, ${unitOf(scale)}` },
     ...named.map(([category, { label }]): Row => {
       const cells = result.postures.map(({ id }) => {
         const cost = costOf(id, category);
@@ -142,7 +141,7 @@ function yearRows(result: Result, scale: MoneyScale): Row[] {
   });
   return [
     { kind: 'gap' },
-    { kind: 'heading', text: `Paid by the end of the year, means, ${scale.name}` },
+    { kind: 'heading', text: `Paid by the end of the year, means, ${unitOf(scale)}` },
     ...rows,
   ];
 }
@@ -162,7 +161,7 @@ function eventRows(result: Result, model: Model): Row[] {
       {
         kind: 'row',
         label,
-        cells: of((event) => (event.mean < 0.01 ? '< 0.01' : number(event.mean, 2))),
+        cells: of((event) => (event.mean < 0.01 ? '< 0.01' : formatNumber(event.mean, 2))),
       },
       {
         kind: 'row',
@@ -183,7 +182,7 @@ function provenance({ manifest }: Result): string {
   const luck =
     coupling === 'common' ? 'the same luck under every posture' : 'separate luck for each posture';
   return [
-    `${number(trials, 0)} futures (${sampling}, ${replicates} replicate${replicates === 1 ? '' : 's'}, seed ${seed}), ${luck} (coupling ${coupling})`,
+    `${formatNumber(trials, 0)} futures (${sampling}, ${replicates} replicate${replicates === 1 ? '' : 's'}, seed ${seed}), ${luck} (coupling ${coupling})`,
     `model ${model.id} ${model.version}, law of ${asOf}, Tandem ${manifest.tandem}, result ${resultHash.slice(0, 16)}`,
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import type { CommandBody } from './command.ts';
 import { csvText } from './csv-text.ts';
 import type { CsvCell } from './csv-text.ts';
 import { exitCode } from './exit-code.ts';
-import { number } from './figures.ts';
+import { formatNumber } from '../present/format-number.ts';
 import { jsonText } from './json-text.ts';
 import { choiceOf, wholeNumber } from './parse-arguments.ts';
 import { runOptions } from './run-options.ts';
@@ -51,7 +51,7 @@ function ledgerText(
 ): string {
   const { name, run, postures } = source.scenario;
   const labels = new Map(postures.map(({ id, label }) => [id, label]));
-  const title = `${name}: future ${number(trial, 0)} of ${number(run.trials, 0)} (seed ${run.seed}, ${run.sampling}), HK$`;
+  const title = `${name}: future ${formatNumber(trial, 0)} of ${formatNumber(run.trials, 0)} (seed ${run.seed}, ${run.sampling}), HK$`;
   const rows = ledgers.flatMap((ledger): Row[] => [
     { kind: 'gap' },
     { kind: 'heading', text: labels.get(ledger.posture) ?? ledger.posture, cells: ['HK$'] },
@@ -59,7 +59,7 @@ function ledgerText(
     {
       kind: 'row',
       label: `All ${ledger.years.length} years`,
-      cells: [number(ledger.tco, 2)],
+      cells: [formatNumber(ledger.tco, 2)],
       strong: true,
     },
   ]);
@@ -73,19 +73,20 @@ function yearRows(source: ProgramSource, year: LedgerYear): Row[] {
     ...Object.entries(year.lines).map(([name, amount]): Row => ({
       kind: 'row',
       label: `Year ${year.year}  ${lineLabel(name)}`,
-      cells: [number(amount, 2)],
+      cells: [formatNumber(amount, 2)],
     })),
     ...year.events.flatMap(({ name, count, amounts, drawn }): Row[] => {
       const label = source.model.events[name]?.label ?? name;
       const each = Object.entries(amounts).map(
-        ([amount, values]) => `${amount} ${values.map((value) => number(value, 2)).join(' + ')}`,
+        ([amount, values]) =>
+          `${amount} ${values.map((value) => formatNumber(value, 2)).join(' + ')}`,
       );
       const paid = new Set(Object.values(amounts).flat());
       const before = Object.entries(drawn)
         .filter(([, values]) => values.some((value) => !paid.has(value)))
         .map(
           ([input, values]) =>
-            `${source.model.inputs[input]?.label ?? input} ${values.map((value) => number(value, 2)).join(' + ')}`,
+            `${source.model.inputs[input]?.label ?? input} ${values.map((value) => formatNumber(value, 2)).join(' + ')}`,
         );
       const capped = before.length === 0 ? '' : ` (drawn, before caps: ${before.join('; ')})`;
       return [
@@ -96,7 +97,7 @@ function yearRows(source: ProgramSource, year: LedgerYear): Row[] {
         },
       ];
     }),
-    { kind: 'row', label: `Year ${year.year}`, cells: [number(year.total, 2)], strong: true },
+    { kind: 'row', label: `Year ${year.year}`, cells: [formatNumber(year.total, 2)], strong: true },
   ];
 }
 

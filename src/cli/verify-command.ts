@@ -9,7 +9,7 @@ import type { Result } from '../schema/result.ts';
 import { validate } from '../schema/validate.ts';
 import type { CommandBody } from './command.ts';
 import { exitCode, wrongInput } from './exit-code.ts';
-import { number } from './figures.ts';
+import { formatNumber } from '../present/format-number.ts';
 import { readBytes } from './read-file.ts';
 import { prepareOrStop, runPrepared } from './run-scenario.ts';
 
@@ -46,7 +46,7 @@ export const verifyCommand: CommandBody = async (given, terminal) => {
   const again = runPrepared(ready, given, terminal).manifest.resultHash;
   if (again === manifest.resultHash) {
     terminal.answer(
-      `${file}: the same. ${number(trials, 0)} futures of ${scenario} run again give the result ${again}\n`,
+      `${file}: the same. ${formatNumber(trials, 0)} futures of ${scenario} run again give the result ${again}\n`,
     );
     return exitCode.done;
   }
