@@ -79,7 +79,9 @@ function gap(
         ? `between ${high} and ${low} more`
         : `anything from ${low} more to ${high} less`;
   const direction = p50 >= 0 ? 'less' : 'more';
-  return `In half of the futures it costs at least ${money} ${direction} than ${name(against)}; in 8 of 10 it costs ${between}.`;
+  // By name where the sentence before names several.
+  const subject = (result.cheapest[best] ?? 0) < decides ? name(best) : 'it';
+  return `In half of the futures ${subject} costs at least ${money} ${direction} than ${name(against)}; in 8 of 10 it costs ${between}.`;
 }
 
 /** Where the cheapest in most futures is not the cheapest on average, both must be said. */
