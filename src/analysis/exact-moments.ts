@@ -9,8 +9,9 @@ export interface ExactMoments {
   readonly variance: number | null;
 }
 
-/** A tail below which a cap counts as never reached. */
+/** A tail below which a cap counts as never reached, if it holds no more than this share of E[X^2]. */
 const negligible = 1e-12;
+const negligibleShare = 1e-9;
 
 /** A value of the trial: a polynomial of what is drawn once a trial, and multiples of sums over events. */
 interface LinearForm {
@@ -210,8 +211,11 @@ export class ExactMomentsOf {
         const spec = this.#graph.samplers[inner.sampler];
         if (spec === undefined) continue;
         const { base, location, scale } = standardise(spec);
-        const below = base.cdf((bound - location) / scale);
-        if ((cell.op === 'minimum' ? 1 - below : below) < negligible) return operand(other);
+        const z = (bound - location) / scale;
+        const tail = cell.op === 'minimum' ? 1 - base.cdf(z) : base.cdf(z);
+        // A tail so heavy that it matters however rare it is would make both moments wrong.
+        if (tail < negligible && !(tail * z * z > negligibleShare * base.rawMoment(2)))
+          return operand(other);
       }
     }
     throw new NotExactError(`${cell.op} is no polynomial`);

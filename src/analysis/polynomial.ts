@@ -12,10 +12,13 @@ export interface Primitive {
 export class NotExactError extends Error {}
 
 const mostTerms = 4000;
+const mostPairs = 200_000;
+
+type Powers = ReadonlyMap<Primitive, number>;
 
 interface Term {
   readonly coefficient: number;
-  readonly powers: ReadonlyMap<Primitive, number>;
+  readonly powers: Powers;
 }
 
 /** A polynomial in independent random quantities. */
@@ -47,23 +50,6 @@ export class Polynomial {
     return this.#terms.size === 1 ? (this.#terms.get('')?.coefficient ?? null) : null;
   }
 
-  /** location + scale * X where that is all it is, else null. */
-  get affine(): {
-    readonly location: number;
-    readonly scale: number;
-    readonly primitive: Primitive;
-  } | null {
-    let location = 0;
-    let found: { readonly scale: number; readonly primitive: Primitive } | null = null;
-    for (const { coefficient, powers } of this.#terms.values()) {
-      const [entry] = powers;
-      if (entry === undefined) location = coefficient;
-      else if (powers.size > 1 || entry[1] !== 1 || found !== null) return null;
-      else found = { scale: coefficient, primitive: entry[0] };
-    }
-    return found === null ? null : { location, ...found };
-  }
-
   plus(other: Polynomial): Polynomial {
     const sum = new Map(this.#terms);
     for (const [key, term] of other.#terms) {
@@ -80,9 +66,7 @@ export class Polynomial {
     const product = new Map<string, Term>();
     for (const a of this.#terms.values()) {
       for (const b of other.#terms.values()) {
-        const powers = new Map(a.powers);
-        for (const [primitive, power] of b.powers)
-          powers.set(primitive, (powers.get(primitive) ?? 0) + power);
+        const powers = productOf(a.powers, b.powers);
         const key = keyOf(powers);
         const coefficient = a.coefficient * b.coefficient + (product.get(key)?.coefficient ?? 0);
         product.set(key, { coefficient, powers });
@@ -123,12 +107,55 @@ export class Polynomial {
     return this.expectation().constantValue ?? 0;
   }
 
-  /** Its variance. */
+  /**
+   * Its variance: the sum of the covariances of its terms. Terms without a stream in common are
+   * independent, so that a sum over hundreds of inputs needs no product of all with all.
+   */
   variance(): number {
-    // Centred first: the difference of two large squares would lose the digits.
-    const centred = this.plus(Polynomial.constant(-this.mean()));
-    return centred.times(centred).mean();
+    const terms = [...this.#terms.values()];
+    const means = terms.map(({ powers }) => momentOf(powers));
+    const byStream = new Map<string, number[]>();
+    let variance = 0;
+    let pairs = 0;
+    for (const [i, a] of terms.entries()) {
+      const related = new Set<number>([i]);
+      for (const { stream } of a.powers.keys()) {
+        const users = byStream.get(stream) ?? [];
+        for (const j of users) related.add(j);
+        users.push(i);
+        byStream.set(stream, users);
+      }
+      pairs += related.size;
+      if (pairs > mostPairs) throw new NotExactError('too many terms');
+      for (const j of related) {
+        const b = terms[j];
+        if (b === undefined) continue;
+        const covariance =
+          momentOf(productOf(a.powers, b.powers)) - (means[i] ?? NaN) * (means[j] ?? NaN);
+        variance += (i === j ? 1 : 2) * a.coefficient * b.coefficient * covariance;
+      }
+    }
+    if (!Number.isFinite(variance)) throw new NotExactError('a moment is not known');
+    return variance;
   }
+}
+
+function productOf(a: Powers, b: Powers): Powers {
+  const powers = new Map(a);
+  for (const [primitive, power] of b) powers.set(primitive, (powers.get(primitive) ?? 0) + power);
+  return powers;
+}
+
+/** The mean of a product of powers: that of each, since different streams are independent. */
+function momentOf(powers: Powers): number {
+  const streams = new Set<string>();
+  let moment = 1;
+  for (const [primitive, power] of powers) {
+    if (streams.has(primitive.stream)) throw new NotExactError('two functions of one draw');
+    streams.add(primitive.stream);
+    moment *= primitive.rawMoment(power);
+  }
+  return moment;
 }
 
 function keyOf(powers: ReadonlyMap<Primitive, number>): string {
