@@ -36,6 +36,15 @@ export function resolveScenario(
     );
   }
 
+  const writtenFor = scenario.modelVersion;
+  if (writtenFor !== undefined && majorOf(writtenFor) !== majorOf(model.version)) {
+    issues.error(
+      'model-version',
+      '/modelVersion',
+      `the scenario was written for version ${quoted(writtenFor)} of ${quoted(model.id)}; this one is ${quoted(model.version)}, whose inputs may mean something else. Go through its values, then write "modelVersion": ${quoted(model.version)}`,
+    );
+  }
+
   const years = resolveHorizon(model, scenario.horizon, issues);
   const exchangeRates: Record<string, number> = { ...model.exchangeRates };
   for (const [code, rate] of Object.entries(scenario.exchangeRates ?? {})) {
@@ -103,4 +112,8 @@ function resolveHorizon(
     );
   }
   return years;
+}
+
+function majorOf(version: string): string {
+  return version.split('.')[0] ?? '';
 }

@@ -72,6 +72,11 @@ export const scenarioSchema = v.strictObject({
     v.pipe(v.string(), v.description('Lets an editor complete and explain this file.')),
   ),
   model: v.optional(text('Name of the model; may be left out where "extends" gives one.')),
+  modelVersion: v.optional(
+    text(
+      'Version of the model that the scenario was written for; another major version is refused.',
+    ),
+  ),
   extends: v.optional(
     text(
       'Another scenario, relative to this file such as ./published.json, of which this one changes only a part.',
