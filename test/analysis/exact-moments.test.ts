@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ExactMomentsOf } from '../../src/analysis/exact-moments.ts';
+import { shadowOf } from '../../src/analysis/exact-shadow.ts';
 import modelText from '../../models/compliance-tco.json?raw';
 import scenarioText from '../../scenarios/published.json?raw';
 import { prepare } from '../../src/runner/prepare.ts';
@@ -27,8 +28,34 @@ describe('exact moments of the published scenario', () => {
     ['dual', 3_900_000],
   ])('total cost of %s is %d, to a thousandth of a cent', (posture, total) => {
     const moments = momentsOfOutput(prepared!, 'tco', posture)!;
+    expect(Math.abs(moments.mean / total - 1)).toBeLessThan(1e-9);
     expect(Math.abs(moments.mean - total)).toBeLessThan(1e-5);
     expect(moments.variance).toBeGreaterThan(0);
+  });
+  it('the shadow has total cost and every category, line and event that varies, categories adding up', () => {
+    const { compiled } = prepared!;
+    const shadow = shadowOf(compiled, () => ({ mean: 1, standardError: 2 }));
+    for (const posture of ['pipl-only', 'pdpo-only', 'dual']) {
+      const own = shadow.filter((each) => each.posture === posture);
+      const ids = own.map((each) => each.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const { group, name, year, cell, ...each } of compiled.observed) {
+        if (each.posture !== posture || year !== null) continue;
+        if (!['category', 'event'].includes(group) || compiled.graph.constantOf(cell) !== null)
+          continue;
+        expect(ids, `${group} ${name}`).toContain(`${group}.${name}`);
+      }
+      const constants = compiled.observed
+        .filter((each) => each.group === 'category' && each.posture === posture)
+        .reduce((sum, each) => sum + (compiled.graph.constantOf(each.cell) ?? 0), 0);
+      const varying = own
+        .filter((each) => each.id.startsWith('category.'))
+        .reduce((sum, each) => sum + each.exactMean, 0);
+      const total = own.find((each) => each.id === 'output.tco')!;
+      expect((constants + varying) / total.exactMean).toBeCloseTo(1, 12);
+      expect(own.every((each) => each.exactSd !== null && each.exactSd > 0)).toBe(true);
+      expect(total.z).toBe((1 - total.exactMean) / 2);
+    }
   });
 });
 
@@ -108,5 +135,112 @@ describe('what is no polynomial of its draws', () => {
     // E[activity^2] = 1 + 1/28 for this PERT: both the rate and the severity rise with it.
     expect(moments.mean).toBeCloseTo(2 * 1.9 * 4 * (1 + 0.25 / 7), 9);
     expect(moments.variance).toBeNull();
+  });
+});
+
+describe('closed forms', () => {
+  const normal = (mean: number, sd: number) => ({ dist: 'normal', mean, sd });
+  const names = Array.from({ length: 200 }, (_, index) => `part${index}`);
+  const formulas: Record<string, readonly [string, string]> = {
+    square: ['1', 'gain * gain'],
+    fourth: ['1', 'noise ^ 4'],
+    ofMany: ['1', names.join(' + ')],
+    product: ['1', `(${names.slice(0, 20).join(' + ')}) * (${names.slice(20, 40).join(' + ')})`],
+    moved: ['1', 'at(kind, posture, "dual") - at(kind, posture, "pipl-only")'],
+    unlike: ['1', 'at(kind, posture, "dual") - at(kind, posture, "pdpo-only")'],
+    together: ['1', 'tied + bound'],
+    alone: ['1', 'tied * 2'],
+    farCap: ['1', 'min(light, 1000000)'],
+    farFloor: ['1', 'max(noise, -30)'],
+    capAtEnd: ['1', 'min(share, 1)'],
+    nearCap: ['1', 'min(light, 100)'],
+    farCapOnHeavy: ['1', 'min(heavy, 300000000000000)'],
+    cases: ['HKD', 'sum(case.cost, year)'],
+    difference: ['HKD', 'sum(case.cost, year) - at(sum(case.cost, year), posture, "dual")'],
+    mixed: ['HKD', 'sum(case.cost - case.other, year)'],
+  };
+  const small: SmallModel = {
+    inputs: {
+      gain: { default: { dist: 'gamma', shape: 3, scale: 2 } },
+      noise: { default: normal(0, 1) },
+      share: { default: { dist: 'beta', alpha: 2, beta: 2 } },
+      light: { default: { dist: 'gamma', mean: 10, cv: 1 } },
+      heavy: { default: { dist: 'weibull', shape: 0.1, scale: 1 } },
+      kind: {
+        by: ['posture'],
+        default: {
+          'pipl-only': normal(1, 1),
+          'pdpo-only': { dist: 'uniform', min: 0, max: 1 },
+          dual: normal(2, 3),
+        },
+      },
+      tied: { default: normal(1, 1) },
+      bound: { default: normal(1, 1) },
+      rate: {
+        unit: '1/year',
+        by: ['posture'],
+        default: { 'pipl-only': 2, 'pdpo-only': 1, dual: 0.5 },
+      },
+      severity: { unit: 'HKD', per: 'event', default: { dist: 'gamma', mean: 4, cv: 0.5 } },
+      ...Object.fromEntries(names.map((name) => [name, { default: normal(1, 2) }])),
+    },
+    events: {
+      case: {
+        frequency: 'poisson',
+        rate: 'rate',
+        amounts: { cost: 'severity', other: 'severity * 3' },
+      },
+    },
+    outputs: Object.fromEntries(
+      Object.entries(formulas).map(([name, [unit, formula]]) => [name, { unit, formula }]),
+    ),
+    scenario: { correlations: [['bound', 'tied', 0.5]] },
+    run: { trials: 64, coupling: 'independent' },
+  };
+  const { prepared } = runSmall(small);
+  const moments = (name: string, posture: string | null = null) =>
+    momentsOfOutput(prepared, name, posture);
+
+  it.each([
+    // Gamma(3) times 2: E[X^k] = 2^k 3 4 .. (3 + k - 1).
+    ['square', 48, 16 * 360 - 48 * 48],
+    ['ofMany', 200, 800],
+    // Of two independent sums with mean 20 and variance 80.
+    ['product', 400, 80 * 80 + 2 * 80 * 400],
+    // 2 + 3 Z - (1 + Z): one draw through one standard table.
+    ['moved', 1, 4],
+    ['farCap', 10, 100],
+    ['farFloor', 0, 1],
+    ['capAtEnd', 0.5, 0.05],
+  ])('%s has mean %d and variance %d', (name, mean, variance) => {
+    const found = moments(name)!;
+    expect(Math.abs(found.mean - mean)).toBeLessThan(1e-10 * Math.max(1, mean));
+    expect(Math.abs(found.variance! / variance - 1)).toBeLessThan(1e-10);
+  });
+  it('has a mean but no variance where that needs the eighth moment, or two functions of one draw', () => {
+    expect(moments('fourth')!.mean).toBeCloseTo(3, 12);
+    expect(moments('fourth')!.variance).toBeNull();
+    expect(moments('unlike')!.mean).toBeCloseTo(1.5, 12);
+    expect(moments('unlike')!.variance).toBeNull();
+  });
+  it.each(['together', 'alone'])('has none for correlated draws, whichever of them: %s', (name) => {
+    // The first of a group in the alphabet keeps its own draw; "tied" comes after "bound".
+    expect(moments(name)).toBeNull();
+  });
+  it.each(['nearCap', 'farCapOnHeavy'])(
+    'has none for a cap that matters, near or on a tail so heavy that distance is no help: %s',
+    (name) => {
+      expect(moments(name)).toBeNull();
+    },
+  );
+  it('two amounts of the same events vary together, those of two postures apart if luck is', () => {
+    const second = 16 * 1.25;
+    expect(moments('cases', 'pipl-only')).toEqual({
+      mean: expect.closeTo(16, 10),
+      variance: expect.closeTo(4 * second, 10),
+    });
+    // X - 3 X for each event: 4 (rate over two years) times E[4 X^2].
+    expect(moments('mixed', 'pipl-only')!.variance).toBeCloseTo(4 * 4 * second, 10);
+    expect(moments('difference', 'pipl-only')!.variance).toBeCloseTo((4 + 1) * second, 10);
   });
 });

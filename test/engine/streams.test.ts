@@ -90,6 +90,53 @@ describe('random numbers go by name', () => {
     expect(bitsOf({ ...base, scenario: { horizon: 7 } })).toBe(bits);
   });
 
+  it('another posture leaves those that were there alone, with common and with separate event luck', () => {
+    for (const coupling of ['common', 'independent'] as const) {
+      const run = { ...base.run, coupling };
+      const more = bitsOf({
+        ...base,
+        run,
+        scenario: { postures: { 'status-quo': { label: 'As it is', like: 'pdpo-only' } } },
+      });
+      expect(more).toBe(bitsOf({ ...base, run }));
+    }
+  });
+
+  it('another name for what is not drawn, a line or an output, changes no draw', () => {
+    fc.assert(
+      fc.property(name, (other) => {
+        const renamed = {
+          ...base,
+          lines: { [other]: base.lines!.losses! },
+          outputs: { ...base.outputs, [`${other}Output`]: { unit: '1', formula: 'second * 2' } },
+        };
+        expect(bitsOf(renamed)).toBe(bits);
+      }),
+      { numRuns: 10, seed: 11 },
+    );
+  });
+
+  it('another name is another draw for an event too, and for what each event draws', () => {
+    const { severity, ...others } = base.inputs!;
+    const outputs = { ...base.outputs, yearly: { unit: 'HKD/year', formula: 'mishap.cost' } };
+    const lines = {};
+    const event = base.events!.loss!;
+    const eventRenamed = { ...base, lines, outputs, events: { mishap: event } };
+    const drawRenamed = {
+      ...eventRenamed,
+      inputs: { ...others, harshness: severity! },
+      events: { mishap: { ...event, amounts: { cost: 'harshness' } } },
+    };
+    const costs = [base, eventRenamed, drawRenamed].map((small) =>
+      outputOf(runSmall(small).columns, 'yearly', 'dual', 1),
+    );
+    const happened = costs.map((cost) => cost.map((amount) => (amount > 0 ? 1 : 0)));
+    expect(happened[1]).not.toEqual(happened[0]);
+    // The same events, at other prices.
+    expect(happened[2]).toEqual(happened[1]);
+    expect(costs[2]).not.toEqual(costs[1]);
+  });
+
   it('another name is another draw', () => {
     const { second, ...others } = base.inputs!;
     const renamed = bitsOf({
@@ -103,29 +150,59 @@ describe('random numbers go by name', () => {
     expect(thirdBits).not.toBe(bits.split('|')[1]);
   });
 
-  it('two inputs of equal distribution are uncorrelated: |r| within 5 / sqrt(n) (false alarm 6e-7; fixed seed), with and without a dimension of their own', () => {
-    for (const dimensions of [
-      [0, 1],
-      [undefined, undefined],
-      [4, undefined],
-    ]) {
-      for (const sampling of ['sobol', 'random'] as const) {
-        const [a, b] = dimensions.map((dimension) => ({
-          default: { dist: 'normal', mean: 0, sd: 1 },
-          ...(dimension === undefined ? {} : { dimension }),
-        }));
-        const { columns } = runSmall({
-          inputs: { left: a!, right: b! },
-          outputs: { x: { unit: '1', formula: 'left' }, y: { unit: '1', formula: 'right' } },
-          run: { trials: 50_000, seed: 5, sampling },
-        });
-        const r = correlation(outputOf(columns, 'x', null), outputOf(columns, 'y', null));
-        expect(Math.abs(r)).toBeLessThan(5 / Math.sqrt(50_000));
-      }
-    }
+  describe('inputs of equal distribution are uncorrelated', () => {
+    const inputCount = 24;
+    const trials = 20_000;
+    /** Correlations of all pairs, in units of 1 / sqrt(n), the spread of those of independent draws. */
+    const pairs = (sampling: 'sobol' | 'random', seed: number, dimensions: boolean): number[] => {
+      const names = Array.from({ length: inputCount }, (_, index) => `draw${index}`);
+      const { columns } = runSmall({
+        inputs: Object.fromEntries(
+          names.map((each, dimension) => [
+            each,
+            {
+              default: { dist: 'uniform', min: 0, max: 1 },
+              ...(dimensions ? { dimension } : {}),
+            },
+          ]),
+        ),
+        outputs: Object.fromEntries(
+          names.map((each) => [`${each}Out`, { unit: '1', formula: each }]),
+        ),
+        run: { trials, seed, sampling },
+      });
+      const drawn = names.map((each) => outputOf(columns, `${each}Out`, null));
+      return drawn.flatMap((x, i) =>
+        drawn.slice(0, i).map((y) => correlation(x, y) * Math.sqrt(trials)),
+      );
+    };
+    const furthest = (scores: number[]) => Math.max(...scores.map(Math.abs));
+
+    it('each of 276 pairs of plain draws within 5 / sqrt(n) (false alarm 2e-4 in all; fixed seed)', () => {
+      expect(furthest(pairs('random', 5, false))).toBeLessThan(5);
+    });
+
+    it.each([true, false])(
+      'Sobol points on average over seeds and pairs, with a dimension of their own: %s (false alarm 6e-7; fixed seeds)',
+      (dimensions) => {
+        const scores = [1, 2, 3, 4].flatMap((seed) => pairs('sobol', seed, dimensions));
+        const all = Float64Array.from(scores);
+        expect(Math.abs(mean(all))).toBeLessThan(5 * Math.sqrt(variance(all) / all.length));
+        // Their spread is that of independent draws, but for a few pairs; see the next test.
+        expect(Math.sqrt(variance(all))).toBeLessThan(2);
+      },
+    );
+
+    // Known limit: within one of the 16 replicates two streams may share a leading digit, which
+    // correlates them by 0.75 there and 0.047 overall, in about 1 pair of 100 and however many
+    // trials are run. Remove `fails` once scrambling or shuffling keeps streams apart.
+    it.fails('each of 276 pairs of Sobol points within 5 / sqrt(n), for each of four seeds', () => {
+      for (const seed of [1, 2, 3, 4])
+        expect(furthest(pairs('sobol', seed, false))).toBeLessThan(5);
+    });
   });
 
-  it('an input named twice is one draw: x - x is 0, and x * x has the mean of a square', () => {
+  it('an input named twice is one draw: x - x is 0, and x * x has the mean and variance of a square', () => {
     const { columns } = runSmall({
       inputs: { x: { default: { dist: 'normal', mean: 0, sd: 2 } } },
       outputs: { none: { unit: '1', formula: 'x - x' }, square: { unit: '1', formula: 'x * x' } },
@@ -134,6 +211,9 @@ describe('random numbers go by name', () => {
     expect(new Set(outputOf(columns, 'none', null))).toEqual(new Set([0]));
     const square = figureOf(columns, outputOf(columns, 'square', null), mean);
     expect(Math.abs(square.value - 4)).toBeLessThanOrEqual(5 * square.error);
+    // Of two draws it would be the variance of a product: 16, not 2 sd^4 = 32.
+    const spread = figureOf(columns, outputOf(columns, 'square', null), variance);
+    expect(Math.abs(spread.value - 32)).toBeLessThanOrEqual(5 * spread.error);
   });
 
   it('any trial computed alone has the bits that it has in the run', () => {

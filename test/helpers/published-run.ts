@@ -13,7 +13,7 @@ import { prepare } from '../../src/runner/prepare.ts';
 /**
  * Hash of every bit of a run of the published scenario, 20,000 trials, seed 20261123. Node and
  * Chromium must both give it. It changes with the model, the scenario, the generator or a kernel:
- * then run `npx vitest run test/engine/same-bits` and take the hash that it prints, knowingly.
+ * then run `npx vitest run test/engine/published-bits` and take the hash that it prints, knowingly.
  */
 export const publishedHash = '3b443dd5eabe45c85ca964785e7e099b15839f156149d3d480728c5e2be71897';
 
