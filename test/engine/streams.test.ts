@@ -107,7 +107,7 @@ describe('random numbers go by name', () => {
       fc.property(name, (other) => {
         const renamed = {
           ...base,
-          lines: { [other]: base.lines!.losses! },
+          lines: { [other]: base.lines!['losses']! },
           outputs: { ...base.outputs, [`${other}Output`]: { unit: '1', formula: 'second * 2' } },
         };
         expect(bitsOf(renamed)).toBe(bits);
@@ -120,7 +120,7 @@ describe('random numbers go by name', () => {
     const { severity, ...others } = base.inputs!;
     const outputs = { ...base.outputs, yearly: { unit: 'HKD/year', formula: 'mishap.cost' } };
     const lines = {};
-    const event = base.events!.loss!;
+    const event = base.events!['loss']!;
     const eventRenamed = { ...base, lines, outputs, events: { mishap: event } };
     const drawRenamed = {
       ...eventRenamed,
