@@ -5,8 +5,10 @@ import type { InputResult, Manifest, Result, Summary } from '../schema/result.ts
 import type { ResolvedInput } from '../schema/resolved.ts';
 import { byYear } from './by-year.ts';
 import { checkClaims } from './check-claims.ts';
-import { cheapestOf, leastOf, savingOf } from './compare.ts';
+import { cheapestOf, differenceOf, leastOf, savingOf } from './compare.ts';
+import { distributionsOf } from './distributions.ts';
 import { shadowOf } from './exact-shadow.ts';
+import { labelsOf } from './labels.ts';
 import { paybackOf } from './payback.ts';
 import { ratioOf } from './ratios.ts';
 import { replicationOf } from './replicates.ts';
@@ -47,11 +49,11 @@ export function analyse(
   const chosen = costs[of] ?? new Float64Array(columns.trials);
   const cheapest = cheapestOf(costs, replication);
   const others = postures.filter((posture) => posture !== of);
-  const saving = Object.fromEntries(
-    others.map((posture) => [posture, savingOf(costs[posture] ?? chosen, chosen, replication)]),
+  const savings = Object.fromEntries(
+    others.map((posture) => [posture, differenceOf(costs[posture] ?? chosen, chosen)]),
   );
   const single = against.flatMap((posture) => costs[posture] ?? []);
-  if (single.length > 0) saving['bestSingle'] = savingOf(leastOf(single), chosen, replication);
+  if (single.length > 0) savings['bestSingle'] = differenceOf(leastOf(single), chosen);
 
   const yearly = byPosture((posture) => ({
     total: yearsOf(source.years).map((year) => data.column('year', 'total', posture, year)),
@@ -111,6 +113,7 @@ export function analyse(
     format: 'tandem-result/1',
     manifest,
     postures: scenario.postures.map(({ id, label }) => ({ id, label })),
+    labels: labelsOf(source),
     outputs,
     components: mapValues(components, (own) => mapValues(own, (each) => each.mean)),
     componentErrors: mapValues(components, (own) => mapValues(own, (each) => each.standardError)),
@@ -120,7 +123,8 @@ export function analyse(
     byYear: byPosture((posture) => byYear(data, posture, source.years, categories)),
     cheapest: cheapest.probabilities,
     cheapestErrors: cheapest.errors,
-    saving,
+    saving: mapValues(savings, (difference) => savingOf(difference, replication)),
+    distributions: { tco: distributionsOf(costs), saving: distributionsOf(savings) },
     roi,
     payback: Object.fromEntries(
       others.map((posture) => [

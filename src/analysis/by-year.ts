@@ -20,7 +20,10 @@ export function byYear(
     const moments = momentsOf(column);
     const means = eachReplicate(data.replication, (from, to) => momentsOf(column, from, to).mean);
     const [p10 = NaN, p50 = NaN, p90 = NaN] = selectQuantiles(column, [0.1, 0.5, 0.9]);
-    const [c10 = NaN, c50 = NaN, c90 = NaN] = selectQuantiles(cumulative, [0.1, 0.5, 0.9]);
+    const [c10 = NaN, c25 = NaN, c50 = NaN, c75 = NaN, c90 = NaN] = selectQuantiles(
+      cumulative,
+      [0.1, 0.25, 0.5, 0.75, 0.9],
+    );
     results.push({
       year,
       mean: moments.mean,
@@ -35,7 +38,9 @@ export function byYear(
       p90,
       cumulativeMean: momentsOf(cumulative).mean,
       cumulativeP10: c10,
+      cumulativeP25: c25,
       cumulativeP50: c50,
+      cumulativeP75: c75,
       cumulativeP90: c90,
       components: Object.fromEntries(
         categories.map((category) => [

@@ -30,14 +30,15 @@ export function cheapestOf(
 }
 
 /** What choosing `chosen` rather than `other` saves, trial by trial in the same world. */
-export function savingOf(
-  other: Float64Array,
-  chosen: Float64Array,
-  replication: Replication,
-): Saving {
+export function differenceOf(other: Float64Array, chosen: Float64Array): Float64Array {
   const difference = new Float64Array(other.length);
   for (let i = 0; i < difference.length; i++)
     difference[i] = (other[i] as number) - (chosen[i] as number);
+  return difference;
+}
+
+/** The savings of all trials in figures; the worst are the smallest. */
+export function savingOf(difference: Float64Array, replication: Replication): Saving {
   const positive = probability(
     (i) => ((difference[i] as number) > 0 ? 1 : 0),
     replication,

@@ -11,7 +11,7 @@ const wordings: ReadonlySet<string> = new Set(['label', 'statement', 'why', 'mes
 export function resultHash(result: Result): string {
   const { resultHash: _hash, ...manifest } = result.manifest;
   const { file: _file, ...scenario } = manifest.scenario;
-  const { $schema: _schema, ...rest } = result;
+  const { $schema: _schema, labels: _labels, ...rest } = result;
   return hashOf(withoutWordings({ ...rest, manifest: { ...manifest, scenario } }));
 }
 

@@ -25,7 +25,12 @@ export function costDotplot(result: Result, { width }: ChartSize, currency: Show
   );
   return {
     width,
-    ...quantileDotplot(rows, { width, currency }),
+    ...quantileDotplot(rows, {
+      width,
+      currency,
+      read: (row, count, hkd) =>
+        `${row.label}: ${count} of 100 futures cost less than ${money(hkd)}`,
+    }),
     title: claim(rows),
     subtitle: `Total cost of each posture over ${years}, ${words}`,
     hint: 'Each dot is 2 of 100 simulated futures. The bar under the dots spans 8 of 10 futures, the tick is the median.',

@@ -5,7 +5,7 @@ import { formatNumber } from '../present/format-number.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import { postureMark } from './posture-look.ts';
-import type { Mark, PostureRole } from './scene.ts';
+import type { Mark, PostureRole, Stop } from './scene.ts';
 import { stackDots } from './stack-dots.ts';
 
 /** One distribution of a dotplot: 50 quantiles, one dot each, so that a dot is 2 of 100 futures. */
@@ -21,6 +21,8 @@ export interface DotplotRow {
 export interface DotplotOptions {
   readonly width: number;
   readonly currency: ShownCurrency;
+  /** A dot in words: of how many futures in a hundred it is the end. */
+  readonly read: (row: DotplotRow, ofHundred: number, hkd: number) => string;
   /** What stands beside zero where amounts can be on both sides of it. */
   readonly zero?: { readonly below: string; readonly above: string };
 }
@@ -30,6 +32,7 @@ interface Frame {
   readonly x: ScaleLinear<number, number>;
   readonly step: number;
   readonly currency: ShownCurrency;
+  readonly read: DotplotOptions['read'];
 }
 
 /** The tallest that all dots together may grow: beyond it dots get smaller. */
@@ -44,28 +47,35 @@ const narrow = 480;
  */
 export function quantileDotplot(
   rows: readonly DotplotRow[],
-  { width, currency, zero }: DotplotOptions,
-): { readonly marks: readonly Mark[]; readonly height: number } {
+  { width, currency, read, zero }: DotplotOptions,
+): {
+  readonly marks: readonly Mark[];
+  readonly stops: readonly Stop[];
+  readonly height: number;
+} {
   const dots = rows.flatMap((row) => row.dots);
   const x = scaleLinear()
     .domain([Math.min(0, ...dots), Math.max(1, ...dots)])
     .range([12, width - 16]);
-  const frame: Frame = { width, x, step: largestStep(rows, x), currency };
+  const frame: Frame = { width, x, step: largestStep(rows, x), currency, read };
 
   const groups: Mark[] = [];
+  const stops: Stop[] = [];
   let y = zero === undefined ? 0 : 24;
-  for (const row of rows) {
-    const { marks, bottom } = drawRow(row, y, frame);
-    groups.push({ kind: 'group', name: row.label, marks });
-    y = bottom + gap;
+  for (const [series, row] of rows.entries()) {
+    const drawn = drawRow(row, series, y, frame);
+    groups.push({ kind: 'group', name: row.label, marks: drawn.marks });
+    stops.push(...drawn.stops);
+    y = drawn.bottom + gap;
   }
   const axis = y - gap + 10;
   return {
     marks: [
-      ...drawAxis(frame, axis),
-      ...(zero === undefined ? [] : drawZero(frame, axis, zero)),
+      { kind: 'group', name: 'axis', marks: drawAxis(frame, axis) },
+      { kind: 'group', name: 'zero', marks: zero === undefined ? [] : drawZero(frame, axis, zero) },
       ...groups,
     ],
+    stops,
     height: axis + 26,
   };
 }
@@ -82,12 +92,12 @@ function highest(row: DotplotRow, x: ScaleLinear<number, number>, step: number):
   return Math.max(0, ...stackDots(row.dots.map(x), step).map(({ count }) => count));
 }
 
-function drawRow(row: DotplotRow, top: number, frame: Frame) {
-  const { x, step, currency, width } = frame;
+function drawRow(row: DotplotRow, series: number, top: number, frame: Frame) {
+  const { x, step, currency, read, width } = frame;
   const { role } = row;
   const isNarrow = width < narrow;
   const base = top + (isNarrow ? 42 : 26) + highest(row, x, step) * step;
-  const marks: Mark[] = [
+  const labels: Mark[] = [
     postureMark(role, 14, top + 11, 5.5),
     { kind: 'text', x: 26, y: top + 16, text: row.label, anchor: 'start', role: 'strong' },
     {
@@ -99,11 +109,21 @@ function drawRow(row: DotplotRow, top: number, frame: Frame) {
       role: 'label',
     },
   ];
+  const dots: Mark[] = [];
+  const stops: Stop[] = [];
   for (const column of stackDots(row.dots.map(x), step)) {
     for (let i = 0; i < column.count; i++) {
-      marks.push(postureMark(role, column.x, base - step * (i + 0.5), step / 2 - 0.5));
+      const y = base - step * (i + 0.5);
+      const index = dots.length;
+      dots.push(postureMark(role, column.x, y, step / 2 - 0.5));
+      const ofHundred = (100 * (index + 0.5)) / row.dots.length;
+      stops.push({ x: column.x, y, series, text: read(row, ofHundred, row.dots[index] ?? NaN) });
     }
   }
+  const marks: Mark[] = [
+    { kind: 'group', name: 'labels', marks: labels },
+    { kind: 'group', name: 'dots', marks: dots },
+  ];
   const [from, middle, to] = [x(row.p10), x(row.p50), x(row.p90)].map(Math.round);
   if (from !== undefined && middle !== undefined && to !== undefined) {
     marks.push(
@@ -112,7 +132,7 @@ function drawRow(row: DotplotRow, top: number, frame: Frame) {
       { kind: 'rect', x: middle - 1, y: base + 1, width: 2, height: 9, role: 'strong' },
     );
   }
-  return { marks, bottom: base + 10 };
+  return { marks, stops, bottom: base + 10 };
 }
 
 function drawAxis({ x, width, currency }: Frame, y: number): readonly Mark[] {

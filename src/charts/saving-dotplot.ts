@@ -34,6 +34,10 @@ export function savingDotplot(
     ...quantileDotplot(rows, {
       width,
       currency,
+      read: (row, count, hkd) =>
+        hkd < 0
+          ? `${name} ${row.label}: in ${count} of 100 futures it costs at least ${money(-hkd)} more`
+          : `${name} ${row.label}: ${count} of 100 futures save less than ${money(hkd)}`,
       zero: { below: `${name} costs more`, above: `${name} costs less` },
     }),
     title: `${name} costs less than ${chances.join(', than ')}`,

@@ -64,6 +64,16 @@ export interface SceneTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A place of the picture whose exact value can be read out, by hovering or with the arrow keys. */
+export interface Stop {
+  readonly x: number;
+  readonly y: number;
+  /** Stops of one series follow each other from left to right; up and down lead to the next series. */
+  readonly series: number;
+  /** Such as `Dual: half of the futures cost less than HK$3.6 M`. */
+  readonly text: string;
+}
+
 /** A chart: its drawing, its words, and the same numbers as a table. */
 export interface Scene {
   readonly width: number;
@@ -77,6 +87,7 @@ export interface Scene {
   /** The picture in words, for those who do not see it. */
   readonly description: string;
   readonly marks: readonly Mark[];
+  readonly stops: readonly Stop[];
   /** The same numbers as a table. */
   readonly table: SceneTable;
 }

@@ -52,6 +52,43 @@ const savingSchema = v.strictObject({
   probabilityPositiveError: number,
 });
 
+/**
+ * The probabilities of the quantiles of a distribution: every hundredth, and both tails finer, so
+ * that a chance of 1 in 1000 can be read off.
+ */
+export const distributionProbabilities: readonly number[] = [
+  ...[0, 0.001, 0.002, 0.005],
+  ...Array.from({ length: 99 }, (_, index) => (index + 1) / 100),
+  ...[0.995, 0.998, 0.999, 1],
+];
+
+const distributionSchema = v.strictObject({
+  quantiles: v.pipe(
+    v.array(number),
+    v.description('At 0, 0.001, 0.002, 0.005, 0.01, 0.02 ... 0.99, 0.995, 0.998, 0.999 and 1.'),
+  ),
+  bins: v.strictObject({
+    start: number,
+    width: number,
+    shares: v.pipe(
+      v.array(number),
+      v.description('Share of futures from start on, one for each bin of that width.'),
+    ),
+    below: v.pipe(number, v.description('Share of futures below the first bin.')),
+    above: v.pipe(number, v.description('Share of futures above the last bin.')),
+  }),
+});
+
+const labelsSchema = v.strictObject({
+  categories: v.record(text, text),
+  lines: v.record(text, text),
+  events: v.record(text, text),
+  lineCategories: v.pipe(
+    v.record(text, text),
+    v.description('The category that each line counts for.'),
+  ),
+});
+
 const manifestSchema = v.strictObject({
   tandem: v.pipe(text, v.description('Version of Tandem.')),
   model: v.strictObject({ id: text, version: text, hash: text }),
@@ -83,7 +120,9 @@ const yearSchema = v.strictObject({
   p90: number,
   cumulativeMean: number,
   cumulativeP10: number,
+  cumulativeP25: number,
   cumulativeP50: number,
+  cumulativeP75: number,
   cumulativeP90: number,
   components: v.record(text, number),
 });
@@ -144,6 +183,7 @@ export const resultSchema = v.strictObject({
   format: v.literal('tandem-result/1'),
   manifest: v.pipe(manifestSchema, v.description('What was run, so that it can be run again.')),
   postures: v.array(v.strictObject({ id: text, label: text })),
+  labels: v.pipe(labelsSchema, v.description('Names for people.')),
   outputs: by(by(summarySchema, 'By posture, or "all".'), 'Summary of each output.'),
   components: by(by(number, 'By category.'), 'Mean cost over the horizon, by posture.'),
   componentErrors: by(by(number, 'By category.'), 'Standard errors of the components.'),
@@ -157,6 +197,13 @@ export const resultSchema = v.strictObject({
   saving: by(
     savingSchema,
     'Cost of a posture less that of the compared one, in the same trial; bestSingle: the cheaper one in hindsight.',
+  ),
+  distributions: v.pipe(
+    v.strictObject({
+      tco: by(distributionSchema, 'Total cost, by posture.'),
+      saving: by(distributionSchema, 'Savings, by posture.'),
+    }),
+    v.description('Total cost and saving in full; their bins are the same for all postures.'),
   ),
   roi: by(by(ratioResultSchema, 'By posture.'), 'Returns on investment, by definition.'),
   payback: by(paybackSchema, 'Months until the investment is paid back, by posture.'),
@@ -178,6 +225,8 @@ export const resultSchema = v.strictObject({
 
 export type Summary = v.InferOutput<typeof summarySchema>;
 export type Saving = v.InferOutput<typeof savingSchema>;
+export type Distribution = v.InferOutput<typeof distributionSchema>;
+export type ResultLabels = v.InferOutput<typeof labelsSchema>;
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 export type YearResult = v.InferOutput<typeof yearSchema>;
 export type RatioResult = v.InferOutput<typeof ratioResultSchema>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cheapestOf, leastOf, savingOf } from '../../src/analysis/compare.ts';
+import { cheapestOf, differenceOf, leastOf, savingOf } from '../../src/analysis/compare.ts';
 
 const all = (trials: number) => ({ sampling: 'sobol', offsets: [0, trials] }) as const;
 
@@ -47,7 +47,7 @@ describe('savingOf', () => {
   test('is taken in the same trial, and its worst 5 % are the smallest', () => {
     const other = Float64Array.from({ length: 20 }, (_, index) => index);
     const chosen = new Float64Array(20).fill(5);
-    const saving = savingOf(other, chosen, all(20));
+    const saving = savingOf(differenceOf(other, chosen), all(20));
     expect(saving).toMatchObject({ mean: 4.5, min: -5, max: 14, cvar95: -5 });
     // A saving of nothing is none: 6 to 19 beat 5, which ties.
     expect(saving.probabilityPositive).toBe(14 / 20);
@@ -66,11 +66,11 @@ describe('savingOf', () => {
         const a = Float64Array.from(rows, ([first]) => first);
         const b = Float64Array.from(rows, ([, second]) => second);
         const nothing = new Float64Array(rows.length);
-        const best = savingOf(leastOf([a, b]), nothing, all(rows.length));
+        const best = savingOf(differenceOf(leastOf([a, b]), nothing), all(rows.length));
         expect(best.mean).toBeLessThanOrEqual(
           Math.min(
-            savingOf(a, nothing, all(rows.length)).mean,
-            savingOf(b, nothing, all(rows.length)).mean,
+            savingOf(differenceOf(a, nothing), all(rows.length)).mean,
+            savingOf(differenceOf(b, nothing), all(rows.length)).mean,
           ) + 1e-6,
         );
       }),
