@@ -21,7 +21,10 @@ export const tokens = css`
     --line: var(--tandem-line, ${colour('grid')});
     --axis: var(--tandem-axis, ${colour('axis')});
     --alarm: var(--tandem-alarm, light-dark(#8c1d18, #ffb4a9));
+    --faint: light-dark(#767b84, #8b919b);
+    --hover: light-dark(#eef0f3, #242933);
     --space: var(--tandem-space, 1rem);
+    --radius: var(--tandem-radius, 0.375rem);
     display: block;
     color: var(--ink);
     font-family: var(--tandem-font, system-ui, sans-serif);
@@ -50,6 +53,8 @@ export const tokens = css`
       --line: GrayText;
       --axis: CanvasText;
       --alarm: CanvasText;
+      --faint: GrayText;
+      --hover: Canvas;
     }
   }
 

@@ -1,0 +1,71 @@
+import { css } from 'lit';
+
+/** Buttons and fields as all elements show them. */
+export const controlStyles = css`
+  button,
+  .button {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    min-height: 2.25rem;
+    padding: 0.25rem 0.75rem;
+    border: 1px solid var(--axis);
+    border-radius: var(--radius);
+    background: transparent;
+    color: var(--ink);
+    font: inherit;
+    font-size: 0.875rem;
+    line-height: 1.2;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  button:hover:not(:disabled),
+  .button:hover {
+    background: var(--hover);
+  }
+
+  button:disabled {
+    border-color: var(--line);
+    color: var(--faint);
+    cursor: default;
+  }
+
+  button[aria-pressed='true'],
+  button[aria-selected='true'] {
+    border-color: var(--ink);
+    background: var(--ink);
+    color: var(--surface);
+  }
+
+  button.plain {
+    min-height: 1.5rem;
+    padding: 0.125rem 0.25rem;
+    border-color: transparent;
+    color: var(--quiet);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  select,
+  input[type='text'],
+  input[type='search'] {
+    min-height: 2.25rem;
+    padding: 0.25rem 0.5rem;
+    border: 1px solid var(--axis);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--ink);
+    font: inherit;
+    font-size: 0.875rem;
+  }
+
+  @media (forced-colors: active) {
+    button[aria-pressed='true'],
+    button[aria-selected='true'] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+`;
