@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { formulasPlugin } from './tools/formulas-plugin.ts';
 import { contentSecurityPolicy, sitePlugin } from './tools/site-plugin.ts';
 
 const headers = {
@@ -9,8 +10,8 @@ const headers = {
 /** The executives' page: index.html, its script and its worker, all of one origin. */
 export default defineConfig({
   base: './',
-  plugins: [sitePlugin()],
+  plugins: [formulasPlugin(), sitePlugin()],
   build: { target: 'es2022', outDir: 'dist/site', assetsInlineLimit: 0 },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [formulasPlugin()] },
   preview: { headers },
 });

@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserPath } from './tools/browser-path.js';
+import { formulasPlugin } from './tools/formulas-plugin.ts';
 
 const launchArguments = [
   '--no-sandbox',
@@ -12,6 +13,8 @@ const launchArguments = [
 ];
 
 export default defineConfig({
+  plugins: [formulasPlugin()],
+  worker: { format: 'es', plugins: () => [formulasPlugin()] },
   // All that the browser's tests import: what is found late makes the page load anew amid a test.
   optimizeDeps: {
     include: [

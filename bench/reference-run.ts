@@ -7,6 +7,7 @@ import { planOf } from '../src/language/compile.ts';
 import type { Plan } from '../src/language/plan.ts';
 import { momentsOf, sampleVariance } from '../src/numeric/moments.ts';
 import { selectQuantiles } from '../src/numeric/quantile-select.ts';
+import { parseFormula } from '../src/language/parse-formula.ts';
 import { prepare } from '../src/runner/prepare.ts';
 import type { Coupling, Sampling } from '../src/schema/resolved.ts';
 
@@ -14,6 +15,7 @@ import type { Coupling, Sampling } from '../src/schema/resolved.ts';
 export function compileReference(folder: string, coupling: Coupling): Plan {
   const read = (path: string) => readFileSync(path);
   const { prepared, issues } = prepare({
+    parse: parseFormula,
     file: `${folder}/reference-scenario.json`,
     read,
     findModel: () => ({

@@ -15,6 +15,7 @@ import { replicationOf } from './replicates.ts';
 import { RunData } from './run-data.ts';
 import { resultHash } from './result-hash.ts';
 import { summariseOutputs } from './summarise-outputs.ts';
+import type { Detail } from './summarise.ts';
 import { totalCost } from './total-cost.ts';
 import { tandemVersion } from './version.ts';
 
@@ -32,7 +33,8 @@ export function analyse(
   compiled: Compiled,
   columns: Columns,
   identity: RunIdentity,
-  evidence: Evidence,
+  evidence: Pick<Evidence, 'claims'>,
+  detail: Detail = 'full',
 ): Result {
   const { source } = compiled;
   const { model, scenario } = source;
@@ -44,7 +46,7 @@ export function analyse(
   const byPosture = <T>(make: (posture: string) => T): Record<string, T> =>
     Object.fromEntries(postures.map((posture) => [posture, make(posture)]));
 
-  const outputs = summariseOutputs(data);
+  const outputs = summariseOutputs(data, detail);
   const costs = byPosture((posture) => totalCost(data, posture, source.years));
   const chosen = costs[of] ?? new Float64Array(columns.trials);
   const cheapest = cheapestOf(costs, replication);
@@ -106,7 +108,7 @@ export function analyse(
     replicates: columns.replicates,
     years: source.years,
     currency: scenario.currency,
-    exchangeRate: scenario.exchangeRates[scenario.currency] ?? 1,
+    exchangeRates: scenario.exchangeRates,
     resultHash: '',
   };
   const withoutClaims: Omit<Result, 'claims'> = {
@@ -123,7 +125,7 @@ export function analyse(
     byYear: byPosture((posture) => byYear(data, posture, source.years, categories)),
     cheapest: cheapest.probabilities,
     cheapestErrors: cheapest.errors,
-    saving: mapValues(savings, (difference) => savingOf(difference, replication)),
+    saving: mapValues(savings, (difference) => savingOf(difference, replication, detail)),
     distributions: { tco: distributionsOf(costs), saving: distributionsOf(savings) },
     roi,
     payback: Object.fromEntries(
@@ -143,9 +145,12 @@ export function analyse(
         }),
       ),
     ),
-    shadow: shadowOf(compiled, (group, name, posture) =>
-      group === 'output' ? pick(outputs[name]?.[posture]) : data.mean(group, name, posture),
-    ),
+    shadow:
+      detail === 'draft'
+        ? []
+        : shadowOf(compiled, (group, name, posture) =>
+            group === 'output' ? pick(outputs[name]?.[posture]) : data.mean(group, name, posture),
+          ),
     warnings,
     inputs: mapValues(model.inputs, (input, name): InputResult => {
       const resolved: ResolvedInput | undefined = scenario.inputs[name];
@@ -159,6 +164,7 @@ export function analyse(
       };
     }),
   };
+  if (detail === 'draft') return { ...withoutClaims, claims: [] };
   const claims = checkClaims(evidence, withoutClaims);
   const result: Result = { ...withoutClaims, claims };
   return { ...result, manifest: { ...manifest, resultHash: resultHash(result) } };

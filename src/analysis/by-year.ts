@@ -1,5 +1,5 @@
 import { momentsOf, sampleVariance } from '../numeric/moments.ts';
-import { selectQuantiles } from '../numeric/quantile-select.ts';
+import { orderStatistics } from '../numeric/order-statistics.ts';
 import type { YearResult } from '../schema/result.ts';
 import { eachReplicate, errorOfMean } from './replicates.ts';
 import type { RunData } from './run-data.ts';
@@ -19,11 +19,10 @@ export function byYear(
       cumulative[i] = (cumulative[i] as number) + (column[i] as number);
     const moments = momentsOf(column);
     const means = eachReplicate(data.replication, (from, to) => momentsOf(column, from, to).mean);
-    const [p10 = NaN, p50 = NaN, p90 = NaN] = selectQuantiles(column, [0.1, 0.5, 0.9]);
-    const [c10 = NaN, c25 = NaN, c50 = NaN, c75 = NaN, c90 = NaN] = selectQuantiles(
+    const [p10 = NaN, p50 = NaN, p90 = NaN] = orderStatistics(column).quantiles([0.1, 0.5, 0.9]);
+    const [c10 = NaN, c25 = NaN, c50 = NaN, c75 = NaN, c90 = NaN] = orderStatistics(
       cumulative,
-      [0.1, 0.25, 0.5, 0.75, 0.9],
-    );
+    ).quantiles([0.1, 0.25, 0.5, 0.75, 0.9]);
     results.push({
       year,
       mean: moments.mean,

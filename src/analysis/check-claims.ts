@@ -5,7 +5,10 @@ import type { ClaimResult, Result } from '../schema/result.ts';
  * Every claim of the register with what this run says of it. A claim with figures to check is
  * reproduced or not by this very run; the others keep the verdict of the register.
  */
-export function checkClaims(evidence: Evidence, result: Omit<Result, 'claims'>): ClaimResult[] {
+export function checkClaims(
+  evidence: Pick<Evidence, 'claims'>,
+  result: Omit<Result, 'claims'>,
+): ClaimResult[] {
   return Object.entries(evidence.claims).flatMap(([id, claim]): ClaimResult[] => {
     const common = {
       id,

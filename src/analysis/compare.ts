@@ -1,6 +1,7 @@
 import type { Saving } from '../schema/result.ts';
 import type { Replication } from './replicates.ts';
 import { probability, summarise } from './summarise.ts';
+import type { Detail } from './summarise.ts';
 
 /** The probability that each of several costs is the smallest of its trial; a tie is shared equally. */
 export function cheapestOf(
@@ -38,14 +39,18 @@ export function differenceOf(other: Float64Array, chosen: Float64Array): Float64
 }
 
 /** The savings of all trials in figures; the worst are the smallest. */
-export function savingOf(difference: Float64Array, replication: Replication): Saving {
+export function savingOf(
+  difference: Float64Array,
+  replication: Replication,
+  detail: Detail = 'full',
+): Saving {
   const positive = probability(
     (i) => ((difference[i] as number) > 0 ? 1 : 0),
     replication,
     difference.length,
   );
   return {
-    ...summarise(difference, replication, 'small'),
+    ...summarise(difference, replication, 'small', detail),
     probabilityPositive: positive.value,
     probabilityPositiveError: positive.error,
   };

@@ -1,5 +1,5 @@
 import { niceStep } from '../numeric/nice-step.ts';
-import { selectQuantiles } from '../numeric/quantile-select.ts';
+import { orderStatistics } from '../numeric/order-statistics.ts';
 import { distributionProbabilities } from '../schema/result.ts';
 import type { Distribution } from '../schema/result.ts';
 
@@ -14,7 +14,7 @@ export function distributionsOf(
   const quantiles = Object.fromEntries(
     Object.entries(columns).map(([name, column]) => [
       name,
-      selectQuantiles(column, distributionProbabilities),
+      orderStatistics(column).quantiles(distributionProbabilities),
     ]),
   );
   const at = (probability: number) =>

@@ -1,11 +1,20 @@
 import { momentsOf, sampleVariance } from '../numeric/moments.ts';
-import { selectQuantiles, selectRank } from '../numeric/quantile-select.ts';
+import { orderStatistics } from '../numeric/order-statistics.ts';
+import type { OrderStatistics } from '../numeric/order-statistics.ts';
 import type { Summary } from '../schema/result.ts';
 import { eachReplicate, errorOfMean, errorOfReplicates } from './replicates.ts';
 import type { Replication } from './replicates.ts';
 
+/**
+ * How much is said of a run. `draft`, for pictures that move: no standard errors but those of
+ * means, no exact figures beside the simulated ones, no claims, and no hash.
+ */
+export type Detail = 'draft' | 'full';
+
 const percentiles = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
 const dotProbabilities = Array.from({ length: 50 }, (_, index) => (index + 0.5) / 50);
+const allProbabilities = [0, ...percentiles, ...dotProbabilities, 1].toSorted((a, b) => a - b);
+const placeOf = new Map(allProbabilities.map((probability, index) => [probability, index]));
 
 /** Which end of a distribution is the bad one: large for a cost, small for a saving. */
 export type Worse = 'large' | 'small';
@@ -19,11 +28,12 @@ export function conditionalValueAtRisk(
   worse: Worse,
   from = 0,
   to = values.length,
+  order: OrderStatistics = orderStatistics(values, from, to),
 ): number {
   const n = to - from;
   const sign = worse === 'large' ? 1 : -1;
   const whole = Math.max(1, Math.ceil(n / 20));
-  const boundary = selectRank(values, worse === 'large' ? n - whole : whole - 1, from, to);
+  const boundary = order.at(worse === 'large' ? n - whole : whole - 1);
   // As the boundary and the mean excess over it (Rockafellar and Uryasev 2002), which is exact for
   // equal values and gives the boundary the weight that makes up 5 %.
   let excess = 0;
@@ -35,58 +45,63 @@ export function conditionalValueAtRisk(
 }
 
 /** Mean, spread, percentiles and their standard errors of one column. */
-export function summarise(values: Float64Array, replication: Replication, worse: Worse): Summary {
-  const figures = (from: number, to: number) => {
-    const moments = momentsOf(values, from, to);
-    return {
-      mean: moments.mean,
-      sd: Math.sqrt(sampleVariance(moments)),
-      percentiles: selectQuantiles(values, percentiles, from, to),
-      cvar95: conditionalValueAtRisk(values, worse, from, to),
-    };
+export function summarise(
+  values: Float64Array,
+  replication: Replication,
+  worse: Worse,
+  detail: Detail = 'full',
+): Summary {
+  const moments = momentsOf(values);
+  const sd = Math.sqrt(sampleVariance(moments));
+  const order = orderStatistics(values);
+  const found = order.quantiles(allProbabilities);
+  const at = (probability: number) => found[placeOf.get(probability) ?? -1] ?? NaN;
+  const means = eachReplicate(replication, (from, to) => momentsOf(values, from, to).mean);
+  return {
+    mean: moments.mean,
+    standardError: errorOfMean(replication, means, sd, values.length),
+    sd,
+    min: at(0),
+    max: at(1),
+    p5: at(0.05),
+    p10: at(0.1),
+    p25: at(0.25),
+    p50: at(0.5),
+    p75: at(0.75),
+    p90: at(0.9),
+    p95: at(0.95),
+    cvar95: conditionalValueAtRisk(values, worse, 0, values.length, order),
+    dots: dotProbabilities.map(at),
+    errors: detail === 'full' ? errorsOf(values, replication, worse) : {},
   };
-  const whole = figures(0, values.length);
-  const parts = replication.offsets
-    .slice(1)
-    .map((to, index) => figures(replication.offsets[index] ?? 0, to));
+}
+
+/** Standard errors from the spread of the same figures over the replicates. */
+function errorsOf(values: Float64Array, { offsets }: Replication, worse: Worse): Summary['errors'] {
+  // One replicate alone knows no error of its percentiles: nothing is said rather than zero.
+  if (offsets.length < 3) return {};
+  const parts = offsets.slice(1).map((to, index) => {
+    const from = offsets[index] ?? 0;
+    const order = orderStatistics(values, from, to);
+    return {
+      sd: Math.sqrt(sampleVariance(momentsOf(values, from, to))),
+      percentiles: order.quantiles(percentiles),
+      cvar95: conditionalValueAtRisk(values, worse, from, to, order),
+    };
+  });
   const error = (figure: (part: (typeof parts)[number]) => number) =>
     errorOfReplicates(parts.map(figure));
-  const [min, max] = selectQuantiles(values, [0, 1]);
-  const at = (list: readonly number[], index: number) => list[index] ?? NaN;
-  const q = whole.percentiles;
-  const errors = {
-    sd: error((part) => part.sd),
-    p5: error((part) => at(part.percentiles, 0)),
-    p10: error((part) => at(part.percentiles, 1)),
-    p25: error((part) => at(part.percentiles, 2)),
-    p50: error((part) => at(part.percentiles, 3)),
-    p75: error((part) => at(part.percentiles, 4)),
-    p90: error((part) => at(part.percentiles, 5)),
-    p95: error((part) => at(part.percentiles, 6)),
-    cvar95: error((part) => part.cvar95),
-  };
+  const percentile = (index: number) => error((part) => part.percentiles[index] ?? NaN);
   return {
-    mean: whole.mean,
-    standardError: errorOfMean(
-      replication,
-      parts.map((part) => part.mean),
-      whole.sd,
-      values.length,
-    ),
-    sd: whole.sd,
-    min: min ?? NaN,
-    max: max ?? NaN,
-    p5: at(q, 0),
-    p10: at(q, 1),
-    p25: at(q, 2),
-    p50: at(q, 3),
-    p75: at(q, 4),
-    p90: at(q, 5),
-    p95: at(q, 6),
-    cvar95: whole.cvar95,
-    dots: selectQuantiles(values, dotProbabilities),
-    // One replicate alone knows no error of its percentiles: nothing is said rather than zero.
-    errors: parts.length < 2 ? {} : errors,
+    sd: error((part) => part.sd),
+    p5: percentile(0),
+    p10: percentile(1),
+    p25: percentile(2),
+    p50: percentile(3),
+    p75: percentile(4),
+    p90: percentile(5),
+    p95: percentile(6),
+    cvar95: error((part) => part.cvar95),
   };
 }
 

@@ -1,3 +1,4 @@
+import { parseFormula } from '../language/parse-formula.ts';
 import { prepare } from '../runner/prepare.ts';
 import type { Prepared } from '../runner/prepare.ts';
 import type { Evidence } from '../schema/evidence.ts';
@@ -25,6 +26,7 @@ export function prepareFile(
   let modelFile = '';
   try {
     const { prepared, issues } = prepare({
+      parse: parseFormula,
       file,
       read,
       run,

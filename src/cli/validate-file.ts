@@ -1,4 +1,5 @@
 import { compile } from '../language/compile.ts';
+import { parseFormula } from '../language/parse-formula.ts';
 import type { Issue } from '../schema/issue.ts';
 import { loadModel } from '../schema/load-model.ts';
 import { loadScenario } from '../schema/load-scenario.ts';
@@ -105,6 +106,7 @@ function validateModel(source: Uint8Array, file: string): Validation {
     modelPlaces: places,
     scenario,
     scenarioPlaces: places,
+    parse: parseFormula,
   });
   return { kind, issues: [...issues, ...formulas] };
 }

@@ -8,10 +8,11 @@ import { ImpossibleCorrelationsError } from './correlate-streams.ts';
 import { layOut } from './lay-out.ts';
 import { observations } from './observe.ts';
 import type { Observation } from './observe.ts';
-import { FormulaError } from './parse-formula.ts';
+import { FormulaError } from './formula-error.ts';
 import type { Plan } from './plan.ts';
 import { IssueList, readProgramSource } from './program-source.ts';
 import type { ProgramSource } from './program-source.ts';
+import type { ParseFormula } from './stored-formulas.ts';
 import { schedule } from './schedule.ts';
 import { streamKey } from './stream-key.ts';
 import { checkTypes } from './type-check.ts';
@@ -32,6 +33,7 @@ export interface CompileInput {
   readonly modelPlaces: Places;
   readonly scenario: ResolvedScenario;
   readonly scenarioPlaces: Places;
+  readonly parse: ParseFormula;
 }
 
 /**
@@ -48,6 +50,7 @@ export function compile(input: CompileInput): {
     input.modelPlaces,
     input.scenario,
     input.scenarioPlaces,
+    input.parse,
     list,
   );
   const types = checkTypes(source, list);

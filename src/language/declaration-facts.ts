@@ -1,6 +1,6 @@
 import { nearest } from '../schema/near-miss.ts';
 import type { Declaration, EventDeclaration, Formula } from './declaration.ts';
-import { FormulaError } from './parse-formula.ts';
+import { FormulaError } from './formula-error.ts';
 import type { ProgramSource } from './program-source.ts';
 import type { ValueType } from './type.ts';
 import { money, moneyPerYear, perYear } from './unit.ts';

@@ -1,21 +1,10 @@
 import { create, parseDependencies } from 'mathjs/number';
 import type { MathNode } from 'mathjs';
 import { nearest } from '../schema/near-miss.ts';
-import type { Formula } from './declaration.ts';
 import type { Expression, Operator } from './expression.ts';
+import { FormulaError } from './formula-error.ts';
 import { axisNames, functionForms, functionNames, isAxis, isFunctionName } from './names.ts';
 import type { FunctionName } from './names.ts';
-
-/** Why a formula was refused; `offset` is the character at fault, where one can be named. */
-export class FormulaError extends Error {
-  readonly offset: number;
-  /** Where it stands, if it was refused only when it was unfolded. */
-  formula: Formula | null = null;
-  constructor(message: string, offset = 0) {
-    super(message);
-    this.offset = offset;
-  }
-}
 
 const maximumLength = 2000;
 const maximumNesting = 40;

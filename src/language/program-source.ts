@@ -4,7 +4,8 @@ import type { Model, ModelLine } from '../schema/model.ts';
 import type { ResolvedScenario } from '../schema/resolved.ts';
 import type { Places } from '../schema/source.ts';
 import type { Declaration, EventDeclaration, Formula } from './declaration.ts';
-import { FormulaError, parseFormula } from './parse-formula.ts';
+import { FormulaError } from './formula-error.ts';
+import type { ParseFormula } from './stored-formulas.ts';
 import { parseUnit, unitWords } from './unit.ts';
 import type { Unit } from './unit.ts';
 
@@ -55,6 +56,7 @@ export function readProgramSource(
   modelPlaces: Places,
   scenario: ResolvedScenario,
   scenarioPlaces: Places,
+  parse: ParseFormula,
   issues: IssueList,
 ): ProgramSource {
   const declarations = new Map<string, Declaration>();
@@ -62,7 +64,7 @@ export function readProgramSource(
 
   const formula = (text: string, pointer: string, places: Places = modelPlaces): Formula => {
     try {
-      return { text, pointer, places, expression: parseFormula(text) };
+      return { text, pointer, places, expression: parse(text) };
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
       const unread: Formula = { text, pointer, places, expression: null };

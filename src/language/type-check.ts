@@ -6,7 +6,7 @@ import {
   unknownName,
 } from './declaration-facts.ts';
 import type { Declaration, EventDeclaration, Formula } from './declaration.ts';
-import { FormulaError } from './parse-formula.ts';
+import { FormulaError } from './formula-error.ts';
 import type { IssueList, ProgramSource } from './program-source.ts';
 import { broadcast } from './type.ts';
 import type { ValueType } from './type.ts';

@@ -1,6 +1,6 @@
 import { formatExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
-import { FormulaError } from './parse-formula.ts';
+import { FormulaError } from './formula-error.ts';
 import { broadcast, literalNumber } from './type.ts';
 import type { ValueType } from './type.ts';
 import { commonUnit, numberOnly, plainNumberOnly, unknownWord } from './type-rules.ts';

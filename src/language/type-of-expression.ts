@@ -1,6 +1,6 @@
 import { formatExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
-import { FormulaError } from './parse-formula.ts';
+import { FormulaError } from './formula-error.ts';
 import { typeOfCall } from './type-of-call.ts';
 import { commonUnit, numberOnly, plainNumberOnly, unknownWord } from './type-rules.ts';
 import type { TypeContext } from './type-rules.ts';

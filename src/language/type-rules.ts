@@ -1,7 +1,7 @@
 import { nearest } from '../schema/near-miss.ts';
 import { formatExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
-import { FormulaError } from './parse-formula.ts';
+import { FormulaError } from './formula-error.ts';
 import type { ValueType } from './type.ts';
 import { formatUnit, isDimensionless, sameUnit } from './unit.ts';
 import type { Unit } from './unit.ts';

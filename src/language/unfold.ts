@@ -5,7 +5,7 @@ import type { CellId } from './cells.ts';
 import { correlateStreams } from './correlate-streams.ts';
 import type { EventDeclaration, Formula } from './declaration.ts';
 import type { Expression } from './expression.ts';
-import { FormulaError } from './parse-formula.ts';
+import { FormulaError } from './formula-error.ts';
 import type { ProgramSource } from './program-source.ts';
 import { eventStream, inputStream, multiplierStream } from './streams.ts';
 import type { EventPlace } from './streams.ts';

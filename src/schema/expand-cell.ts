@@ -1,12 +1,11 @@
 import { checkDistribution } from '../numeric/distributions/check-distribution.ts';
-import type { DistributionSpec } from '../numeric/distributions/distribution-spec.ts';
 import { checkRange } from './check-range.ts';
 import { quoted, wordList } from './describe.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import type { ModelInput } from './model.ts';
 import { didYouMean } from './near-miss.ts';
 import type { CellValue } from './resolved.ts';
-import { isDistribution } from './value-form.ts';
+import { specOf } from './spec-of.ts';
 import type { DistributionValue, PercentilesValue, Quantity } from './value-form.ts';
 
 /** What a cell is checked against. */
@@ -69,10 +68,7 @@ function numericCell(
   issues: IssueCollector,
 ): CellValue | null {
   if (typeof given === 'number') return { kind: 'number', value: given };
-  const { source: _source, note: _note, ...parameters } = given;
-  const spec = (
-    isDistribution(given) ? parameters : { dist: 'metalog', ...parameters }
-  ) as DistributionSpec;
+  const spec = specOf(given);
   const problems = checkDistribution(spec);
   for (const { field, message } of problems) {
     issues.error('distribution', field === '' ? pointer : `${pointer}/${field}`, message);

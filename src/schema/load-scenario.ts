@@ -1,4 +1,5 @@
 import { quoted } from './describe.ts';
+import { extendsOf, longestChain } from './extends-of.ts';
 import { resolveExtends } from './extends-path.ts';
 import type { Issue } from './issue.ts';
 import type { Loaded } from './loaded.ts';
@@ -25,8 +26,6 @@ export interface LoadedScenario {
   /** The file that gave the value at a pointer of the merged scenario. */
   readonly fileOf: (pointer: string) => string;
 }
-
-const longestChain = 8;
 
 interface ReadScenario {
   readonly file: string;
@@ -138,12 +137,6 @@ function readChain(file: string, read: ReadFile, issues: Issue[]): readonly Read
     }
     name = resolved.name;
   }
-}
-
-// From the raw value: a scenario with other faults still shows the faults of what it extends.
-function extendsOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || !('extends' in value)) return null;
-  return typeof value.extends === 'string' && value.extends !== '' ? value.extends : null;
 }
 
 function toScenarioFiles(chain: readonly ReadScenario[]): readonly ScenarioFile[] {

@@ -6,8 +6,8 @@ import type { Model, ModelInput } from './model.ts';
 import { childPointer } from './pointer.ts';
 import type { ResolvedInput } from './resolved.ts';
 import type { ResolvedPosture } from './resolve-postures.ts';
-import { isByPosture, isStated } from './value-form.ts';
 import type { Value } from './value-form.ts';
+import { valuePointers } from './value-pointers.ts';
 
 interface Setting {
   readonly postures: readonly ResolvedPosture[];
@@ -97,11 +97,4 @@ function fromScenario(
   return expanded === null
     ? null
     : { ...expanded, currencyFactor: factor, pointer, from: 'scenario' };
-}
-
-/** Pointers of the amounts in a value that may come from different files. */
-function valuePointers(value: Value, pointer: string): readonly string[] {
-  const inner = isStated(value) ? value.value : value;
-  const at = isStated(value) ? `${pointer}/value` : pointer;
-  return isByPosture(inner) ? Object.keys(inner).map((posture) => childPointer(at, posture)) : [at];
 }

@@ -57,9 +57,15 @@ const savingSchema = v.strictObject({
  * that a chance of 1 in 1000 can be read off.
  */
 export const distributionProbabilities: readonly number[] = [
-  ...[0, 0.001, 0.002, 0.005],
+  0,
+  0.001,
+  0.002,
+  0.005,
   ...Array.from({ length: 99 }, (_, index) => (index + 1) / 100),
-  ...[0.995, 0.998, 0.999, 1],
+  0.995,
+  0.998,
+  0.999,
+  1,
 ];
 
 const distributionSchema = v.strictObject({
@@ -104,7 +110,10 @@ const manifestSchema = v.strictObject({
     text,
     v.description('In which results are shown; every amount in the file is HK$.'),
   ),
-  exchangeRate: v.optional(v.pipe(number, v.description('HK$ for one unit of that currency.'))),
+  exchangeRates: v.pipe(
+    v.record(text, number),
+    v.description('HK$ for one unit of each currency that amounts may be shown in.'),
+  ),
   resultHash: v.pipe(
     text,
     v.description('Hash of the result, to prove that another machine got the same.'),

@@ -3,6 +3,7 @@ import { ExactMomentsOf } from '../../src/analysis/exact-moments.ts';
 import { shadowOf } from '../../src/analysis/exact-shadow.ts';
 import modelText from '../../models/compliance-tco.json?raw';
 import scenarioText from '../../scenarios/published.json?raw';
+import { parseFormula } from '../../src/language/parse-formula.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 import type { Prepared } from '../../src/runner/prepare.ts';
 import { outputOf, runSmall } from '../helpers/prepare-model.ts';
@@ -18,6 +19,7 @@ const momentsOfOutput = ({ compiled }: Prepared, name: string, posture: string |
 
 describe('exact moments of the published scenario', () => {
   const { prepared } = prepare({
+    parse: parseFormula,
     file: 'scenarios/published.json',
     read: () => scenarioText,
     findModel: () => ({ file: 'models/compliance-tco.json', source: modelText }),

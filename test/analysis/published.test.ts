@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { resultHash } from '../../src/analysis/result-hash.ts';
 import { checkClaims } from '../../src/analysis/check-claims.ts';
+import { parseFormula } from '../../src/language/parse-formula.ts';
 import { calculate } from '../../src/runner/calculate.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 import type { Evidence } from '../../src/schema/evidence.ts';
@@ -14,6 +15,7 @@ const evidence = JSON.parse(readFileSync('models/evidence.json', 'utf8')) as Evi
 
 function run(trials: number): Result {
   const { prepared, issues } = prepare({
+    parse: parseFormula,
     file: 'scenarios/published.json',
     read: (path) => readFileSync(path, 'utf8'),
     findModel: () => ({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { trialLedger } from '../../src/cli/trial-ledger.ts';
+import { parseFormula } from '../../src/language/parse-formula.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 
 it('trialLedger shows what a fine was before its cap, and what was paid', () => {
@@ -18,6 +19,7 @@ it('trialLedger shows what a fine was before its cap, and what was paid', () => 
     'published.json': readFileSync('scenarios/published.json', 'utf8'),
   };
   const { prepared } = prepare({
+    parse: parseFormula,
     file: 'capped.json',
     read: (path) => files[path] ?? null,
     findModel: () => ({ file: 'model', source: readFileSync('models/compliance-tco.json') }),

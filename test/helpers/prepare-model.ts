@@ -2,6 +2,7 @@ import { layOutBlocks } from '../../src/engine/blocks.ts';
 import { mergeRecordings } from '../../src/engine/merge.ts';
 import type { Columns } from '../../src/engine/merge.ts';
 import { runBlocks } from '../../src/engine/run-blocks.ts';
+import { parseFormula } from '../../src/language/parse-formula.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 import type { Prepared } from '../../src/runner/prepare.ts';
 import type { Issue } from '../../src/schema/issue.ts';
@@ -70,6 +71,7 @@ export function prepareSmall(small: SmallModel): {
 } {
   const files = smallModelFiles(small);
   return prepare({
+    parse: parseFormula,
     file: 'scenario.json',
     read: (path) => (path === 'scenario.json' ? files.scenario : null),
     findModel: () => ({ file: 'model.json', source: files.model }),

@@ -8,6 +8,7 @@ import { mergeRecordings } from '../../src/engine/merge.ts';
 import type { Columns } from '../../src/engine/merge.ts';
 import { runBlocks } from '../../src/engine/run-blocks.ts';
 import type { Plan } from '../../src/language/plan.ts';
+import { parseFormula } from '../../src/language/parse-formula.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 
 /**
@@ -19,6 +20,7 @@ export const publishedHash = '3b443dd5eabe45c85ca964785e7e099b15839f156149d3d480
 
 export function publishedPlan(): Plan {
   const { prepared, issues } = prepare({
+    parse: parseFormula,
     file: 'scenarios/published.json',
     read: () => scenarioText,
     findModel: () => ({ file: 'models/compliance-tco.json', source: modelText }),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatExpression } from '../../src/language/expression.ts';
-import { FormulaError, parseFormula } from '../../src/language/parse-formula.ts';
+import { FormulaError } from '../../src/language/formula-error.ts';
+import { parseFormula } from '../../src/language/parse-formula.ts';
 import { constantOutput, prepareSmall } from '../helpers/prepare-model.ts';
 import type { SmallModel } from '../helpers/prepare-model.ts';
 

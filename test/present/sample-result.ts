@@ -39,6 +39,7 @@ export function sampleResult({ costs, cheapest, saving = {}, components = {} }: 
       replicates: 16,
       years: 5,
       currency: 'HKD',
+      exchangeRates: { HKD: 1 },
       resultHash: 'c'.repeat(64),
     },
     postures: ids.map((id) => ({ id, label: labels[id] ?? id })),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parseFormula } from '../../src/language/parse-formula.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 import { formatIssue } from '../../src/schema/issue.ts';
 
@@ -17,6 +18,7 @@ function read(name: string): Uint8Array | null {
 
 function check(name: string): readonly string[] {
   const { prepared, issues } = prepare({
+    parse: parseFormula,
     file: name,
     read,
     findModel: (model) => ({ file: model.replace(/^\.\//, ''), source: read(model) ?? '' }),

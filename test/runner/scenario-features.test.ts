@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import evidence from '../../models/evidence.json';
+import { parseFormula } from '../../src/language/parse-formula.ts';
 import { calculate } from '../../src/runner/calculate.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 import type { Evidence } from '../../src/schema/evidence.ts';
@@ -13,6 +14,7 @@ function run(scenario: object): Result {
     'published.json': readFileSync('scenarios/published.json', 'utf8'),
   };
   const { prepared, issues } = prepare({
+    parse: parseFormula,
     file: 'client.json',
     read: (path) => files[path] ?? null,
     findModel: (name) => ({
