@@ -8,37 +8,76 @@ export const calculatorStyles = css`
     min-height: 12rem;
   }
 
-  .verdict h2 {
-    max-width: 34ch;
-    margin: 0;
-    font-size: clamp(1.5rem, 1.1rem + 2cqi, 2.25rem);
-    line-height: 1.2;
-    text-wrap: balance;
+  slot[hidden] {
+    display: none;
   }
 
-  .verdict p {
-    max-width: 62ch;
-    margin: 0.75rem 0 0;
-    font-size: 1.125rem;
-  }
-
-  .warning {
-    padding-inline-start: 0.75rem;
-    border-inline-start: 3px solid var(--alarm);
-  }
-
-  tandem-figure,
-  .table {
+  tandem-views,
+  .table,
+  .editor {
+    display: block;
     margin-top: calc(2.5 * var(--space));
   }
 
-  tandem-figure:empty {
-    min-height: 0;
+  .table h3,
+  .editor h3 {
+    margin: 0 0 0.75rem;
+    font-size: 1.375rem;
+    line-height: 1.3;
   }
 
-  .table h3 {
-    margin: 0 0 0.5rem;
-    font-size: 1.125rem;
+  .editor {
+    padding-top: 1.5rem;
+    border-top: 1px solid var(--line);
+  }
+
+  .bench {
+    display: grid;
+    gap: 1rem 2.5rem;
+    margin-top: 1.5rem;
+  }
+
+  .live {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    padding-block: 0.75rem;
+    border-bottom: 1px solid var(--line);
+    background: var(--surface);
+  }
+
+  .live tandem-views {
+    margin-top: 1rem;
+  }
+
+  .live.stale {
+    color: var(--quiet);
+  }
+
+  @container (max-width: 59.99rem) {
+    .live tandem-views {
+      display: none;
+    }
+  }
+
+  @container (min-width: 60rem) {
+    .bench {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 24rem);
+      align-items: start;
+    }
+
+    .live {
+      grid-column: 2;
+      grid-row: 1;
+      top: 1rem;
+      border-bottom: 0;
+      padding-top: 0;
+    }
+
+    tandem-inputs {
+      grid-column: 1;
+      grid-row: 1;
+    }
   }
 
   .provenance {
@@ -74,7 +113,8 @@ export const calculatorStyles = css`
   }
 
   @media print {
-    .progress {
+    .progress,
+    .live {
       display: none;
     }
   }

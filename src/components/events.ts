@@ -1,5 +1,7 @@
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
+import type { Value } from '../schema/value-form.ts';
+import type { ChangedInputs } from './change-history.ts';
 
 /** A finished run; not fired for the first, coarse picture. */
 export class TandemResultEvent extends Event {
@@ -24,9 +26,63 @@ export class TandemErrorEvent extends Event {
   }
 }
 
+/** A person changed the inputs, and has let go of what was moved. */
+export class TandemChangeEvent extends Event {
+  /** All inputs that now differ from the scenario, with their values. */
+  readonly changes: ChangedInputs;
+
+  constructor(changes: ChangedInputs) {
+    super('tandem-change', { bubbles: true, composed: true });
+    this.changes = changes;
+  }
+}
+
+/** An input was changed in the editor. */
+export class TandemEditEvent extends Event {
+  readonly name: string;
+  /** null takes the change back. */
+  readonly value: Value | null;
+  /** false while it is still being moved. */
+  readonly settled: boolean;
+
+  constructor(name: string, value: Value | null, settled: boolean) {
+    super('tandem-edit', { bubbles: true, composed: true });
+    this.name = name;
+    this.value = value;
+    this.settled = settled;
+  }
+}
+
+/** What a person asks of a scenario as a whole. */
+export type ScenarioCommand = 'undo' | 'redo' | 'reset' | 'save' | 'share' | 'print';
+
+/** From the scenario bar to the calculator that it belongs to. */
+export class TandemCommandEvent extends Event {
+  readonly command: ScenarioCommand;
+
+  constructor(command: ScenarioCommand) {
+    super('tandem-command', { bubbles: true });
+    this.command = command;
+  }
+}
+
+/** Files that a person opened, or a scenario that was chosen from those offered. */
+export class TandemOpenEvent extends Event {
+  readonly opened: readonly File[] | string;
+
+  constructor(opened: readonly File[] | string) {
+    super('tandem-open', { bubbles: true });
+    this.opened = opened;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'tandem-result': TandemResultEvent;
     'tandem-error': TandemErrorEvent;
+    'tandem-change': TandemChangeEvent;
+    'tandem-edit': TandemEditEvent;
+    'tandem-command': TandemCommandEvent;
+    'tandem-open': TandemOpenEvent;
   }
 }

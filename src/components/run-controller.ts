@@ -1,112 +1,139 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { calculateInWorker } from '../runner/calculate-in-worker.ts';
-import type { Calculation, CalculationInput } from '../runner/calculate-in-worker.ts';
-import type { Issue } from '../schema/issue.ts';
+import type { RunHandle, RunOutcome, Runner } from '../runner/runner.ts';
+import type { RunRequest } from '../runner/run-request.ts';
 import type { Result } from '../schema/result.ts';
-import type { ScenarioFiles } from './read-scenario.ts';
+import { borrowPageRunner } from './page-runner.ts';
 
-/** What a run is asked for, and whom it tells. */
-export interface Run {
-  /** Gives the files, or rejects with a sentence that says why they cannot be had. */
-  readonly read: (signal: AbortSignal) => Promise<ScenarioFiles>;
-  readonly trials: number | undefined;
-  readonly seed: number | undefined;
-  /** Whether a coarse picture is wanted while the whole run is under way. */
-  readonly preview: boolean;
-  readonly show: (result: Result, final: boolean) => void;
-  readonly fail: (message: string, issues: readonly Issue[]) => void;
+/** Who hears of runs. Nothing is told of a run that a later one has made void. */
+export interface RunAudience {
+  /** A result, and whether it is the whole run or a coarse picture on the way to it. */
+  readonly show: (outcome: RunOutcome, final: boolean) => void;
+  /** The run itself failed. */
+  readonly fail: (message: string) => void;
 }
 
-const previewTrials = 5000;
+/** As few futures as still give a steady picture while a slider moves. */
+const draftTrials = 10_000;
 
-/** Keeps at most one run going: a new one ends the old one, and removal ends all. */
+/**
+ * Keeps at most one whole run going, and at most one draft: while a draft is under way only the
+ * newest of those that are wanted waits, so that pictures follow a slider as fast as they can.
+ */
 export class RunController implements ReactiveController {
-  /** Share of the run that is done; null while none is under way. */
+  /** Share of the whole run that is done; null while none is under way. */
   progress: number | null = null;
   readonly #host: ReactiveControllerHost;
-  #calculations: Calculation[] = [];
-  #abort: AbortController | null = null;
+  readonly #audience: RunAudience;
+  #place: { readonly runner: Runner; release(): void } | null = null;
+  #whole: RunHandle | null = null;
+  #draft: RunHandle | null = null;
+  #wanted: RunRequest | null = null;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, audience: RunAudience) {
     this.#host = host;
+    this.#audience = audience;
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#place ??= borrowPageRunner();
   }
 
   hostDisconnected(): void {
     this.stop();
+    this.#place?.release();
+    this.#place = null;
   }
 
   /** Ends what is under way; nothing of it is told any more. */
   stop(): void {
-    this.#abort?.abort();
-    this.#abort = null;
-    for (const calculation of this.#calculations) calculation.cancel();
-    this.#calculations = [];
+    this.#whole?.cancel();
+    this.#draft?.cancel();
+    this.#whole = this.#draft = this.#wanted = null;
     this.#setProgress(null);
   }
 
-  /** Runs a scenario; resolves when its result has been shown, or its failure told. */
-  async start(run: Run): Promise<void> {
+  /** Says that a whole run is about to begin, while its files are still on their way. */
+  expect(): void {
     this.stop();
-    const abort = new AbortController();
-    this.#abort = abort;
-    const { signal } = abort;
     this.#setProgress(0);
-    try {
-      const scenario = await run.read(signal);
-      if (signal.aborted) return;
-      const calculate = (trials: number | undefined, onProgress: (share: number) => void) => {
-        const calculation = calculateInWorker(inputOf(run, scenario, trials), onProgress);
-        this.#calculations.push(calculation);
-        return calculation.promise;
-      };
-      if (run.preview && (run.trials ?? Infinity) > 2 * previewTrials) {
-        // Beside the whole run, which tells its faults.
-        calculate(previewTrials, () => {}).then(
-          ({ result }) => {
-            if (!signal.aborted && result !== null) run.show(result, false);
-          },
-          () => {},
-        );
-      }
-      const whole = calculate(run.trials, (share) => {
-        if (!signal.aborted) this.#setProgress(share);
-      });
-      const { result, issues } = await unlessAborted(whole, signal);
-      this.stop();
-      if (result === null) run.fail('This scenario cannot be run.', issues);
-      else run.show(result, true);
-    } catch (error) {
-      if (signal.aborted) return;
-      this.stop();
-      run.fail(error instanceof Error ? error.message : String(error), []);
-    }
+  }
+
+  /** Runs a whole scenario in place of whatever is under way; resolves when that has been told. */
+  async start(request: RunRequest): Promise<void> {
+    this.stop();
+    const { runner } = (this.#place ??= borrowPageRunner());
+    const isCurrent = () => this.#whole === run;
+    const run = runner.start(request, {
+      progress: (share) => isCurrent() && this.#setProgress(share),
+      picture: (result: Result) => {
+        if (isCurrent())
+          this.#audience.show({ result, issues: [], briefing: null, saved: null }, false);
+      },
+    });
+    this.#whole = run;
+    this.#setProgress(0);
+    await new Promise<void>((resolve) => {
+      // A run that is cancelled never settles: whoever awaits it is let go by the next one.
+      this.#release();
+      this.#release = resolve;
+      run.outcome.then(
+        (outcome) => {
+          if (isCurrent()) this.#end(() => this.#audience.show(outcome, true));
+        },
+        (error: unknown) => {
+          if (isCurrent()) this.#end(() => this.#audience.fail(messageOf(error)));
+        },
+      );
+    });
+  }
+
+  #release: () => void = () => {};
+
+  #end(tell: () => void): void {
+    this.#whole = null;
+    this.#setProgress(null);
+    tell();
+    this.#release();
+  }
+
+  /** Asks for a quick picture of a scenario that is being changed. */
+  draft(request: Omit<RunRequest, 'detail'>): void {
+    const { trials = draftTrials } = request;
+    this.#whole?.cancel();
+    this.#whole = null;
+    this.#setProgress(null);
+    this.#wanted = { ...request, trials: Math.min(trials, draftTrials), detail: 'draft' };
+    this.#nextDraft();
+  }
+
+  #nextDraft(): void {
+    const request = this.#wanted;
+    if (request === null || this.#draft !== null) return;
+    this.#wanted = null;
+    const { runner } = (this.#place ??= borrowPageRunner());
+    const run = runner.start(request);
+    this.#draft = run;
+    const settle = (tell: () => void) => {
+      if (this.#draft !== run) return;
+      this.#draft = null;
+      // A whole run that was started meanwhile has the last word.
+      if (this.#whole === null) tell();
+      this.#nextDraft();
+    };
+    run.outcome.then(
+      (outcome) => settle(() => this.#audience.show(outcome, false)),
+      (error: unknown) => settle(() => this.#audience.fail(messageOf(error))),
+    );
   }
 
   #setProgress(progress: number | null): void {
+    if (this.progress === progress) return;
     this.progress = progress;
     this.#host.requestUpdate();
   }
 }
 
-function inputOf(
-  { seed }: Run,
-  { file, text, files }: ScenarioFiles,
-  trials: number | undefined,
-): CalculationInput {
-  return {
-    scenarioFile: file,
-    scenarioText: text,
-    files,
-    ...(trials === undefined ? {} : { trials }),
-    ...(seed === undefined ? {} : { seed }),
-  };
-}
-
-/** A cancelled calculation never settles; whoever awaits it must not wait for ever. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
-    promise.then(resolve, reject);
-  });
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

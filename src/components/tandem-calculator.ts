@@ -1,34 +1,50 @@
 import { html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { costDotplot } from '../charts/cost-dotplot.ts';
-import { savingDotplot } from '../charts/saving-dotplot.ts';
 import { headline } from '../present/headline.ts';
 import { provenance } from '../present/provenance.ts';
-import { hongKongDollars } from '../present/shown-currency.ts';
+import { shownCurrency } from '../present/shown-currency.ts';
+import type { RunOutcome } from '../runner/runner.ts';
+import type { RunRequest } from '../runner/run-request.ts';
+import type { Briefing } from '../schema/briefing.ts';
+import type { Evidence } from '../schema/evidence.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
 import { calculatorStyles } from './calculator-styles.ts';
-import { TandemErrorEvent, TandemResultEvent } from './events.ts';
-import { readScenario, readScenarioText } from './read-scenario.ts';
+import { ChangeHistory } from './change-history.ts';
+import type { ChangedInputs } from './change-history.ts';
+import { editorTemplate } from './editor-template.ts';
+import { TandemChangeEvent, TandemErrorEvent, TandemResultEvent } from './events.ts';
+import type { TandemCommandEvent, TandemEditEvent, TandemOpenEvent } from './events.ts';
+import { exportResult } from './export-result.ts';
+import type { ExportKind } from './export-result.ts';
+import { firstInputs } from './first-inputs.ts';
+import { loadEvidence } from './load-evidence.ts';
+import { openScenario } from './open-scenario.ts';
 import type { ScenarioFiles } from './read-scenario.ts';
+import { answerTemplate } from './answer-template.ts';
 import { RunController } from './run-controller.ts';
-import type { DrawScene } from './tandem-figure.ts';
+import { saveFile } from './save-file.ts';
+import type { OfferedScenario } from './tandem-scenario-bar.ts';
 import { tokens } from './tokens.ts';
 
-const currency = hongKongDollars;
-
 /**
- * What compliance costs under each posture: runs a scenario and shows the answer.
+ * What compliance costs under each posture: runs a scenario, shows the answer, and lets a person
+ * change it.
  *
  * The scenario is the `scenario` property, else the file at `src`, else a child
  * `<script type="application/json">`. What else stands inside shows until the element is defined.
  *
  * @fires tandem-result - A run has finished.
+ * @fires tandem-change - A person has changed inputs.
  * @fires tandem-error - A scenario cannot be read or run; the last result stays.
+ * @slot limits - What is not in the numbers, after the answer.
+ * @slot method - How it is computed, and what else it can be used for, at the end.
  * @cssstate running - A run is under way.
+ * @cssstate stale - The result is older than the inputs.
  * @cssstate error - The scenario could not be run.
  * @csspart verdict - The answer in words.
+ * @csspart inputs - The inputs, with the answer beside them.
  * @cssproperty --tandem-font - Font family.
  * @cssproperty --tandem-ink - Colour of text.
  * @cssproperty --tandem-surface - Colour behind it.
@@ -44,21 +60,51 @@ export class TandemCalculator extends LitElement {
   @property({ type: Number }) accessor trials: number | null = null;
   /** Seed of the simulation, above the scenario's own. */
   @property({ type: Number }) accessor seed: number | null = null;
-  /** `summary` leaves out the table. */
+  /** Currency to show amounts in, such as `CNY`; that of the scenario unless given. */
+  @property() accessor currency: string | null = null;
+  /** `summary` shows the answer alone, without the table, further pictures and inputs. */
   @property() accessor view: 'summary' | 'full' = 'full';
+  /** Shows the inputs, but lets nobody change them or open another scenario. */
+  @property({ type: Boolean }) accessor readonly = false;
+  /** Scenarios that can be chosen instead. */
+  @property({ attribute: false }) accessor offered: readonly OfferedScenario[] = [];
+  /** Makes the address under which the changed scenario can be opened again; without it none is offered. */
+  @property({ attribute: false }) accessor linkTo:
+    | ((changes: ChangedInputs) => Promise<string>)
+    | null = null;
   /** What the last finished run found. */
   @property({ attribute: false }) accessor result: Result | null = null;
 
   @state() private accessor failure: { message: string; issues: readonly Issue[] } | null = null;
   @state() private accessor announcement = '';
-  /** The first, coarse picture of a run that is under way. */
-  @state() private accessor preview: Result | null = null;
-  #shown: Result | null = null;
-  #finished = false;
-  readonly #run = new RunController(this);
+  @state() private accessor said = '';
+  /** A coarser or quicker result than the last finished one, while a run is under way. */
+  @state() private accessor picture: Result | null = null;
+  @state() private accessor briefing: Briefing | null = null;
+  @state() private accessor evidence: Evidence | null = null;
+  @state() private accessor isStale = false;
+  readonly #history = new ChangeHistory();
   readonly #internals = this.attachInternals();
-  #drawCost: DrawScene = () => null;
-  #drawSaving: DrawScene = () => null;
+  readonly #runs = new RunController(this, {
+    show: (outcome, final) => this.#show(outcome, final),
+    fail: (message) => this.#fail(message, []),
+  });
+  /** What a person opened in place of the page's own scenario. */
+  #opened: readonly File[] | string | null = null;
+  #files: ScenarioFiles | null = null;
+  #saved: string | null = null;
+  #opening: AbortController | null = null;
+  #finished = false;
+
+  /** The inputs that differ from the scenario, with their values; setting them runs it again. */
+  get changes(): ChangedInputs {
+    return this.#history.now;
+  }
+
+  set changes(changes: ChangedInputs) {
+    this.#history.begin(changes);
+    if (this.#files !== null) void this.#runWhole();
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -66,59 +112,148 @@ export class TandemCalculator extends LitElement {
     if (this.hasUpdated && !this.#finished) void this.run();
   }
 
-  /** Runs the scenario; resolves when the result is there, or its failure is shown. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#opening?.abort();
+  }
+
+  /** Reads the scenario anew and runs it; resolves when the result is there, or its failure shown. */
   async run(): Promise<void> {
-    const read = this.#source();
-    if (read === null) return;
+    await this.#open();
+  }
+
+  /** The result (`result`), or the scenario with what was changed (`scenario`), as a file. */
+  async exportAs(kind: ExportKind): Promise<Blob> {
+    return exportResult(kind, { result: this.result, saved: this.#saved });
+  }
+
+  async #open(): Promise<void> {
+    this.#opening?.abort();
+    const { signal } = (this.#opening = new AbortController());
+    const reading = openScenario(this, this.#opened, signal);
+    if (reading === null) return;
+    this.#runs.expect();
+    try {
+      const files = await reading;
+      if (signal.aborted) return;
+      this.#files = files;
+      await this.#runWhole();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#runs.stop();
+      this.#fail(error instanceof Error ? error.message : String(error), []);
+    }
+  }
+
+  /** Opens what a person chose; changes belong to the scenario that they were made in. */
+  #choose(opened: readonly File[] | string): void {
+    this.#opened = opened;
+    this.#history.begin();
+    this.said = '';
+    void this.#open();
+  }
+
+  async #runWhole(): Promise<void> {
+    const request = this.#request();
+    if (request === null) return;
     this.#finished = false;
     this.announcement = '';
-    await this.#run.start({
-      read,
-      trials: this.trials ?? undefined,
-      seed: this.seed ?? undefined,
-      preview: this.result === null,
-      show: (result, final) => {
-        this.failure = null;
-        if (!final) {
-          this.preview = result;
-          return;
-        }
-        this.#finished = true;
-        this.result = result;
-        this.preview = null;
-        this.announcement = headline(result, currency).sentence;
-        this.dispatchEvent(new TandemResultEvent(result));
-      },
-      fail: (message, issues) => {
-        this.#finished = true;
-        this.failure = { message, issues };
-        this.dispatchEvent(new TandemErrorEvent(message, issues));
-      },
-    });
+    await this.#runs.start({ ...request, detail: 'full' });
   }
 
-  #source(): ((signal: AbortSignal) => Promise<ScenarioFiles>) | null {
-    const { scenario, src } = this;
-    if (scenario !== null) {
-      const text = JSON.stringify(scenario);
-      return (signal) => readScenarioText(text, signal);
+  #request(): Omit<RunRequest, 'detail'> | null {
+    const { seed, trials } = this;
+    if (this.#files === null) return null;
+    return {
+      ...this.#files,
+      changes: { inputs: this.#history.now },
+      ...(trials === null ? {} : { trials }),
+      ...(seed === null ? {} : { seed }),
+    };
+  }
+
+  #show({ result, issues, briefing, saved }: RunOutcome, final: boolean): void {
+    if (final) this.#finished = true;
+    if (result === null) {
+      this.#fail('This scenario cannot be run.', issues);
+      return;
     }
-    if (src !== null) return (signal) => readScenario(src, signal);
-    const text = this.querySelector('script[type="application/json"]')?.textContent;
-    return text == null ? null : (signal) => readScenarioText(text, signal);
+    this.failure = null;
+    this.isStale = false;
+    this.briefing = briefing ?? this.briefing;
+    if (!final) {
+      this.picture = result;
+      return;
+    }
+    this.#saved = saved;
+    this.result = result;
+    this.picture = null;
+    this.announcement = headline(result, shownCurrency(result, this.currency)).sentence;
+    this.dispatchEvent(new TandemResultEvent(result));
   }
 
-  protected override willUpdate(): void {
-    const result = this.result ?? this.preview;
-    if (result === null || result === this.#shown) return;
-    this.#shown = result;
-    this.#drawCost = (size) => costDotplot(result, size, currency);
-    this.#drawSaving = (size) => savingDotplot(result, size, currency);
+  #fail(message: string, issues: readonly Issue[]): void {
+    this.#finished = true;
+    this.failure = { message, issues };
+    this.isStale = this.result !== null;
+    this.dispatchEvent(new TandemErrorEvent(message, issues));
+  }
+
+  #edit({ name, value, settled }: TandemEditEvent): void {
+    this.#history.change(name, value, settled);
+    this.#changed(settled);
+  }
+
+  /** The inputs are newer than the result: pictures follow at once, the whole run when they rest. */
+  #changed(settled: boolean): void {
+    const request = this.#request();
+    if (request === null) return;
+    this.isStale = true;
+    this.said = '';
+    this.requestUpdate();
+    if (!settled) {
+      this.#runs.draft(request);
+      return;
+    }
+    void this.#runWhole();
+    this.dispatchEvent(new TandemChangeEvent(this.#history.now));
+  }
+
+  async #command({ command }: TandemCommandEvent): Promise<void> {
+    switch (command) {
+      case 'undo':
+        this.#history.undo();
+        return this.#changed(true);
+      case 'redo':
+        this.#history.redo();
+        return this.#changed(true);
+      case 'reset':
+        this.#history.replace({});
+        return this.#changed(true);
+      case 'save':
+        if (this.#saved !== null && this.result !== null)
+          this.said = saveFile(this.#saved, this.result.manifest.scenario.name);
+        return;
+      case 'share': {
+        const address = await this.linkTo?.(this.#history.now);
+        if (address === undefined) return;
+        const copied = await navigator.clipboard.writeText(address).then(
+          () => true,
+          () => false,
+        );
+        this.said = copied ? 'The link was copied.' : `Copy this link: ${address}`;
+        return;
+      }
+      case 'print':
+        window.print();
+    }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#reflect('running', this.#run.progress !== null);
+    this.#reflect('running', this.#runs.progress !== null);
+    this.#reflect('stale', this.isStale);
     this.#reflect('error', this.failure !== null);
+    if (changed.has('src') || changed.has('scenario')) this.#opened = null;
     const wanted = (['src', 'scenario', 'trials', 'seed'] as const).some((name) =>
       changed.has(name),
     );
@@ -132,51 +267,80 @@ export class TandemCalculator extends LitElement {
   }
 
   override render(): TemplateResult {
+    const shown = this.picture ?? this.result;
     return html`
-      ${
-        this.failure === null
-          ? nothing
-          : html`<tandem-issues
-              .message=${this.failure.message}
-              .issues=${this.failure.issues}
-            ></tandem-issues>`
-      }
-      ${this.#shown === null ? nothing : this.#answer(this.#shown)} ${this.#progress()}
-      <p class="announcement" role="status">${this.announcement}</p>
-    `;
-  }
-
-  #answer(result: Result): TemplateResult {
-    const { sentence, detail } = headline(result, currency);
-    return html`
-      <div class="verdict" part="verdict">
-        <h2>${sentence}</h2>
-        <p>${detail}</p>
-        ${result.warnings.map(({ message }) => html`<p class="warning">${message}</p>`)}
+      <div @dragover=${this.#onDrag} @drop=${this.#onDrop}>
+        ${
+          this.failure === null
+            ? nothing
+            : html`<tandem-issues
+                .message=${this.failure.message}
+                .issues=${this.failure.issues}
+              ></tandem-issues>`
+        }
+        <slot ?hidden=${shown !== null}></slot>
+        ${shown === null ? nothing : answerTemplate(shown, shownCurrency(shown, this.currency), this.view)}
+        <slot name="limits"></slot>
+        ${shown === null || this.view === 'summary' ? nothing : this.#editor(shown)}
+        <slot name="method"></slot>
+        ${shown === null ? nothing : html`<p class="provenance">${provenance(shown)}</p>`}
+        ${this.#progress(shown !== null)}
+        <p class="announcement" role="status">${this.announcement}</p>
       </div>
-      <tandem-figure .draw=${this.#drawCost}></tandem-figure>
-      <tandem-figure .draw=${this.#drawSaving}></tandem-figure>
-      ${
-        this.view === 'summary'
-          ? nothing
-          : html`
-              <section class="table">
-                <h3>The postures side by side</h3>
-                <tandem-comparison .result=${result} .currency=${currency}></tandem-comparison>
-              </section>
-            `
-      }
-      <p class="provenance">${provenance(result)}</p>
     `;
   }
 
-  #progress(): TemplateResult | typeof nothing {
-    const { progress } = this.#run;
+  #editor(result: Result): TemplateResult {
+    return html`<div
+      @tandem-edit=${this.#edit}
+      @tandem-command=${this.#command}
+      @tandem-open=${({ opened }: TandemOpenEvent) => this.#choose(opened)}
+      @tandem-evidence-wanted=${this.#loadEvidence}
+    >
+      ${editorTemplate({
+        result,
+        currency: shownCurrency(result, this.currency),
+        briefing: this.briefing,
+        evidence: this.evidence,
+        first: firstInputs,
+        readonly: this.readonly,
+        isStale: this.isStale,
+        canUndo: this.#history.canUndo,
+        canRedo: this.#history.canRedo,
+        canSave: this.#saved !== null,
+        canShare: this.linkTo !== null && typeof this.#opened !== 'object',
+        offered: this.offered,
+        src:
+          this.#opened === null ? this.src : typeof this.#opened === 'string' ? this.#opened : null,
+        said: this.said,
+      })}
+    </div>`;
+  }
+
+  async #loadEvidence(): Promise<void> {
+    this.evidence ??= await loadEvidence();
+  }
+
+  #progress(refines: boolean): TemplateResult | typeof nothing {
+    const { progress } = this.#runs;
     if (progress === null) return nothing;
-    const text = this.#shown === null ? 'Simulating futures' : 'Refining the picture';
     return html`<label class="progress">
-      <span>${text}</span><progress max="1" .value=${progress}></progress>
+      <span>${refines ? 'Refining the picture' : 'Simulating futures'}</span
+      ><progress max="1" .value=${progress}></progress>
     </label>`;
+  }
+
+  #onDrag(event: DragEvent): void {
+    if (this.readonly || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  }
+
+  #onDrop(event: DragEvent): void {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (this.readonly || files.length === 0) return;
+    event.preventDefault();
+    this.#choose(files);
   }
 }
 

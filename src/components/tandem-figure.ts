@@ -1,137 +1,43 @@
-import { css, html, LitElement, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import { html, LitElement, nothing, svg } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { nearestStop, nextStop } from '../charts/next-stop.ts';
+import type { StopKey } from '../charts/next-stop.ts';
 import type { Scene } from '../charts/scene.ts';
+import type { ChartOptions } from './chart-views.ts';
+import { figureStyles } from './figure-styles.ts';
 import { markTemplate } from './scene-template.ts';
 import { tokens } from './tokens.ts';
 
 /** Lays a chart out for a width in pixels; null where there is nothing to draw. */
-export type DrawScene = (size: { readonly width: number }) => Scene | null;
+export type DrawScene = (size: { readonly width: number }, options?: ChartOptions) => Scene | null;
+
+const stopKeys: readonly string[] = [
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+] satisfies StopKey[];
 
 /**
- * A chart with its claim, its measure, a reading hint, and its numbers as a table.
+ * A chart with its claim, its measure, a reading hint, and its numbers as a table. Exact values are
+ * read out under the pointer, and with the arrow keys.
  *
  * @csspart chart - The drawing.
  * @csspart chart-title - The claim above it.
  */
 export class TandemFigure extends LitElement {
-  static override styles = [
-    tokens,
-    css`
-      figure {
-        margin: 0;
-        break-inside: avoid;
-      }
-
-      h3 {
-        margin: 0;
-        font-size: 1.125rem;
-        line-height: 1.35;
-        text-wrap: balance;
-      }
-
-      p {
-        margin: 0.25rem 0 0;
-        color: var(--quiet);
-        font-size: 0.875rem;
-      }
-
-      svg {
-        display: block;
-        width: 100%;
-        height: auto;
-        margin-block: 1rem 0.5rem;
-      }
-
-      text {
-        fill: var(--quiet);
-        stroke: var(--surface);
-        stroke-width: 4px;
-        stroke-linejoin: round;
-        font-size: 13px;
-        font-variant-numeric: tabular-nums;
-        /* Letters keep a margin of the page's colour where a line runs behind them. */
-        paint-order: stroke;
-      }
-
-      .posture-1 {
-        fill: var(--posture-1);
-      }
-
-      .posture-2 {
-        fill: var(--posture-2);
-      }
-
-      .posture-3 {
-        fill: var(--posture-3);
-      }
-
-      .posture-4 {
-        fill: var(--posture-4);
-      }
-
-      .strong {
-        fill: var(--ink);
-        font-weight: 600;
-      }
-
-      .axis {
-        stroke: var(--axis);
-      }
-
-      .grid {
-        stroke: var(--line);
-      }
-
-      .zero {
-        stroke: var(--ink);
-        stroke-width: 1.5px;
-      }
-
-      summary {
-        cursor: pointer;
-        padding-block: 0.25rem;
-        color: var(--quiet);
-        font-size: 0.875rem;
-      }
-
-      details {
-        margin-top: 0.5rem;
-      }
-
-      table {
-        min-width: 32rem;
-        font-size: 0.875rem;
-      }
-
-      th,
-      td {
-        padding: 0.25rem 0.75rem 0.25rem 0;
-        border-bottom: 1px solid var(--line);
-        text-align: end;
-        font-weight: 400;
-      }
-
-      thead th {
-        color: var(--quiet);
-        vertical-align: bottom;
-      }
-
-      th:first-child {
-        text-align: start;
-      }
-
-      @media print {
-        details,
-        .hint {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [tokens, figureStyles];
 
   @property({ attribute: false }) accessor draw: DrawScene = () => null;
+  /** Leaves out the table and the hint: beside the inputs, where the same picture stands in full elsewhere. */
+  @property({ type: Boolean }) accessor compact = false;
   @state() private accessor width = 0;
+  /** The place whose value is read out. */
+  @state() private accessor at: number | null = null;
+  #scene: Scene | null = null;
   #observer: ResizeObserver | null = null;
 
   override connectedCallback(): void {
@@ -150,32 +56,83 @@ export class TandemFigure extends LitElement {
     this.#observer?.disconnect();
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('draw') || changed.has('width'))
+      this.#scene = this.width === 0 ? null : this.draw({ width: this.width });
+  }
+
   override render(): TemplateResult | typeof nothing {
-    const scene = this.width === 0 ? null : this.draw({ width: this.width });
+    const scene = this.#scene;
     if (scene === null) return nothing;
+    const stop = this.at === null ? undefined : scene.stops[this.at];
     return html`
       <figure>
         <figcaption>
           <h3 id="title" part="chart-title">${scene.title}</h3>
           <p>${scene.subtitle}</p>
         </figcaption>
-        <svg
-          part="chart"
-          role="img"
+        <div
+          class="stage"
+          tabindex=${scene.stops.length === 0 ? nothing : '0'}
+          role="group"
           aria-labelledby="title"
-          aria-describedby="description"
-          viewBox="0 0 ${scene.width} ${scene.height}"
+          aria-describedby="keys"
+          @keydown=${this.#onKey}
+          @blur=${() => (this.at = null)}
+          @pointermove=${this.#onPointer}
+          @pointerdown=${this.#onPointer}
+          @pointerleave=${() => (this.at = null)}
         >
-          <desc id="description">${scene.description}</desc>
-          ${scene.marks.map(markTemplate)}
-        </svg>
-        <p class="hint">${scene.hint}</p>
-        <details>
-          <summary>The same numbers as a table</summary>
-          ${this.#table(scene)}
-        </details>
+          <svg
+            part="chart"
+            role="img"
+            aria-labelledby="title"
+            aria-describedby="description"
+            viewBox="0 0 ${scene.width} ${scene.height}"
+          >
+            <desc id="description">${scene.description}</desc>
+            ${scene.marks.map(markTemplate)}
+            ${
+              stop === undefined
+                ? nothing
+                : svg`<circle class="ring" cx=${stop.x} cy=${stop.y} r="8" />`
+            }
+          </svg>
+        </div>
+        <p
+          class=${stop === undefined ? 'hint' : 'hint read'}
+          aria-live=${stop === undefined ? 'off' : 'polite'}
+        >
+          ${stop === undefined ? scene.hint : stop.text}
+        </p>
+        <p id="keys" hidden>Arrow keys read out exact values.</p>
+        ${
+          this.compact
+            ? nothing
+            : html`<details>
+                <summary>The same numbers as a table</summary>
+                ${this.#table(scene)}
+              </details>`
+        }
       </figure>
     `;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const stops = this.#scene?.stops ?? [];
+    if (event.key === 'Escape') this.at = null;
+    else if (stopKeys.includes(event.key) && stops.length > 0)
+      this.at = nextStop(stops, this.at, event.key as StopKey);
+    else return;
+    event.preventDefault();
+  }
+
+  #onPointer({ currentTarget, clientX, clientY }: PointerEvent): void {
+    const scene = this.#scene;
+    const box = (currentTarget as Element).querySelector('svg')?.getBoundingClientRect();
+    if (scene === null || box === undefined || box.width === 0) return;
+    const scale = scene.width / box.width;
+    this.at = nearestStop(scene.stops, (clientX - box.x) * scale, (clientY - box.y) * scale);
   }
 
   #table({ table, title }: Scene): TemplateResult {

@@ -1,9 +1,20 @@
-import { TandemCalculator, TandemComparison, TandemFigure, TandemIssues } from './elements.ts';
+import {
+  TandemCalculator,
+  TandemComparison,
+  TandemFigure,
+  TandemHeadline,
+  TandemIssues,
+  TandemScenarioBar,
+  TandemViews,
+} from './elements.ts';
 
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'tandem-figure': TandemFigure,
   'tandem-comparison': TandemComparison,
+  'tandem-headline': TandemHeadline,
   'tandem-issues': TandemIssues,
+  'tandem-scenario-bar': TandemScenarioBar,
+  'tandem-views': TandemViews,
   'tandem-calculator': TandemCalculator,
 };
 

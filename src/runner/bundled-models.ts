@@ -1,5 +1,7 @@
-import evidence from '../../models/evidence.json';
+import { claims } from '../../models/evidence.json';
+import complianceTcoFormulas from '../../models/compliance-tco.json?formulas';
 import complianceTco from '../../models/compliance-tco.json?raw';
+import type { Expression } from '../language/expression.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { FindModel } from './prepare.ts';
 
@@ -7,4 +9,8 @@ import type { FindModel } from './prepare.ts';
 export const findBundledModel: FindModel = (name) =>
   name === 'compliance-tco' ? { file: 'models/compliance-tco.json', source: complianceTco } : null;
 
-export const bundledEvidence = evidence as Evidence;
+/** Their formulas, read when Tandem was built. */
+export const bundledFormulas: Readonly<Record<string, Expression>> = complianceTcoFormulas;
+
+/** The published claims that their results are checked against. */
+export const bundledClaims = { claims } as Pick<Evidence, 'claims'>;

@@ -15,7 +15,7 @@ const blocksASlice = 16;
 /** Runs a prepared scenario in this thread, all at once, and says what it found. */
 export function calculate(
   { compiled, identity }: Prepared,
-  evidence: Evidence,
+  evidence: Pick<Evidence, 'claims'>,
   onProgress: OnProgress = () => {},
 ): Result {
   const { run } = compiled.source.scenario;

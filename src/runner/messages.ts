@@ -1,22 +1,40 @@
-import type { Issue } from '../schema/issue.ts';
+import type { Block } from '../engine/blocks.ts';
+import type { Recording } from '../engine/recording.ts';
+import type { Randomness } from '../engine/stream-source.ts';
+import type { Plan } from '../language/plan.ts';
 import type { Result } from '../schema/result.ts';
+import type { RunOutcome } from './runner.ts';
+import type { RunRequest } from './run-request.ts';
 
-/** What a page asks its worker to compute. Files are given as text: a worker fetches nothing. */
-export interface CalculationRequest {
-  readonly id: number;
-  /** The scenario's file name and text, and those of what it extends. */
-  readonly scenarioFile: string;
-  readonly files: Readonly<Record<string, string>>;
-  readonly trials?: number;
-  readonly seed?: number;
+/** A part of a run's blocks: all that another thread needs to compute it. */
+export interface Share {
+  readonly plan: Plan;
+  readonly randomness: Randomness;
+  readonly blocks: readonly Block[];
 }
 
-export type CalculationMessage =
-  | { readonly id: number; readonly kind: 'progress'; readonly done: number; readonly of: number }
+/** What a thread is asked: one leads a run and analyses it, others compute shares of its blocks. */
+export type ToThread =
   | {
+      readonly kind: 'lead';
       readonly id: number;
-      readonly kind: 'done';
-      readonly result: Result | null;
-      readonly issues: readonly Issue[];
+      readonly request: RunRequest;
+      /** How many other threads can compute shares. */
+      readonly helpers: number;
     }
-  | { readonly id: number; readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'share'; readonly id: number; readonly share: Share }
+  /** A share that another thread has computed, and how far others are; for the leader. */
+  | { readonly kind: 'recording'; readonly id: number; readonly recording: Recording }
+  | { readonly kind: 'helped'; readonly id: number; readonly blocks: number }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+export type FromThread =
+  | { readonly kind: 'ready' }
+  /** The leader asks for shares to be computed, one in each of the other threads. */
+  | { readonly kind: 'wanted'; readonly id: number; readonly shares: readonly Share[] }
+  | { readonly kind: 'recording'; readonly id: number; readonly recording: Recording }
+  | { readonly kind: 'helped'; readonly id: number; readonly blocks: number }
+  | { readonly kind: 'progress'; readonly id: number; readonly share: number }
+  | { readonly kind: 'picture'; readonly id: number; readonly result: Result }
+  | { readonly kind: 'done'; readonly id: number; readonly outcome: RunOutcome }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };

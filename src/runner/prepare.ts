@@ -2,12 +2,18 @@ import { hashOf } from '../analysis/canonical-json.ts';
 import type { RunIdentity } from '../analysis/analyse.ts';
 import { compile } from '../language/compile.ts';
 import type { Compiled } from '../language/compile.ts';
+import type { ParseFormula } from '../language/stored-formulas.ts';
+import { applyChanges, noChanges } from '../schema/apply-changes.ts';
+import type { Changes } from '../schema/apply-changes.ts';
 import type { Issue } from '../schema/issue.ts';
+import type { Loaded } from '../schema/loaded.ts';
 import { loadModel } from '../schema/load-model.ts';
 import { loadScenario } from '../schema/load-scenario.ts';
-import type { ReadFile } from '../schema/load-scenario.ts';
+import type { LoadedScenario, ReadFile } from '../schema/load-scenario.ts';
+import type { Model } from '../schema/model.ts';
 import type { RunOptions } from '../schema/resolved.ts';
 import { resolveScenario } from '../schema/resolve-scenario.ts';
+import type { Scenario } from '../schema/scenario.ts';
 
 /** Finds the text of a model by what a scenario calls it; null where there is none of that name. */
 export type FindModel = (
@@ -19,14 +25,52 @@ export interface PrepareRequest {
   readonly file: string;
   readonly read: ReadFile;
   readonly findModel: FindModel;
+  /** Reads formulas: parseFormula, or a table of formulas that were read beforehand. */
+  readonly parse: ParseFormula;
+  /** Reads a model; a memory of those read before may stand in. */
+  readonly readModel?: ReadModel;
+  /** What was changed by hand. */
+  readonly changes?: Changes;
   /** Run settings that stand above the scenario's own. */
   readonly run?: Partial<RunOptions>;
 }
+
+export type ReadModel = (source: string | Uint8Array, file: string) => Loaded<Model>;
 
 /** Everything that is needed to run a scenario, checked. */
 export interface Prepared {
   readonly compiled: Compiled;
   readonly identity: RunIdentity;
+  /** The scenario as its files say it, and with what was changed. */
+  readonly base: LoadedScenario;
+  readonly loaded: LoadedScenario;
+}
+
+const modelHashes = new WeakMap<Model, string>();
+
+function modelHash(model: Model): string {
+  const known = modelHashes.get(model) ?? hashOf(model);
+  modelHashes.set(model, known);
+  return known;
+}
+
+/**
+ * Hash of what a scenario says about the company: not of how it is run, which the manifest tells,
+ * nor of how it is spread over files, so that a scenario saved as one file keeps it.
+ */
+function scenarioHash({
+  run: _run,
+  extends: _extends,
+  $schema: _schema,
+  ...says
+}: Scenario): string {
+  return hashOf(
+    Object.fromEntries(
+      Object.entries(says).filter(
+        ([, part]) => typeof part !== 'object' || Object.keys(part).length > 0,
+      ),
+    ),
+  );
 }
 
 /** From a scenario's file to a compiled plan: reads, merges, resolves, compiles. All issues are told at once. */
@@ -34,8 +78,11 @@ export function prepare(request: PrepareRequest): {
   readonly prepared: Prepared | null;
   readonly issues: readonly Issue[];
 } {
-  const loaded = loadScenario(request.file, request.read);
-  const issues: Issue[] = [...loaded.issues];
+  const base = loadScenario(request.file, request.read);
+  const issues: Issue[] = [...base.issues];
+  if (base.value === null) return { prepared: null, issues };
+  const loaded = applyChanges(base.value, request.changes ?? noChanges);
+  issues.push(...loaded.issues);
   if (loaded.value === null) return { prepared: null, issues };
   const name = loaded.value.scenario.model ?? '';
   const found = request.findModel(name);
@@ -45,7 +92,7 @@ export function prepare(request: PrepareRequest): {
     issues.push({ code: 'model-missing', severity: 'error', pointer: '/model', message, ...place });
     return { prepared: null, issues };
   }
-  const model = loadModel(found.source, found.file);
+  const model = (request.readModel ?? loadModel)(found.source, found.file);
   issues.push(...model.issues);
   if (model.value === null) return { prepared: null, issues };
   const resolution = resolveScenario(model.value, loaded.value);
@@ -57,6 +104,7 @@ export function prepare(request: PrepareRequest): {
     modelPlaces: model.places,
     scenario,
     scenarioPlaces: loaded.places,
+    parse: request.parse,
   });
   issues.push(...formulaIssues);
   if (compiled === null) return { prepared: null, issues };
@@ -76,10 +124,11 @@ export function prepare(request: PrepareRequest): {
     issues,
     prepared: {
       compiled,
+      base: base.value,
+      loaded: loaded.value,
       identity: {
-        modelHash: hashOf(model.value),
-        // The run settings stand in the manifest; the hash is of what the scenario says otherwise.
-        scenarioHash: hashOf({ ...loaded.value.scenario, run: undefined }),
+        modelHash: modelHash(model.value),
+        scenarioHash: scenarioHash(loaded.value.scenario),
         scenarioFile: request.file,
         given: loaded.value.scenario.inputs ?? {},
       },

@@ -1,6 +1,8 @@
-import { answerRequest } from './calculate-request.ts';
-import type { CalculationRequest } from './messages.ts';
+import type { ToThread } from './messages.ts';
+import { serveRun } from './serve-run.ts';
 
-self.addEventListener('message', (event: MessageEvent<CalculationRequest>) => {
-  answerRequest(event.data, (message) => self.postMessage(message));
-});
+const server = serveRun(
+  (message, transfer) => self.postMessage(message, { transfer: [...transfer] }),
+  32,
+);
+self.addEventListener('message', (event: MessageEvent<ToThread>) => server.receive(event.data));

@@ -1,0 +1,40 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { Result } from '../schema/result.ts';
+import { costViews, reasonViews, savingViews, timeViews } from './chart-views.ts';
+import type { ChartView } from './chart-views.ts';
+
+/** The answer from the sentence down to its details, in the order in which questions come up. */
+export function answerTemplate(
+  result: Result,
+  currency: ShownCurrency,
+  view: 'summary' | 'full',
+): TemplateResult {
+  const pictures = (label: string, views: readonly ChartView[]) =>
+    views.length === 0
+      ? nothing
+      : html`<tandem-views
+          .label=${label}
+          .views=${view === 'full' ? views : views.slice(0, 1)}
+          .result=${result}
+          .currency=${currency}
+        ></tandem-views>`;
+  return html`
+    <tandem-headline part="verdict" .result=${result} .currency=${currency}></tandem-headline>
+    ${pictures('Ways to see the costs', costViews)}
+    ${pictures('Ways to see the saving', savingViews)}
+    ${
+      view === 'summary'
+        ? nothing
+        : html`
+            <section class="table">
+              <h3>The postures side by side</h3>
+              <tandem-comparison .result=${result} .currency=${currency}></tandem-comparison>
+            </section>
+            ${pictures('Ways to see the reasons', reasonViews)}
+            ${pictures('Ways to see when costs fall', timeViews)}
+          `
+    }
+  `;
+}

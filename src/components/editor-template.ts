@@ -1,0 +1,72 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { Briefing } from '../schema/briefing.ts';
+import type { Evidence } from '../schema/evidence.ts';
+import type { Result } from '../schema/result.ts';
+import { costViews } from './chart-views.ts';
+import type { OfferedScenario } from './tandem-scenario-bar.ts';
+
+/** What the editor of a scenario shows. */
+export interface EditorState {
+  readonly result: Result;
+  readonly currency: ShownCurrency;
+  readonly briefing: Briefing | null;
+  readonly evidence: Evidence | null;
+  readonly first: readonly string[];
+  readonly readonly: boolean;
+  readonly isStale: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly canSave: boolean;
+  readonly canShare: boolean;
+  readonly offered: readonly OfferedScenario[];
+  readonly src: string | null;
+  readonly said: string;
+}
+
+/** The inputs of a scenario, with a small answer beside them that moves as they are changed. */
+export function editorTemplate(editor: EditorState): TemplateResult {
+  const { briefing, currency, result } = editor;
+  return html`
+    <section class="editor" part="inputs" aria-labelledby="editor">
+      <h3 id="editor">${editor.readonly ? 'The figures behind it' : 'Try your own figures'}</h3>
+      ${
+        editor.readonly
+          ? nothing
+          : html`<tandem-scenario-bar
+              .name=${briefing?.scenario.name ?? result.manifest.scenario.name}
+              .offered=${editor.offered}
+              .src=${editor.src}
+              .changed=${briefing?.inputs.filter(({ changed }) => changed).length ?? 0}
+              .canUndo=${editor.canUndo}
+              .canRedo=${editor.canRedo}
+              .canSave=${editor.canSave}
+              .canShare=${editor.canShare}
+              .said=${editor.said}
+            ></tandem-scenario-bar>`
+      }
+      <div class="bench">
+        <aside class=${editor.isStale ? 'live stale' : 'live'} aria-label="The answer so far">
+          <tandem-headline compact .result=${result} .currency=${currency}></tandem-headline>
+          <tandem-views
+            compact
+            .views=${costViews.slice(0, 1)}
+            .result=${result}
+            .currency=${currency}
+          ></tandem-views>
+        </aside>
+        ${
+          briefing === null
+            ? nothing
+            : html`<tandem-inputs
+                .briefing=${briefing}
+                .evidence=${editor.evidence}
+                .first=${editor.first}
+                ?readonly=${editor.readonly}
+              ></tandem-inputs>`
+        }
+      </div>
+    </section>
+  `;
+}

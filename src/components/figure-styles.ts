@@ -1,0 +1,155 @@
+import { css } from 'lit';
+
+/** How a chart looks, by the roles of its marks. */
+export const figureStyles = css`
+  figure {
+    margin: 0;
+    break-inside: avoid;
+  }
+
+  h3 {
+    margin: 0;
+    font-size: 1.125rem;
+    line-height: 1.35;
+    text-wrap: balance;
+  }
+
+  p {
+    margin: 0.25rem 0 0;
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+
+  svg {
+    display: block;
+    width: 100%;
+    height: auto;
+    margin-block: 1rem 0.5rem;
+  }
+
+  text {
+    fill: var(--quiet);
+    stroke: var(--surface);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+    font-size: 13px;
+    font-variant-numeric: tabular-nums;
+    /* Letters keep a margin of the page's colour where a line runs behind them. */
+    paint-order: stroke;
+  }
+
+  .posture-1 {
+    fill: var(--posture-1);
+  }
+
+  .posture-2 {
+    fill: var(--posture-2);
+  }
+
+  .posture-3 {
+    fill: var(--posture-3);
+  }
+
+  .posture-4 {
+    fill: var(--posture-4);
+  }
+
+  .strong {
+    fill: var(--ink);
+    font-weight: 600;
+  }
+
+  .axis {
+    stroke: var(--axis);
+  }
+
+  .grid {
+    stroke: var(--line);
+  }
+
+  .zero {
+    stroke: var(--ink);
+    stroke-width: 1.5px;
+  }
+
+  .stage:focus-visible {
+    outline-offset: 4px;
+  }
+
+  .ring {
+    fill: none;
+    stroke: var(--ink);
+    stroke-width: 2px;
+    pointer-events: none;
+  }
+
+  .hint {
+    min-height: 1.5em;
+  }
+
+  .read {
+    color: var(--ink);
+    font-weight: 600;
+  }
+
+  /* Marks keep their identity while numbers change, so the eye can follow them. */
+  @media (prefers-reduced-motion: no-preference) {
+    circle,
+    rect,
+    path {
+      transition:
+        cx 200ms,
+        cy 200ms,
+        x 200ms,
+        y 200ms,
+        width 200ms,
+        height 200ms,
+        transform 200ms,
+        d 200ms;
+    }
+
+    .ring {
+      transition: none;
+    }
+  }
+
+  summary {
+    cursor: pointer;
+    padding-block: 0.25rem;
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+
+  details {
+    margin-top: 0.5rem;
+  }
+
+  table {
+    min-width: 32rem;
+    font-size: 0.875rem;
+  }
+
+  th,
+  td {
+    padding: 0.25rem 0.75rem 0.25rem 0;
+    border-bottom: 1px solid var(--line);
+    text-align: end;
+    font-weight: 400;
+  }
+
+  thead th {
+    color: var(--quiet);
+    vertical-align: bottom;
+  }
+
+  th:first-child {
+    text-align: start;
+  }
+
+  @media print {
+    details,
+    .hint {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,73 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { headline } from '../present/headline.ts';
+import { hongKongDollars } from '../present/shown-currency.ts';
+import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { Result } from '../schema/result.ts';
+import { tokens } from './tokens.ts';
+
+/**
+ * The answer in words: which posture costs least, in how many futures, by how much, and what to
+ * keep in mind.
+ */
+export class TandemHeadline extends LitElement {
+  static override styles = [
+    tokens,
+    css`
+      h2 {
+        max-width: 34ch;
+        margin: 0;
+        font-size: clamp(1.5rem, 1.1rem + 2cqi, 2.25rem);
+        line-height: 1.2;
+        text-wrap: balance;
+      }
+
+      p {
+        max-width: 62ch;
+        margin: 0.75rem 0 0;
+        font-size: 1.125rem;
+        text-wrap: pretty;
+      }
+
+      .warning {
+        padding-inline-start: 0.75rem;
+        border-inline-start: 3px solid var(--alarm);
+        font-size: 1rem;
+      }
+
+      :host([compact]) h2 {
+        max-width: 60ch;
+        font-size: 1.0625rem;
+        line-height: 1.35;
+      }
+
+      :host([compact]) p {
+        font-size: 0.875rem;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) accessor result: Result | null = null;
+  @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
+  /** Small, and without warnings: beside the inputs while they are changed. */
+  @property({ type: Boolean, reflect: true }) accessor compact = false;
+
+  override render(): TemplateResult | typeof nothing {
+    const { result } = this;
+    if (result === null) return nothing;
+    const { sentence, detail } = headline(result, this.currency);
+    const warnings = this.compact ? [] : result.warnings;
+    return html`
+      ${this.compact ? html`<h2 aria-hidden="true">${sentence}</h2>` : html`<h2>${sentence}</h2>`}
+      ${detail === '' ? nothing : html`<p>${detail}</p>`}
+      ${warnings.map(({ message }) => html`<p class="warning">${message}</p>`)}
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tandem-headline': TandemHeadline;
+  }
+}

@@ -1,0 +1,140 @@
+import { NotFiniteError } from '../analysis/run-data.ts';
+import { RunError } from '../engine/interpreter.ts';
+import type { Recording } from '../engine/recording.ts';
+import { briefScenario } from '../schema/brief-scenario.ts';
+import { scenarioText } from '../schema/save-scenario.ts';
+import { arraysOf } from './arrays-of.ts';
+import { computeShare } from './compute-share.ts';
+import { leadRun } from './lead-run.ts';
+import type { Helpers } from './lead-run.ts';
+import type { FromThread, ToThread } from './messages.ts';
+import type { PrepareRequested } from './prepare-requested.ts';
+import type { RunRequest } from './run-request.ts';
+import type { RunOutcome } from './runner.ts';
+
+/** What a run needs of the place where it happens. */
+export interface RunSetting {
+  /** Arrays in `transfer` are handed over, not copied. */
+  readonly send: (message: FromThread, transfer: readonly ArrayBuffer[]) => void;
+  /** Lets the place do something else between two slices. */
+  readonly pause: () => Promise<void>;
+  readonly prepare: PrepareRequested;
+  /** Blocks between two pauses: about half a millisecond each. */
+  readonly blocksASlice: number;
+}
+
+/** A run, or a share of one, that is under way in this thread. */
+interface Job {
+  readonly id: number;
+  cancelled: boolean;
+  /** Shares that other threads have computed, and who waits for them. */
+  readonly received: Recording[];
+  arrived: () => void;
+  helped: (blocks: number) => void;
+}
+
+/** Answers requests for runs wherever it stands: in a worker, or in the page's own thread. */
+export class RunServer {
+  readonly #setting: RunSetting;
+  readonly #jobs = new Map<number, Job>();
+
+  constructor(setting: RunSetting) {
+    this.#setting = setting;
+  }
+
+  receive(message: ToThread): void {
+    const job = this.#jobs.get(message.id);
+    switch (message.kind) {
+      case 'lead':
+        void this.#begin(message.id, async (own) => {
+          const outcome = await this.#lead(own, message.request, message.helpers);
+          if (outcome !== null) this.#setting.send({ kind: 'done', id: own.id, outcome }, []);
+        });
+        return;
+      case 'share':
+        void this.#begin(message.id, async (own) => {
+          const { id } = own;
+          const { blocksASlice, send } = this.#setting;
+          const told = (blocks: number) => send({ kind: 'helped', id, blocks }, []);
+          const pause = () => this.#pause(own);
+          const recording = await computeShare(message.share, blocksASlice, pause, told);
+          if (recording !== null) send({ kind: 'recording', id, recording }, arraysOf(recording));
+        });
+        return;
+      case 'recording':
+        job?.received.push(message.recording);
+        job?.arrived();
+        return;
+      case 'helped':
+        job?.helped(message.blocks);
+        return;
+      case 'cancel':
+        if (job === undefined) return;
+        job.cancelled = true;
+        job.arrived();
+    }
+  }
+
+  async #begin(id: number, work: (job: Job) => Promise<void>): Promise<void> {
+    const job: Job = {
+      id,
+      cancelled: false,
+      received: [],
+      arrived: () => {},
+      helped: () => {},
+    };
+    this.#jobs.set(id, job);
+    try {
+      await work(job);
+    } catch (error) {
+      const known = error instanceof RunError || error instanceof NotFiniteError;
+      const message = known ? error.message : `the run failed: ${String(error)}`;
+      if (!job.cancelled) this.#setting.send({ kind: 'failed', id, message }, []);
+    }
+    this.#jobs.delete(id);
+  }
+
+  /** null where the run was given up. */
+  async #lead(job: Job, request: RunRequest, helpers: number): Promise<RunOutcome | null> {
+    const { id } = job;
+    const { blocksASlice, prepare, send } = this.#setting;
+    const { prepared, evidence, issues } = await prepare(request);
+    if (job.cancelled) return null;
+    if (prepared === null) return { result: null, issues, briefing: null, saved: null };
+    const { source } = prepared.compiled;
+    const result = await leadRun(prepared, evidence, {
+      helpers: this.#helpers(job, helpers),
+      detail: request.detail,
+      blocksASlice,
+      pause: () => this.#pause(job),
+      onProgress: (share) => send({ kind: 'progress', id, share }, []),
+      ...(request.detail === 'draft'
+        ? {}
+        : { onPicture: (picture) => send({ kind: 'picture', id, result: picture }, []) }),
+    });
+    if (result === null) return null;
+    const { base, loaded } = prepared;
+    const { model, scenario: resolved } = source;
+    const briefing = briefScenario({ model, resolved, base, loaded });
+    const saved = request.detail === 'full' ? scenarioText(loaded) : null;
+    return { result, issues, briefing, saved };
+  }
+
+  #helpers(job: Job, count: number): Helpers {
+    return {
+      count,
+      compute: async (shares, onBlocks) => {
+        job.helped = onBlocks;
+        this.#setting.send({ kind: 'wanted', id: job.id, shares }, []);
+        while (job.received.length < shares.length && !job.cancelled)
+          await new Promise<void>((resolve) => (job.arrived = resolve));
+        return job.received;
+      },
+    };
+  }
+
+  async #pause(job: Job): Promise<boolean> {
+    await this.#setting.pause();
+    return !job.cancelled;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Briefing } from '../schema/briefing.ts';
+import type { Issue } from '../schema/issue.ts';
+import type { Result } from '../schema/result.ts';
+import type { RunRequest } from './run-request.ts';
+
+/** What a run ends with: a result, or why there is none. */
+export interface RunOutcome {
+  /** null where an issue is an error. */
+  readonly result: Result | null;
+  readonly issues: readonly Issue[];
+  /** What the scenario's inputs are; null where they cannot be told. */
+  readonly briefing: Briefing | null;
+  /** The scenario with all that was changed, as the text of one file; null for a draft. */
+  readonly saved: string | null;
+}
+
+/** Who is told while a run is under way. */
+export interface RunListener {
+  /** Share of the run that is done, from 0 to 1. */
+  readonly progress?: (share: number) => void;
+  /** A coarser result, from the first futures: what a run of so many would give, to the last bit. */
+  readonly picture?: (result: Result) => void;
+}
+
+export interface RunHandle {
+  /** Rejects where the run itself fails, not for faults of its files; never settles once cancelled. */
+  readonly outcome: Promise<RunOutcome>;
+  cancel(): void;
+}
+
+/** A place where runs happen. Every place gives the same result, to the last bit. */
+export interface Runner {
+  start(request: RunRequest, listener?: RunListener): RunHandle;
+  /** Ends every run; nothing can be started any more. */
+  close(): void;
+}
+
+/** The place itself is of no use: it was refused, or crashed, or never answered. */
+export class PlaceLost extends Error {}

@@ -1,0 +1,101 @@
+import { arraysOf } from './arrays-of.ts';
+import type { FromThread } from './messages.ts';
+import { PlaceLost } from './runner.ts';
+import type { RunHandle, RunListener, RunOutcome, Runner } from './runner.ts';
+import type { RunRequest } from './run-request.ts';
+import type { StartThread, Thread } from './thread.ts';
+
+/** A thread that has not said that it is ready after so long never will, in milliseconds. */
+const patience = 15_000;
+
+interface Job {
+  readonly listener: RunListener;
+  readonly resolve: (outcome: RunOutcome) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Runs in threads: the first leads every run and analyses it, the others compute shares of large
+ * ones and are started only then. A thread that is refused or crashes loses the place: every run
+ * in it is rejected with PlaceLost, to be started again elsewhere.
+ */
+export function threadPool(start: StartThread, size: number): Runner {
+  const jobs = new Map<number, Job>();
+  const threads: Thread[] = [];
+  let lost: PlaceLost | null = null;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let nextId = 1;
+
+  const lose = (why: string): void => {
+    lost ??= new PlaceLost(why);
+    clearTimeout(waiting);
+    for (const thread of threads) thread.end();
+    threads.length = 0;
+    for (const job of jobs.values()) job.reject(lost);
+    jobs.clear();
+  };
+  const thread = (index: number): Thread | null => {
+    try {
+      for (let next = threads.length; next <= index && lost === null; next++)
+        threads.push(start(receive, lose));
+    } catch (error) {
+      lose(String(error));
+    }
+    return threads[index] ?? null;
+  };
+  const receive = (message: FromThread): void => {
+    if (message.kind === 'ready') {
+      clearTimeout(waiting);
+      return;
+    }
+    const job = jobs.get(message.id);
+    if (job === undefined) return;
+    switch (message.kind) {
+      case 'wanted':
+        for (const [index, share] of message.shares.entries())
+          thread(index + 1)?.post({ kind: 'share', id: message.id, share });
+        return;
+      case 'recording':
+        threads[0]?.post(message, arraysOf(message.recording));
+        return;
+      case 'helped':
+        threads[0]?.post(message);
+        return;
+      case 'progress':
+        job.listener.progress?.(message.share);
+        return;
+      case 'picture':
+        job.listener.picture?.(message.result);
+        return;
+      case 'done':
+        jobs.delete(message.id);
+        job.resolve(message.outcome);
+        return;
+      case 'failed':
+        jobs.delete(message.id);
+        job.reject(new Error(message.message));
+    }
+  };
+
+  if (thread(0) !== null) waiting = setTimeout(() => lose('the worker does not answer'), patience);
+  return {
+    start(request: RunRequest, listener: RunListener = {}): RunHandle {
+      const id = nextId++;
+      const outcome = new Promise<RunOutcome>((resolve, reject) => {
+        if (lost !== null) return reject(lost);
+        jobs.set(id, { listener, resolve, reject });
+        thread(0)?.post({ kind: 'lead', id, request, helpers: size - 1 });
+      });
+      return {
+        outcome,
+        cancel() {
+          if (jobs.delete(id)) for (const each of threads) each.post({ kind: 'cancel', id });
+        },
+      };
+    },
+    close() {
+      jobs.clear();
+      lose('closed');
+    },
+  };
+}
