@@ -4,9 +4,18 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   build: {
     target: 'node20',
-    ssr: 'src/cli/main.ts',
+    ssr: true,
     outDir: 'dist/cli',
-    rolldownOptions: { output: { entryFileNames: 'tandem.js', banner: '#!/usr/bin/env node' } },
+    rolldownOptions: {
+      input: {
+        tandem: 'src/cli/main.ts',
+        'compute-thread': 'src/runner/compute-thread-node.ts',
+      },
+      output: {
+        entryFileNames: '[name].js',
+        banner: ({ name }) => (name === 'tandem' ? '#!/usr/bin/env node' : ''),
+      },
+    },
   },
   ssr: { noExternal: true },
 });

@@ -16,7 +16,7 @@ export const claimsCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
   const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
   const ready = prepareOrStop(file, runOptions(given), given, terminal);
-  const { claims, manifest } = runPrepared(ready, given, terminal);
+  const { claims, manifest } = await runPrepared(ready, given, terminal);
   const styled = terminal.styled && given.options.out === undefined;
   const text =
     format === 'json'

@@ -34,11 +34,12 @@ export const compareCommand: CommandBody = async (given, terminal) => {
     file,
     ready: prepareOrStop(file, run, given, terminal),
   }));
-  const compared = ready.map((each): Compared => ({
-    file: each.file,
-    result: runPrepared(each.ready, given, terminal),
-    of: each.ready.prepared.compiled.source.model.comparison.of,
-  }));
+  const compared: Compared[] = [];
+  for (const each of ready) {
+    const result = await runPrepared(each.ready, given, terminal);
+    const { of } = each.ready.prepared.compiled.source.model.comparison;
+    compared.push({ file: each.file, result, of });
+  }
   const styled = terminal.styled && given.options.out === undefined;
   const text =
     format === 'json'

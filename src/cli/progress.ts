@@ -6,16 +6,16 @@ const width = 30;
 export function progressBar(
   terminal: Terminal,
   quiet: boolean,
-): { readonly show: (done: number, of: number) => void; readonly clear: () => void } {
+): { readonly show: (share: number) => void; readonly clear: () => void } {
   let shown = -1;
   const silent = quiet || !terminal.watched;
   return {
-    show: (done, of) => {
-      const filled = Math.floor((width * done) / of);
+    show: (share) => {
+      const filled = Math.floor(width * share);
       if (silent || filled === shown) return;
       shown = filled;
       terminal.remark(
-        `\r${'#'.repeat(filled)}${'.'.repeat(width - filled)} ${Math.floor((100 * done) / of)} %`,
+        `\r${'#'.repeat(filled)}${'.'.repeat(width - filled)} ${Math.floor(100 * share)} %`,
       );
     },
     clear: () => {

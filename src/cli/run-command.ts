@@ -13,7 +13,7 @@ export const runCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
   const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
   const ready = prepareOrStop(file, runOptions(given), given, terminal);
-  const result = runPrepared(ready, given, terminal);
+  const result = await runPrepared(ready, given, terminal);
   const { model, scenario } = ready.prepared.compiled.source;
   const styled = terminal.styled && given.options.out === undefined;
   const rate = scenario.exchangeRates[scenario.currency] ?? 1;

@@ -1,9 +1,11 @@
-import { totalmem } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { NotFiniteError } from '../analysis/run-data.ts';
 import { layOutBlocks } from '../engine/blocks.ts';
 import { RunError } from '../engine/interpreter.ts';
 import { recordingBytes } from '../engine/recording.ts';
-import { calculate } from '../runner/calculate.ts';
+import { nodeHelpers } from '../runner/helpers-node.ts';
+import { leadRun, noHelpers } from '../runner/lead-run.ts';
+import type { Helpers } from '../runner/lead-run.ts';
 import { formatIssue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
 import type { RunOptions } from '../schema/resolved.ts';
@@ -30,17 +32,41 @@ export function prepareOrStop(
   return ready;
 }
 
-/** Runs a prepared scenario, showing progress to whoever watches. */
-export function runPrepared(ready: PreparedFile, given: Arguments, terminal: Terminal): Result {
+/** Below so many trials a run is over before another thread has begun. */
+const worthThreads = 200_000;
+const mostThreads = 8;
+
+/** Runs a prepared scenario, showing progress to whoever watches; large runs use several threads. */
+export async function runPrepared(
+  ready: PreparedFile,
+  given: Arguments,
+  terminal: Terminal,
+): Promise<Result> {
   refuseTooLarge(ready);
   const progress = progressBar(terminal, given.options.quiet !== undefined);
   try {
-    return calculate(ready.prepared, ready.evidence, progress.show);
+    const result = await leadRun(ready.prepared, ready.evidence, {
+      helpers: helpersFor(ready.prepared.compiled.source.scenario.run.trials),
+      detail: 'full',
+      blocksASlice: 64,
+      // Threads tell of their progress between two slices.
+      pause: () => new Promise((resolve) => setImmediate(resolve, true)),
+      onProgress: progress.show,
+    });
+    if (result === null) throw new RangeError('a run that nobody gave up was given up');
+    return result;
   } catch (error) {
     throw asFailedRun(error);
   } finally {
     progress.clear();
   }
+}
+
+function helpersFor(trials: number): Helpers {
+  const threads = Math.min(mostThreads, availableParallelism());
+  if (trials < worthThreads || threads < 2) return noHelpers;
+  // Built beside the command; this file is built into a chunk in a folder of it.
+  return nodeHelpers(threads - 1, new URL('../compute-thread.js', import.meta.url));
 }
 
 /** Says before the run, not after minutes of it, that the machine has too little memory. */

@@ -43,7 +43,7 @@ export const verifyCommand: CommandBody = async (given, terminal) => {
       ? []
       : [`this is Tandem ${tandemVersion}, the result is by ${manifest.tandem}`]),
   ];
-  const again = runPrepared(ready, given, terminal).manifest.resultHash;
+  const again = (await runPrepared(ready, given, terminal)).manifest.resultHash;
   if (again === manifest.resultHash) {
     terminal.answer(
       `${file}: the same. ${formatNumber(trials, 0)} futures of ${scenario} run again give the result ${again}\n`,

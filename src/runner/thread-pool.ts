@@ -35,9 +35,17 @@ export function threadPool(start: StartThread, size: number): Runner {
     jobs.clear();
   };
   const thread = (index: number): Thread | null => {
+    if (lost !== null) return null;
     try {
-      for (let next = threads.length; next <= index && lost === null; next++)
-        threads.push(start(receive, lose));
+      while (threads.length <= index) {
+        const started = start(receive, lose);
+        // A thread may be refused while it is being started.
+        if (lost !== null) {
+          started.end();
+          break;
+        }
+        threads.push(started);
+      }
     } catch (error) {
       lose(String(error));
     }
