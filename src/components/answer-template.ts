@@ -2,15 +2,20 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Result } from '../schema/result.ts';
+import type { SwitchingValue } from '../schema/switching-value.ts';
 import { costViews, reasonViews, savingViews, timeViews } from './chart-views.ts';
 import type { ChartView } from './chart-views.ts';
 
+/** What an answer is made from. */
+export interface Answer {
+  readonly result: Result;
+  readonly currency: ShownCurrency;
+  readonly view: 'summary' | 'full';
+  readonly switching: readonly SwitchingValue[] | null;
+}
+
 /** The answer from the sentence down to its details, in the order in which questions come up. */
-export function answerTemplate(
-  result: Result,
-  currency: ShownCurrency,
-  view: 'summary' | 'full',
-): TemplateResult {
+export function answerTemplate({ currency, result, switching, view }: Answer): TemplateResult {
   const pictures = (label: string, views: readonly ChartView[]) =>
     views.length === 0
       ? nothing
@@ -21,7 +26,12 @@ export function answerTemplate(
           .currency=${currency}
         ></tandem-views>`;
   return html`
-    <tandem-headline part="verdict" .result=${result} .currency=${currency}></tandem-headline>
+    <tandem-headline
+      part="verdict"
+      .result=${result}
+      .currency=${currency}
+      .switching=${switching}
+    ></tandem-headline>
     ${pictures('Ways to see the costs', costViews)}
     ${pictures('Ways to see the saving', savingViews)}
     ${
@@ -34,6 +44,14 @@ export function answerTemplate(
             </section>
             ${pictures('Ways to see the reasons', reasonViews)}
             ${pictures('Ways to see when costs fall', timeViews)}
+            <section class="table">
+              <h3>What would change the answer</h3>
+              <tandem-switching
+                .result=${result}
+                .currency=${currency}
+                .values=${switching}
+              ></tandem-switching>
+            </section>
           `
     }
   `;

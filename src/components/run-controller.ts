@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { RunHandle, RunOutcome, Runner } from '../runner/runner.ts';
+import type { Handle, RunHandle, RunOutcome, Runner } from '../runner/runner.ts';
 import type { RunRequest } from '../runner/run-request.ts';
 import type { Result } from '../schema/result.ts';
+import type { SwitchingValue } from '../schema/switching-value.ts';
 import { borrowPageRunner } from './page-runner.ts';
 
 /** Who hears of runs. Nothing is told of a run that a later one has made void. */
@@ -28,6 +29,7 @@ export class RunController implements ReactiveController {
   #whole: RunHandle | null = null;
   #draft: RunHandle | null = null;
   #wanted: RunRequest | null = null;
+  #search: Handle<readonly SwitchingValue[]> | null = null;
 
   constructor(host: ReactiveControllerHost, audience: RunAudience) {
     this.#host = host;
@@ -49,7 +51,8 @@ export class RunController implements ReactiveController {
   stop(): void {
     this.#whole?.cancel();
     this.#draft?.cancel();
-    this.#whole = this.#draft = this.#wanted = null;
+    this.#search?.cancel();
+    this.#whole = this.#draft = this.#search = this.#wanted = null;
     this.#setProgress(null);
   }
 
@@ -101,10 +104,26 @@ export class RunController implements ReactiveController {
   draft(request: Omit<RunRequest, 'detail'>): void {
     const { trials = draftTrials } = request;
     this.#whole?.cancel();
-    this.#whole = null;
+    this.#search?.cancel();
+    this.#whole = this.#search = null;
     this.#setProgress(null);
     this.#wanted = { ...request, trials: Math.min(trials, draftTrials), detail: 'draft' };
     this.#nextDraft();
+  }
+
+  /** Looks for what would change the answer, until the next run begins. */
+  search(request: RunRequest, tell: (values: readonly SwitchingValue[]) => void): void {
+    const { runner } = (this.#place ??= borrowPageRunner());
+    this.#search?.cancel();
+    const search = runner.switchingValues(request);
+    this.#search = search;
+    search.outcome.then(
+      (values) => {
+        if (this.#search === search) tell(values);
+      },
+      // The answer itself is there; without this, what would change it stays unsaid.
+      () => {},
+    );
   }
 
   #nextDraft(): void {

@@ -10,6 +10,7 @@ import type { Briefing } from '../schema/briefing.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
+import type { SwitchingValue } from '../schema/switching-value.ts';
 import { calculatorStyles } from './calculator-styles.ts';
 import { ChangeHistory } from './change-history.ts';
 import type { ChangedInputs } from './change-history.ts';
@@ -83,6 +84,8 @@ export class TandemCalculator extends LitElement {
   @state() private accessor briefing: Briefing | null = null;
   @state() private accessor evidence: Evidence | null = null;
   @state() private accessor isStale = false;
+  /** What would change the answer; null while it is being found out. */
+  @state() private accessor switching: readonly SwitchingValue[] | null = null;
   readonly #history = new ChangeHistory();
   readonly #internals = this.attachInternals();
   readonly #runs = new RunController(this, {
@@ -190,6 +193,9 @@ export class TandemCalculator extends LitElement {
     this.picture = null;
     this.announcement = headline(result, shownCurrency(result, this.currency)).sentence;
     this.dispatchEvent(new TandemResultEvent(result));
+    const request = this.#request();
+    if (request !== null && this.view === 'full')
+      this.#runs.search({ ...request, detail: 'draft' }, (values) => (this.switching = values));
   }
 
   #fail(message: string, issues: readonly Issue[]): void {
@@ -209,6 +215,7 @@ export class TandemCalculator extends LitElement {
     const request = this.#request();
     if (request === null) return;
     this.isStale = true;
+    this.switching = null;
     this.said = '';
     this.requestUpdate();
     if (!settled) {
@@ -279,7 +286,7 @@ export class TandemCalculator extends LitElement {
               ></tandem-issues>`
         }
         <slot ?hidden=${shown !== null}></slot>
-        ${shown === null ? nothing : answerTemplate(shown, shownCurrency(shown, this.currency), this.view)}
+        ${shown === null ? nothing : answerTemplate({ result: shown, currency: shownCurrency(shown, this.currency), view: this.view, switching: this.switching })}
         <slot name="limits"></slot>
         ${shown === null || this.view === 'summary' ? nothing : this.#editor(shown)}
         <slot name="method"></slot>
@@ -302,7 +309,7 @@ export class TandemCalculator extends LitElement {
         currency: shownCurrency(result, this.currency),
         briefing: this.briefing,
         evidence: this.evidence,
-        first: firstInputs,
+        first: firstInputs(this.switching),
         readonly: this.readonly,
         isStale: this.isStale,
         canUndo: this.#history.canUndo,

@@ -4,7 +4,9 @@ import { property } from 'lit/decorators.js';
 import { headline } from '../present/headline.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
+import { switchingSentence } from '../present/switching.ts';
 import type { Result } from '../schema/result.ts';
+import type { SwitchingValue } from '../schema/switching-value.ts';
 import { tokens } from './tokens.ts';
 
 /**
@@ -50,6 +52,8 @@ export class TandemHeadline extends LitElement {
 
   @property({ attribute: false }) accessor result: Result | null = null;
   @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
+  /** What would change the answer, once it is known. */
+  @property({ attribute: false }) accessor switching: readonly SwitchingValue[] | null = null;
   /** Small, and without warnings: beside the inputs while they are changed. */
   @property({ type: Boolean, reflect: true }) accessor compact = false;
 
@@ -57,10 +61,15 @@ export class TandemHeadline extends LitElement {
     const { result } = this;
     if (result === null) return nothing;
     const { sentence, detail } = headline(result, this.currency);
+    const change =
+      this.switching === null || this.compact
+        ? ''
+        : switchingSentence(result, this.switching, this.currency);
     const warnings = this.compact ? [] : result.warnings;
     return html`
       ${this.compact ? html`<h2 aria-hidden="true">${sentence}</h2>` : html`<h2>${sentence}</h2>`}
       ${detail === '' ? nothing : html`<p>${detail}</p>`}
+      ${change === '' ? nothing : html`<p class="change">${change}</p>`}
       ${warnings.map(({ message }) => html`<p class="warning">${message}</p>`)}
     `;
   }

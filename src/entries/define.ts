@@ -5,6 +5,7 @@ import {
   TandemHeadline,
   TandemIssues,
   TandemScenarioBar,
+  TandemSwitching,
   TandemViews,
 } from './elements.ts';
 
@@ -14,6 +15,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'tandem-headline': TandemHeadline,
   'tandem-issues': TandemIssues,
   'tandem-scenario-bar': TandemScenarioBar,
+  'tandem-switching': TandemSwitching,
   'tandem-views': TandemViews,
   'tandem-calculator': TandemCalculator,
 };

@@ -5,4 +5,5 @@ export { TandemFigure } from '../components/tandem-figure.ts';
 export { TandemHeadline } from '../components/tandem-headline.ts';
 export { TandemIssues } from '../components/tandem-issues.ts';
 export { TandemScenarioBar } from '../components/tandem-scenario-bar.ts';
+export { TandemSwitching } from '../components/tandem-switching.ts';
 export { TandemViews } from '../components/tandem-views.ts';

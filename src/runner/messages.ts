@@ -3,6 +3,7 @@ import type { Recording } from '../engine/recording.ts';
 import type { Randomness } from '../engine/stream-source.ts';
 import type { Plan } from '../language/plan.ts';
 import type { Result } from '../schema/result.ts';
+import type { SwitchingValue } from '../schema/switching-value.ts';
 import type { RunOutcome } from './runner.ts';
 import type { RunRequest } from './run-request.ts';
 
@@ -22,6 +23,8 @@ export type ToThread =
       /** How many other threads can compute shares. */
       readonly helpers: number;
     }
+  /** Which inputs would change the answer. */
+  | { readonly kind: 'switch'; readonly id: number; readonly request: RunRequest }
   | { readonly kind: 'share'; readonly id: number; readonly share: Share }
   /** A share that another thread has computed, and how far others are; for the leader. */
   | { readonly kind: 'recording'; readonly id: number; readonly recording: Recording }
@@ -37,4 +40,9 @@ export type FromThread =
   | { readonly kind: 'progress'; readonly id: number; readonly share: number }
   | { readonly kind: 'picture'; readonly id: number; readonly result: Result }
   | { readonly kind: 'done'; readonly id: number; readonly outcome: RunOutcome }
+  | {
+      readonly kind: 'switching';
+      readonly id: number;
+      readonly values: readonly SwitchingValue[];
+    }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

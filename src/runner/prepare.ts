@@ -11,7 +11,7 @@ import { loadModel } from '../schema/load-model.ts';
 import { loadScenario } from '../schema/load-scenario.ts';
 import type { LoadedScenario, ReadFile } from '../schema/load-scenario.ts';
 import type { Model } from '../schema/model.ts';
-import type { RunOptions } from '../schema/resolved.ts';
+import type { ResolvedScenario, RunOptions } from '../schema/resolved.ts';
 import { resolveScenario } from '../schema/resolve-scenario.ts';
 import type { Scenario } from '../schema/scenario.ts';
 
@@ -44,6 +44,8 @@ export interface Prepared {
   /** The scenario as its files say it, and with what was changed. */
   readonly base: LoadedScenario;
   readonly loaded: LoadedScenario;
+  /** The same model for another resolved scenario; null where that has faults. */
+  readonly compileWith: (scenario: ResolvedScenario) => Compiled | null;
 }
 
 const modelHashes = new WeakMap<Model, string>();
@@ -99,13 +101,16 @@ export function prepare(request: PrepareRequest): {
   issues.push(...resolution.issues);
   if (resolution.scenario === null) return { prepared: null, issues };
   const scenario = { ...resolution.scenario, run: { ...resolution.scenario.run, ...request.run } };
-  const { compiled, issues: formulaIssues } = compile({
-    model: model.value,
-    modelPlaces: model.places,
-    scenario,
-    scenarioPlaces: loaded.places,
-    parse: request.parse,
-  });
+  const { value: known, places: modelPlaces } = model;
+  const compileFor = (resolved: ResolvedScenario) =>
+    compile({
+      model: known,
+      modelPlaces,
+      scenario: resolved,
+      scenarioPlaces: loaded.places,
+      parse: request.parse,
+    });
+  const { compiled, issues: formulaIssues } = compileFor(scenario);
   issues.push(...formulaIssues);
   if (compiled === null) return { prepared: null, issues };
   for (const index of compiled.failedChecks) {
@@ -126,6 +131,7 @@ export function prepare(request: PrepareRequest): {
       compiled,
       base: base.value,
       loaded: loaded.value,
+      compileWith: (other) => compileFor(other).compiled,
       identity: {
         modelHash: modelHash(model.value),
         scenarioHash: scenarioHash(loaded.value.scenario),

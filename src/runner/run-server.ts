@@ -1,4 +1,5 @@
 import { NotFiniteError } from '../analysis/run-data.ts';
+import { switchingValues } from '../analysis/switching-values.ts';
 import { RunError } from '../engine/interpreter.ts';
 import type { Recording } from '../engine/recording.ts';
 import { briefScenario } from '../schema/brief-scenario.ts';
@@ -49,6 +50,15 @@ export class RunServer {
         void this.#begin(message.id, async (own) => {
           const outcome = await this.#lead(own, message.request, message.helpers);
           if (outcome !== null) this.#setting.send({ kind: 'done', id: own.id, outcome }, []);
+        });
+        return;
+      case 'switch':
+        void this.#begin(message.id, async (own) => {
+          const { prepared } = await this.#setting.prepare(message.request);
+          if (prepared === null) return;
+          const { compiled, compileWith } = prepared;
+          const values = await switchingValues(compiled, compileWith, () => this.#pause(own));
+          if (values !== null) this.#setting.send({ kind: 'switching', id: own.id, values }, []);
         });
         return;
       case 'share':

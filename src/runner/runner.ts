@@ -1,6 +1,7 @@
 import type { Briefing } from '../schema/briefing.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
+import type { SwitchingValue } from '../schema/switching-value.ts';
 import type { RunRequest } from './run-request.ts';
 
 /** What a run ends with: a result, or why there is none. */
@@ -22,15 +23,20 @@ export interface RunListener {
   readonly picture?: (result: Result) => void;
 }
 
-export interface RunHandle {
-  /** Rejects where the run itself fails, not for faults of its files; never settles once cancelled. */
-  readonly outcome: Promise<RunOutcome>;
+/** Something that was asked of a place and takes its time. */
+export interface Handle<T> {
+  /** Rejects where the place itself fails, not for faults of files; never settles once cancelled. */
+  readonly outcome: Promise<T>;
   cancel(): void;
 }
+
+export type RunHandle = Handle<RunOutcome>;
 
 /** A place where runs happen. Every place gives the same result, to the last bit. */
 export interface Runner {
   start(request: RunRequest, listener?: RunListener): RunHandle;
+  /** Which inputs would change the answer, the weightiest first; gives way to runs. */
+  switchingValues(request: RunRequest): Handle<readonly SwitchingValue[]>;
   /** Ends every run; nothing can be started any more. */
   close(): void;
 }

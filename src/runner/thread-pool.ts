@@ -1,8 +1,7 @@
 import { arraysOf } from './arrays-of.ts';
-import type { FromThread } from './messages.ts';
+import type { FromThread, ToThread } from './messages.ts';
 import { PlaceLost } from './runner.ts';
-import type { RunHandle, RunListener, RunOutcome, Runner } from './runner.ts';
-import type { RunRequest } from './run-request.ts';
+import type { Handle, RunListener, RunOutcome, Runner } from './runner.ts';
 import type { StartThread, Thread } from './thread.ts';
 
 /** A thread that has not said that it is ready after so long never will, in milliseconds. */
@@ -10,7 +9,8 @@ const patience = 15_000;
 
 interface Job {
   readonly listener: RunListener;
-  readonly resolve: (outcome: RunOutcome) => void;
+  /** Told what ends it, where that is an answer. */
+  readonly resolve: (answer: FromThread) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -76,8 +76,9 @@ export function threadPool(start: StartThread, size: number): Runner {
         job.listener.picture?.(message.result);
         return;
       case 'done':
+      case 'switching':
         jobs.delete(message.id);
-        job.resolve(message.outcome);
+        job.resolve(message);
         return;
       case 'failed':
         jobs.delete(message.id);
@@ -85,22 +86,42 @@ export function threadPool(start: StartThread, size: number): Runner {
     }
   };
 
+  const ask = <T>(
+    message: (id: number) => ToThread,
+    listener: RunListener,
+    read: (answer: FromThread) => T,
+  ): Handle<T> => {
+    const id = nextId++;
+    const outcome = new Promise<T>((resolve, reject) => {
+      if (lost !== null) return reject(lost);
+      jobs.set(id, { listener, resolve: (answer) => resolve(read(answer)), reject });
+      thread(0)?.post(message(id));
+    });
+    return {
+      outcome,
+      cancel() {
+        if (jobs.delete(id)) for (const each of threads) each.post({ kind: 'cancel', id });
+      },
+    };
+  };
+
   if (thread(0) !== null) waiting = setTimeout(() => lose('the worker does not answer'), patience);
   return {
-    start(request: RunRequest, listener: RunListener = {}): RunHandle {
-      const id = nextId++;
-      const outcome = new Promise<RunOutcome>((resolve, reject) => {
-        if (lost !== null) return reject(lost);
-        jobs.set(id, { listener, resolve, reject });
-        thread(0)?.post({ kind: 'lead', id, request, helpers: size - 1 });
-      });
-      return {
-        outcome,
-        cancel() {
-          if (jobs.delete(id)) for (const each of threads) each.post({ kind: 'cancel', id });
+    start: (request, listener = {}) =>
+      ask(
+        (id) => ({ kind: 'lead', id, request, helpers: size - 1 }),
+        listener,
+        (answer): RunOutcome => {
+          if (answer.kind !== 'done') throw new RangeError(`a run ended with ${answer.kind}`);
+          return answer.outcome;
         },
-      };
-    },
+      ),
+    switchingValues: (request) =>
+      ask(
+        (id) => ({ kind: 'switch', id, request }),
+        {},
+        (answer) => (answer.kind === 'switching' ? answer.values : []),
+      ),
     close() {
       jobs.clear();
       lose('closed');

@@ -1,6 +1,5 @@
 import { PlaceLost } from './runner.ts';
-import type { RunHandle, RunListener, RunOutcome, Runner } from './runner.ts';
-import type { RunRequest } from './run-request.ts';
+import type { Handle, Runner } from './runner.ts';
 
 /**
  * Runs in the first place as long as it lasts. When it is refused or lost, runs that were under
@@ -18,23 +17,25 @@ export function withFallback(makeFirst: () => Runner, makeSecond: () => Runner):
     }
     return place;
   };
+  const keep = <T>(ask: (place: Runner) => Handle<T>): Handle<T> => {
+    let cancelled = false;
+    let asked = ask(place);
+    const again = (error: unknown): Promise<T> => {
+      if (!(error instanceof PlaceLost) || cancelled || closed) throw error;
+      asked = ask(second());
+      return asked.outcome;
+    };
+    return {
+      outcome: asked.outcome.catch(again),
+      cancel() {
+        cancelled = true;
+        asked.cancel();
+      },
+    };
+  };
   return {
-    start(request: RunRequest, listener?: RunListener): RunHandle {
-      let cancelled = false;
-      let run = place.start(request, listener);
-      const again = (error: unknown): Promise<RunOutcome> => {
-        if (!(error instanceof PlaceLost) || cancelled || closed) throw error;
-        run = second().start(request, listener);
-        return run.outcome;
-      };
-      return {
-        outcome: run.outcome.catch(again),
-        cancel() {
-          cancelled = true;
-          run.cancel();
-        },
-      };
-    },
+    start: (request, listener) => keep((runner) => runner.start(request, listener)),
+    switchingValues: (request) => keep((runner) => runner.switchingValues(request)),
     close() {
       closed = true;
       place.close();

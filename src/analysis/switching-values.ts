@@ -1,0 +1,193 @@
+import { layOutBlocks } from '../engine/blocks.ts';
+import { mergeRecordings } from '../engine/merge.ts';
+import { runBlocks } from '../engine/run-blocks.ts';
+import type { Compiled } from '../language/compile.ts';
+import { makeDistribution } from '../numeric/distributions/standardise.ts';
+import { momentsOf } from '../numeric/moments.ts';
+import type { CellValue, ResolvedInput, ResolvedScenario } from '../schema/resolved.ts';
+import type { SwitchingValue } from '../schema/switching-value.ts';
+import { replicationOf } from './replicates.ts';
+import { RunData } from './run-data.ts';
+import { totalCost } from './total-cost.ts';
+
+/** Few: every input is tried several times, always with the same luck, so that noise cancels out. */
+const trials = 4096;
+const largestFactor = 10;
+/** As near as a figure of two digits needs. */
+const nearEnough = 0.002;
+const mostSteps = 8;
+const leastSwing = 1e-4;
+
+/** By how much the best posture of today costs less than the next, and which is best then. */
+interface Lead {
+  readonly lead: number;
+  readonly best: string;
+}
+
+/** Nobody wants the answer any more. */
+class GivenUp extends Error {}
+
+/**
+ * For each input, how far all of its values would have to be multiplied for another posture to cost
+ * least on average, everything else as it is. One input at a time, so that nothing is said of
+ * several changing together. `pause` is awaited before each trial run and ends the search with
+ * false; null then.
+ */
+export async function switchingValues(
+  compiled: Compiled,
+  compileWith: (scenario: ResolvedScenario) => Compiled | null,
+  pause: () => Promise<boolean>,
+): Promise<readonly SwitchingValue[] | null> {
+  try {
+    return await search(compiled, compileWith, pause);
+  } catch (error) {
+    if (error instanceof GivenUp) return null;
+    throw error;
+  }
+}
+
+async function search(
+  compiled: Compiled,
+  compileWith: (scenario: ResolvedScenario) => Compiled | null,
+  pause: () => Promise<boolean>,
+): Promise<readonly SwitchingValue[]> {
+  const { scenario, model } = compiled.source;
+  const base = { ...scenario, run: { ...scenario.run, trials } };
+  const costsOf = (other: ResolvedScenario): Costs | null => {
+    const again = compileWith(other);
+    // Shares that no longer add up to one, and the like, are no way for the answer to change.
+    const makesSense = again?.failedChecks.every(
+      (index) => model.checks[index]?.severity !== 'error',
+    );
+    return again !== null && makesSense === true ? meanCosts(again) : null;
+  };
+  const now = costsOf(base);
+  const best = cheapest(now);
+  if (now === null || best === null) return [];
+  const found: SwitchingValue[] = [];
+  for (const [name, input] of Object.entries(base.inputs)) {
+    const [lowest, highest] = factorRange(input, model.inputs[name]?.range);
+    if (!(lowest < 1 && highest > 1)) continue;
+    const lead = async (factor: number): Promise<Lead> => {
+      if (!(await pause())) throw new GivenUp();
+      const inputs = { ...base.inputs, [name]: multiplied(input, factor) };
+      const costs = costsOf({ ...base, inputs });
+      const winner = cheapest(costs);
+      return costs === null || winner === null
+        ? { lead: NaN, best }
+        : { lead: leadOf(costs, best), best: winner };
+    };
+    const [less, more] = [await lead(Math.max(lowest, 0.5)), await lead(Math.min(highest, 1.5))];
+    const swing = Math.abs(more.lead - less.lead);
+    // Nothing but rounding, or nothing that makes sense.
+    if (!(swing > leastSwing * leadOf(now, best))) continue;
+    const factor = await tieNear(
+      leadOf(now, best),
+      async (each) => (await lead(each)).lead,
+      [lowest, highest],
+      { at: Math.min(highest, 1.5), lead: more.lead },
+    );
+    const beyond = factor === null ? null : await lead(factor + (factor < 1 ? -0.02 : 0.02));
+    found.push({
+      input: name,
+      swing,
+      base: largest(input),
+      factor,
+      best: beyond === null || beyond.best === best ? null : beyond.best,
+    });
+  }
+  return found.toSorted((a, b) => b.swing - a.swing);
+}
+
+/** The factor at which the lead is gone, by the secant method kept within a bracket; null where it never is. */
+async function tieNear(
+  leadNow: number,
+  lead: (factor: number) => Promise<number>,
+  [lowest, highest]: readonly [number, number],
+  probe: { readonly at: number; readonly lead: number },
+): Promise<number | null> {
+  const slope = (probe.lead - leadNow) / (probe.at - 1);
+  if (!(Math.abs(slope) > 0)) return null;
+  // The end towards which the lead shrinks: only there can it be lost.
+  let far = slope < 0 ? highest : lowest;
+  let farLead = await lead(far);
+  if (!(farLead < 0)) return null;
+  let near = 1;
+  let nearLead = leadNow;
+  for (let step = 0; step < mostSteps; step++) {
+    const straight = near + ((far - near) * nearLead) / (nearLead - farLead);
+    // A straight guess is good where the lead is nearly straight; halving saves where it is not.
+    const guess = step % 3 === 2 ? (near + far) / 2 : straight;
+    const guessLead = await lead(guess);
+    if (!Number.isFinite(guessLead)) return null;
+    if (Math.abs(guessLead) < nearEnough * leadNow || Math.abs(far - near) < nearEnough)
+      return guess;
+    if (guessLead > 0) [near, nearLead] = [guess, guessLead];
+    else [far, farLead] = [guess, guessLead];
+  }
+  return near + ((far - near) * nearLead) / (nearLead - farLead);
+}
+
+/** How far an input may be multiplied without leaving its sensible range; nothing is said of zeros and words. */
+function factorRange(
+  input: ResolvedInput,
+  range: readonly number[] | undefined,
+): readonly [number, number] {
+  const most = largest(input);
+  const cells = input.cells.flat();
+  if (!(most > 0) || cells.some(({ kind }) => kind === 'text')) return [1, 1];
+  if (input.times?.kind === 'distribution' && cells.some(({ kind }) => kind === 'distribution'))
+    return [1, 1];
+  const [, top = Infinity] = range ?? [];
+  return [0, Math.max(1, Math.min(largestFactor, top / most))];
+}
+
+/** The largest fixed or expected value of an input in any posture and year. */
+function largest({ cells, times }: ResolvedInput): number {
+  const shared = times === null ? 1 : middleOf(times);
+  return shared * Math.max(...cells.flat().map(middleOf));
+}
+
+function middleOf(cell: CellValue): number {
+  if (cell.kind === 'number') return cell.value;
+  return cell.kind === 'text' ? NaN : makeDistribution(cell.spec).mean;
+}
+
+function multiplied(input: ResolvedInput, factor: number): ResolvedInput {
+  const { cells, times } = input;
+  if (cells.flat().every(({ kind }) => kind === 'number')) {
+    const scaled = cells.map((row) =>
+      row.map((cell) => (cell.kind === 'number' ? { ...cell, value: factor * cell.value } : cell)),
+    );
+    return { ...input, cells: scaled };
+  }
+  const shared = times?.kind === 'number' ? times.value : 1;
+  return { ...input, times: { kind: 'number', value: shared * factor } };
+}
+
+type Costs = ReadonlyMap<string, number>;
+
+function meanCosts(compiled: Compiled): Costs {
+  const { plan, source } = compiled;
+  const layout = layOutBlocks(trials);
+  const recording = runBlocks(plan, source.scenario.run, layout.blocks);
+  const columns = mergeRecordings(plan, layout, [recording]);
+  const data = new RunData(columns, replicationOf(columns, source.scenario.run.sampling));
+  return new Map(
+    source.postures.map((posture) => [
+      posture,
+      momentsOf(totalCost(data, posture, source.years)).mean,
+    ]),
+  );
+}
+
+function cheapest(costs: Costs | null): string | null {
+  const [first] = [...(costs ?? [])].toSorted((a, b) => a[1] - b[1]);
+  return first?.[0] ?? null;
+}
+
+function leadOf(costs: Costs, best: string): number {
+  const own = costs.get(best) ?? NaN;
+  const others = [...costs].filter(([posture]) => posture !== best).map(([, cost]) => cost);
+  return Math.min(...others) - own;
+}

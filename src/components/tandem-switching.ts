@@ -1,0 +1,101 @@
+import { css, html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { hongKongDollars } from '../present/shown-currency.ts';
+import type { ShownCurrency } from '../present/shown-currency.ts';
+import { switchingRows, switchingSentence } from '../present/switching.ts';
+import type { Result } from '../schema/result.ts';
+import type { SwitchingValue } from '../schema/switching-value.ts';
+import { tokens } from './tokens.ts';
+
+const most = 5;
+
+/** What would change the answer: for each input how far it is from another posture costing least. */
+export class TandemSwitching extends LitElement {
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        min-height: 8rem;
+      }
+
+      p {
+        max-width: 68ch;
+        margin: 0 0 0.75rem;
+      }
+
+      table {
+        width: 100%;
+        font-size: 0.9375rem;
+      }
+
+      th,
+      td {
+        padding: 0.375rem 1rem 0.375rem 0;
+        border-bottom: 1px solid var(--line);
+        font-weight: 400;
+        text-align: start;
+        vertical-align: baseline;
+      }
+
+      thead th {
+        color: var(--quiet);
+        font-size: 0.875rem;
+      }
+
+      .quiet {
+        color: var(--quiet);
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) accessor result: Result | null = null;
+  @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
+  /** null while it is being found out. */
+  @property({ attribute: false }) accessor values: readonly SwitchingValue[] | null = null;
+
+  override render(): TemplateResult | typeof nothing {
+    const { currency, result, values } = this;
+    if (result === null) return nothing;
+    if (values === null) return html`<p>Looking for what would change the answer …</p>`;
+    const rows = switchingRows(result, values, currency).slice(0, most);
+    if (rows.length === 0) return html`<p>${switchingSentence(result, values, currency)}</p>`;
+    return html`
+      <p>
+        Each input is changed alone, all of its values by the same share, everything else as it is,
+        until another posture costs least on average.
+      </p>
+      <div class="scroll" role="region" aria-label="What would change the answer" tabindex="0">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Input</th>
+              <th scope="col">Now (the highest posture)</th>
+              <th scope="col">The answer changes at</th>
+              <th scope="col">Then costs least</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              ({ best, label, now, then, times }) => html`
+                <tr>
+                  <th scope="row">${label}</th>
+                  <td>${now}</td>
+                  <td>${then} <span class="quiet">(${times})</span></td>
+                  <td>${best}</td>
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tandem-switching': TandemSwitching;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Result } from '../schema/result.ts';
+import type { SwitchingValue } from '../schema/switching-value.ts';
+import { formatNumber } from './format-number.ts';
+import { formatQuantity } from './format-quantity.ts';
+import type { ShownCurrency } from './shown-currency.ts';
+
+/** An input and what of it would change the answer, in words. */
+export interface SwitchingRow {
+  readonly input: string;
+  readonly label: string;
+  /** Such as `HK$300 k a year`. */
+  readonly now: string;
+  /** Such as `HK$870 k a year or more`. */
+  readonly then: string;
+  /** Such as `2.9 times as much`. */
+  readonly times: string;
+  /** The posture that costs least then. */
+  readonly best: string;
+}
+
+/** The inputs that would change which posture costs least on average, the nearest to it first. */
+export function switchingRows(
+  result: Result,
+  values: readonly SwitchingValue[],
+  currency: ShownCurrency,
+): readonly SwitchingRow[] {
+  const name = (id: string) => result.postures.find((posture) => posture.id === id)?.label ?? id;
+  return values
+    .flatMap((value) => {
+      const { base, best, factor, input: id } = value;
+      const input = result.inputs[id];
+      if (factor === null || best === null || input === undefined) return [];
+      const show = (amount: number) => formatQuantity(amount, input.unit, currency);
+      return [
+        {
+          distance: Math.max(factor, 1 / Math.max(factor, 0.01)),
+          input: id,
+          label: input.label,
+          now: show(base),
+          then: `${show(base * factor)} or ${factor < 1 ? 'less' : 'more'}`,
+          times:
+            factor < 1
+              ? `${formatNumber(100 * (1 - factor), 0)} % less`
+              : factor < 2
+                ? `${formatNumber(100 * (factor - 1), 0)} % more`
+                : `${formatNumber(factor, 1)} times as much`,
+          best: name(best),
+        },
+      ];
+    })
+    .toSorted((a, b) => a.distance - b.distance)
+    .map(({ distance: _distance, ...row }) => row);
+}
+
+/** What would change the answer, as a sentence beside it. */
+export function switchingSentence(
+  result: Result,
+  values: readonly SwitchingValue[],
+  currency: ShownCurrency,
+): string {
+  const [first, second] = switchingRows(result, values, currency);
+  if (first === undefined)
+    return 'No single input, changed alone within its sensible range, would change which posture costs least on average.';
+  const one = `if \u201c${first.label}\u201d were ${first.then} (now ${first.now})`;
+  const other =
+    second === undefined || second.best !== first.best
+      ? ''
+      : `, or if \u201c${second.label}\u201d were ${second.then} (now ${second.now})`;
+  return `On average ${first.best} would cost least ${one}${other}; each alone, all else as it is.`;
+}
