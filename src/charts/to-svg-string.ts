@@ -2,32 +2,42 @@ import { lightPalette } from './palette.ts';
 import type { Palette } from './palette.ts';
 import type { Mark, Role, Scene } from './scene.ts';
 
-/** A scene as a stand-alone SVG document. Colours are attributes, which no policy on styles refuses. */
-export function toSvgString(scene: Scene, palette: Palette = lightPalette): string {
+/** How marks get their colours: from a palette, or from the style sheet of the page by their classes. */
+export type Paint = Palette | 'classes';
+
+/**
+ * A scene as an SVG document. Colours are attributes, which no policy on styles refuses; or each
+ * mark has its role as its class, and the page that it stands in colours it.
+ */
+export function toSvgString(scene: Scene, paint: Paint = lightPalette): string {
   const { width, height, title, description } = scene;
-  const marks = scene.marks.map((mark) => draw(mark, palette)).join('');
+  const marks = scene.marks.map((mark) => draw(mark, paint)).join('');
+  const surface =
+    paint === 'classes'
+      ? ''
+      : `<rect width="${width}" height="${height}" fill="${paint.surface}"/>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="13">` +
-    `<title>${escaped(title)}</title><desc>${escaped(description)}</desc>` +
-    `<rect width="${width}" height="${height}" fill="${palette.surface}"/>${marks}</svg>\n`
+    `<title>${escaped(title)}</title><desc>${escaped(description)}</desc>${surface}${marks}</svg>\n`
   );
 }
 
-function draw(mark: Mark, palette: Palette): string {
+function draw(mark: Mark, paint: Paint): string {
   if (mark.kind === 'group')
-    return `<g>${mark.marks.map((each) => draw(each, palette)).join('')}</g>`;
-  const colour = palette[mark.role];
+    return `<g>${mark.marks.map((each) => draw(each, paint)).join('')}</g>`;
+  const colour = (property: 'fill' | 'stroke') =>
+    paint === 'classes' ? `class="${mark.role}"` : `${property}="${paint[mark.role]}"`;
   switch (mark.kind) {
     case 'path':
-      return `<path transform="translate(${mark.x},${mark.y})" d="${mark.d}" fill="${colour}"/>`;
+      return `<path transform="translate(${mark.x},${mark.y})" d="${mark.d}" ${colour('fill')}/>`;
     case 'rect':
-      return `<rect x="${mark.x}" y="${mark.y}" width="${mark.width}" height="${mark.height}" fill="${colour}"/>`;
+      return `<rect x="${mark.x}" y="${mark.y}" width="${mark.width}" height="${mark.height}" ${colour('fill')}/>`;
     case 'dot':
-      return `<circle cx="${mark.x}" cy="${mark.y}" r="${mark.radius}" fill="${colour}"/>`;
+      return `<circle cx="${mark.x}" cy="${mark.y}" r="${mark.radius}" ${colour('fill')}/>`;
     case 'rule':
-      return `<line x1="${mark.x1}" y1="${mark.y1}" x2="${mark.x2}" y2="${mark.y2}" stroke="${colour}"/>`;
+      return `<line x1="${mark.x1}" y1="${mark.y1}" x2="${mark.x2}" y2="${mark.y2}" ${colour('stroke')}/>`;
     case 'text':
-      return `<text x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}" fill="${colour}"${weight(mark.role)}>${escaped(mark.text)}</text>`;
+      return `<text x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}" ${colour('fill')}${weight(mark.role)}>${escaped(mark.text)}</text>`;
   }
   return mark satisfies never;
 }

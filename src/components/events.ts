@@ -26,14 +26,17 @@ export class TandemErrorEvent extends Event {
   }
 }
 
-/** A person changed the inputs, and has let go of what was moved. */
+/** A person changed the inputs, and has let go of what was moved; or chose or opened another scenario. */
 export class TandemChangeEvent extends Event {
   /** All inputs that now differ from the scenario, with their values. */
   readonly changes: ChangedInputs;
+  /** Whether the scenario is a file that the person opened, which the page knows no address of. */
+  readonly isOwnFile: boolean;
 
-  constructor(changes: ChangedInputs) {
+  constructor(changes: ChangedInputs, isOwnFile: boolean) {
     super('tandem-change', { bubbles: true, composed: true });
     this.changes = changes;
+    this.isOwnFile = isOwnFile;
   }
 }
 

@@ -16,12 +16,11 @@ export interface ScenarioSources {
  */
 export function openScenario(
   sources: ScenarioSources,
-  opened: readonly File[] | string | null,
+  opened: readonly File[] | null,
   signal: AbortSignal,
 ): Promise<ScenarioFiles> | null {
   const { scenario, src, offered } = sources;
   const addresses = [...offered.map((each) => each.src), ...(src === null ? [] : [src])];
-  if (typeof opened === 'string') return readScenario(opened, signal);
   if (opened !== null) return readOpenedFiles(opened, addresses, signal);
   if (scenario !== null) return readScenarioText(JSON.stringify(scenario), signal);
   if (src !== null) return readScenario(src, signal);

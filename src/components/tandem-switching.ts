@@ -78,11 +78,11 @@ export class TandemSwitching extends LitElement {
           </thead>
           <tbody>
             ${rows.map(
-              ({ best, label, now, then, times }) => html`
+              ({ best, changed, label, now, times }) => html`
                 <tr>
                   <th scope="row">${label}</th>
                   <td>${now}</td>
-                  <td>${then} <span class="quiet">(${times})</span></td>
+                  <td>${changed} <span class="quiet">(${times})</span></td>
                   <td>${best}</td>
                 </tr>
               `,

@@ -11,7 +11,7 @@ export interface SwitchingRow {
   /** Such as `HK$300 k a year`. */
   readonly now: string;
   /** Such as `HK$870 k a year or more`. */
-  readonly then: string;
+  readonly changed: string;
   /** Such as `2.9 times as much`. */
   readonly times: string;
   /** The posture that costs least then. */
@@ -37,7 +37,7 @@ export function switchingRows(
           input: id,
           label: input.label,
           now: show(base),
-          then: `${show(base * factor)} or ${factor < 1 ? 'less' : 'more'}`,
+          changed: `${show(base * factor)} or ${factor < 1 ? 'less' : 'more'}`,
           times:
             factor < 1
               ? `${formatNumber(100 * (1 - factor), 0)} % less`
@@ -61,10 +61,10 @@ export function switchingSentence(
   const [first, second] = switchingRows(result, values, currency);
   if (first === undefined)
     return 'No single input, changed alone within its sensible range, would change which posture costs least on average.';
-  const one = `if \u201c${first.label}\u201d were ${first.then} (now ${first.now})`;
+  const one = `if \u201c${first.label}\u201d were ${first.changed} (now ${first.now})`;
   const other =
     second === undefined || second.best !== first.best
       ? ''
-      : `, or if \u201c${second.label}\u201d were ${second.then} (now ${second.now})`;
+      : `, or if \u201c${second.label}\u201d were ${second.changed} (now ${second.now})`;
   return `On average ${first.best} would cost least ${one}${other}; each alone, all else as it is.`;
 }

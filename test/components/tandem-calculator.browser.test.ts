@@ -30,11 +30,23 @@ function textOf(node: Node): string {
   return [...children.childNodes].map(textOf).join(' ').replace(/\s+/g, ' ');
 }
 
+/** The drawings of the answer, in their order; those beside the inputs are left out. */
+function figuresOf(element: TandemCalculator): readonly Element[] {
+  const views = element.shadowRoot?.querySelectorAll('tandem-views:not([compact])') ?? [];
+  return [...views].flatMap((each) => [
+    ...(each.shadowRoot?.querySelectorAll('tandem-figure') ?? []),
+  ]);
+}
+
 async function settled(element: TandemCalculator): Promise<void> {
   await element.updateComplete;
-  const frames = element.shadowRoot?.querySelectorAll('tandem-figure, tandem-comparison') ?? [];
   await expect
-    .poll(() => [...frames].every((each) => each.shadowRoot?.querySelector('svg') != null))
+    .poll(() => {
+      const drawn = figuresOf(element);
+      return (
+        drawn.length > 0 && drawn.every((each) => each.shadowRoot?.querySelector('svg') != null)
+      );
+    })
     .toBe(true);
 }
 
@@ -44,16 +56,16 @@ test('a calculator shows the headline, the drawings and the table of a result', 
   });
   await settled(element);
   const root = element.shadowRoot!;
-  expect(root.querySelector('h2')?.textContent).toBe(
+  const headline = root.querySelector('tandem-headline')?.shadowRoot;
+  expect(headline?.querySelector('h2')?.textContent).toBe(
     'Dual costs least over 5 years in 83 of 100 simulated futures.',
   );
-  const figures = [...root.querySelectorAll('tandem-figure')].map((each) => each.shadowRoot!);
-  expect(figures).toHaveLength(2);
+  const figures = figuresOf(element).map((each) => each.shadowRoot!);
+  expect(figures.length).toBeGreaterThanOrEqual(2);
   for (const figure of figures) {
     const drawing = figure.querySelector('svg[role=img]');
     expect(drawing?.getAttribute('aria-labelledby')).toBe('title');
-    expect(figure.querySelector('desc')?.textContent).toContain('Dotplot with');
-    expect(drawing?.querySelectorAll('circle, path').length).toBeGreaterThan(50);
+    expect(figure.querySelector('desc')?.textContent?.length).toBeGreaterThan(50);
     expect(figure.querySelectorAll('details table tbody tr').length).toBeGreaterThan(1);
   }
   const table = root.querySelector('tandem-comparison')!.shadowRoot!;

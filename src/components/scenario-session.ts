@@ -1,0 +1,184 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { headline } from '../present/headline.ts';
+import { shownCurrency } from '../present/shown-currency.ts';
+import type { RunOutcome } from '../runner/runner.ts';
+import type { RunRequest } from '../runner/run-request.ts';
+import type { Briefing } from '../schema/briefing.ts';
+import type { Issue } from '../schema/issue.ts';
+import type { Result } from '../schema/result.ts';
+import type { SwitchingValue } from '../schema/switching-value.ts';
+import type { Value } from '../schema/value-form.ts';
+import { ChangeHistory } from './change-history.ts';
+import type { ChangedInputs } from './change-history.ts';
+import type { ScenarioFiles } from './read-scenario.ts';
+import { RunController } from './run-controller.ts';
+
+/** Why there is no new result. */
+export interface Failure {
+  readonly message: string;
+  /** What is wrong in the files, with places; empty where the run itself failed. */
+  readonly issues: readonly Issue[];
+}
+
+/** What a session needs to know of the element that it belongs to, and tells it. */
+export interface SessionHost {
+  /** Reads the scenario; null where there is none. */
+  readonly read: (signal: AbortSignal) => Promise<ScenarioFiles> | null;
+  readonly settings: () => {
+    readonly trials: number | null;
+    readonly seed: number | null;
+    readonly currency: string | null;
+    /** Whether what would change the answer is wanted. */
+    readonly searches: boolean;
+  };
+  readonly onResult: (result: Result) => void;
+  readonly onFailure: (failure: Failure) => void;
+}
+
+/** All that a calculator knows: its scenario, what was changed in it, and what runs of it gave. */
+export class ScenarioSession implements ReactiveController {
+  /** What the last whole run found. */
+  result: Result | null = null;
+  /** A coarser or quicker result than that, while a run is under way. */
+  picture: Result | null = null;
+  briefing: Briefing | null = null;
+  /** The scenario with what was changed, as the text of a file. */
+  saved: string | null = null;
+  failure: Failure | null = null;
+  /** Whether what is shown is older than the inputs. */
+  isStale = false;
+  /** What would change the answer; null while it is being found out. */
+  switching: readonly SwitchingValue[] | null = null;
+  /** The answer of the last whole run, to be read out. */
+  announcement = '';
+  readonly history = new ChangeHistory();
+  readonly #element: ReactiveControllerHost;
+  readonly #host: SessionHost;
+  readonly #runs: RunController;
+  #files: ScenarioFiles | null = null;
+  #opening: AbortController | null = null;
+  #isFinished = true;
+
+  constructor(element: ReactiveControllerHost, host: SessionHost) {
+    this.#element = element;
+    this.#host = host;
+    this.#runs = new RunController(element, {
+      show: (outcome, final) => this.#show(outcome, final),
+      fail: (message) => this.#fail(message, []),
+    });
+    element.addController(this);
+  }
+
+  /** Share of the run that is done; null while none is under way. */
+  get progress(): number | null {
+    return this.#runs.progress;
+  }
+
+  /** A move in the document ends the run that was under way: it begins anew. */
+  hostConnected(): void {
+    if (!this.#isFinished) void this.open();
+  }
+
+  hostDisconnected(): void {
+    this.#opening?.abort();
+  }
+
+  /** Reads the scenario and runs it; resolves when the result is there, or its failure told. */
+  async open(): Promise<void> {
+    this.#opening?.abort();
+    const { signal } = (this.#opening = new AbortController());
+    const reading = this.#host.read(signal);
+    if (reading === null) return;
+    this.#isFinished = false;
+    this.#runs.expect();
+    try {
+      const files = await reading;
+      if (signal.aborted) return;
+      this.#files = files;
+      await this.#runWhole();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#runs.stop();
+      this.#fail(error instanceof Error ? error.message : String(error), []);
+    }
+  }
+
+  /** Starts with other changes, as if they had always been there. */
+  begin(changes: ChangedInputs, run: boolean): void {
+    this.history.begin(changes);
+    if (run && this.#files !== null) void this.#runWhole();
+  }
+
+  /** An input is changed, or its change taken back. `settled` is false while it is still moved. */
+  edit(name: string, value: Value | null, settled: boolean): void {
+    this.history.change(name, value, settled);
+    this.rerun(settled);
+  }
+
+  /** The inputs are newer than the result: a picture follows at once, a whole run when they rest. */
+  rerun(settled = true): void {
+    const request = this.#request();
+    if (request === null) return;
+    this.isStale = true;
+    this.switching = null;
+    this.#element.requestUpdate();
+    if (settled) void this.#runWhole();
+    else this.#runs.draft(request);
+  }
+
+  async #runWhole(): Promise<void> {
+    const request = this.#request();
+    if (request === null) return;
+    this.#isFinished = false;
+    this.announcement = '';
+    this.switching = null;
+    await this.#runs.start({ ...request, detail: 'full' });
+  }
+
+  #request(): Omit<RunRequest, 'detail'> | null {
+    const { seed, trials } = this.#host.settings();
+    if (this.#files === null) return null;
+    return {
+      ...this.#files,
+      changes: { inputs: this.history.now },
+      ...(trials === null ? {} : { trials }),
+      ...(seed === null ? {} : { seed }),
+    };
+  }
+
+  #show({ result, issues, briefing, saved }: RunOutcome, final: boolean): void {
+    if (result === null) {
+      this.#fail('This scenario cannot be run.', issues);
+      return;
+    }
+    this.failure = null;
+    this.isStale = false;
+    this.briefing = briefing ?? this.briefing;
+    this.#element.requestUpdate();
+    if (!final) {
+      this.picture = result;
+      return;
+    }
+    const { currency, searches } = this.#host.settings();
+    this.#isFinished = true;
+    this.result = result;
+    this.picture = null;
+    this.saved = saved;
+    this.announcement = headline(result, shownCurrency(result, currency)).sentence;
+    this.#host.onResult(result);
+    const request = this.#request();
+    if (request === null || !searches || this.switching !== null) return;
+    this.#runs.search({ ...request, detail: 'draft' }, (values) => {
+      this.switching = values;
+      this.#element.requestUpdate();
+    });
+  }
+
+  #fail(message: string, issues: readonly Issue[]): void {
+    this.#isFinished = true;
+    this.failure = { message, issues };
+    this.isStale = this.result !== null;
+    this.#element.requestUpdate();
+    this.#host.onFailure(this.failure);
+  }
+}

@@ -1,0 +1,50 @@
+import type { TandemCalculator } from '../components/tandem-calculator.ts';
+import { readLink, writeLink } from './share-link.ts';
+import { scenarios } from './scenarios.ts';
+
+/** Browsers refuse to change an address more than some hundred times in half a minute. */
+const rest = 400;
+
+/**
+ * Keeps the scenario and what was changed in it in the page's address, so that the address can be
+ * kept and shared; a file that was opened stays out of it. What is wrong with a link is told in `notice`.
+ */
+export function keepAddress(calculator: TandemCalculator, notice: Element | null): void {
+  const linkOf = (changes: TandemCalculator['changes']) =>
+    writeLink({ scenario: calculator.src?.split('/').at(-1) ?? '', changes });
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  const open = async (): Promise<void> => {
+    try {
+      const state = await readLink(location.hash);
+      if (notice !== null) notice.textContent = '';
+      if (state === null) return;
+      const known = scenarios.find(({ src }) => src.endsWith(`/${state.scenario}`));
+      if (known === undefined)
+        throw new Error(`this link is for a scenario that is not here: ${state.scenario}`);
+      calculator.src = known.src;
+      calculator.changes = state.changes;
+    } catch (error) {
+      if (notice !== null) notice.textContent = error instanceof Error ? error.message : '';
+    }
+  };
+  calculator.linkTo = async (changes) => {
+    const address = new URL(location.href);
+    address.hash = await linkOf(changes);
+    return address.href;
+  };
+  calculator.addEventListener('tandem-change', ({ changes, isOwnFile }) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const isFirst = calculator.src === scenarios[0]?.src && Object.keys(changes).length === 0;
+      const hash = isOwnFile || isFirst ? '' : await linkOf(changes).catch(() => '');
+      history.replaceState(
+        null,
+        '',
+        hash === '' ? location.pathname + location.search : `#${hash}`,
+      );
+    }, rest);
+  });
+  window.addEventListener('hashchange', () => void open());
+  void open();
+}
