@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { staticAnswer } from './static-answer.ts';
 
 /** The policy under which the page must work, and with which the built page asks to be held to. */
 export const contentSecurityPolicy = "default-src 'self'";
 
-/** Puts the scenario files beside the built page, under their own names, and the policy into it. */
+/**
+ * Puts the scenario files beside the built page, under their own names; the published answer and
+ * the policy into it.
+ */
 export function sitePlugin(): Plugin {
   return {
     name: 'tandem-site',
@@ -15,12 +19,17 @@ export function sitePlugin(): Plugin {
         this.emitFile({ type: 'asset', fileName, source: readFileSync(fileName) });
       }
     },
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-        injectTo: 'head-prepend',
-      },
-    ],
+    transformIndexHtml(html) {
+      return {
+        html: html.replace('<!-- answer -->', () => staticAnswer()),
+        tags: [
+          {
+            tag: 'meta',
+            attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+            injectTo: 'head-prepend',
+          },
+        ],
+      };
+    },
   };
 }

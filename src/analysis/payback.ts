@@ -19,17 +19,26 @@ export function paybackMonth(
   years: number,
   difference: (year: number) => readonly [number, number],
 ): number | null {
+  const each = Array.from({ length: years }, (_, year) => difference(year));
+  const month = monthOf(
+    Float64Array.from(each, ([investment]) => investment),
+    Float64Array.from(each, ([, rest]) => rest),
+  );
+  return month < 0 ? null : month;
+}
+
+/** The same from arrays that are used again for every trial; below 0 beyond the horizon. */
+function monthOf(investment: Float64Array, rest: Float64Array): number {
   let month = 0;
   let cumulative = 0;
-  for (let year = 0; year < years; year++) {
-    const [investment, rest] = difference(year);
-    const start = cumulative + investment;
-    const end = start + rest;
+  for (let year = 0; year < investment.length; year++) {
+    const start = cumulative + (investment[year] as number);
+    const end = start + (rest[year] as number);
     if (end > 0) month = 12 * (year + 1);
     else if (start > 0) month = 12 * (year + start / (start - end));
     cumulative = end;
   }
-  return cumulative > 0 ? null : month;
+  return cumulative > 0 ? -1 : month;
 }
 
 /** Expected payback and its distribution over trials. */
@@ -40,21 +49,22 @@ export function paybackOf(
 ): Payback {
   const years = chosen.total.length;
   const trials = chosen.total[0]?.length ?? 0;
-  const at = (columns: readonly Float64Array[], year: number, trial: number) =>
-    columns[year]?.[trial] ?? 0;
   const beyond = 12 * years + 1;
   const months = new Float64Array(trials);
+  const investment = new Float64Array(years);
+  const rest = new Float64Array(years);
   let within = 0;
   for (let trial = 0; trial < trials; trial++) {
-    const month = paybackMonth(years, (year) => {
-      const investment = at(chosen.investment, year, trial) - at(other.investment, year, trial);
-      return [
-        investment,
-        at(chosen.total, year, trial) - at(other.total, year, trial) - investment,
-      ];
-    });
-    if (month !== null) within++;
-    months[trial] = month ?? beyond;
+    for (let year = 0; year < years; year++) {
+      const invested =
+        (chosen.investment[year]?.[trial] ?? 0) - (other.investment[year]?.[trial] ?? 0);
+      const total = (chosen.total[year]?.[trial] ?? 0) - (other.total[year]?.[trial] ?? 0);
+      investment[year] = invested;
+      rest[year] = total - invested;
+    }
+    const month = monthOf(investment, rest);
+    if (month >= 0) within++;
+    months[trial] = month < 0 ? beyond : month;
   }
   const expected = (from: number, to: number): number => {
     const mean = (columns: readonly Float64Array[], year: number) =>

@@ -1,4 +1,5 @@
 import { selectQuantiles, selectRank } from './quantile-select.ts';
+import { sortedCopy } from './sorted-copy.ts';
 
 /** The values of a column in rising order, as far as they are asked for. */
 export interface OrderStatistics {
@@ -9,7 +10,7 @@ export interface OrderStatistics {
 }
 
 /** Up to so many values, one sorting costs less than selecting twice. */
-const smallEnoughToSort = 16_384;
+const smallEnoughToSort = 32_768;
 
 /** Order statistics of values[from] to values[to - 1]; the same bits whichever way they are found. */
 export function orderStatistics(
@@ -23,7 +24,7 @@ export function orderStatistics(
       at: (rank) => selectRank(values, rank, from, to),
     };
   }
-  const sorted = values.slice(from, to).sort();
+  const sorted = sortedCopy(values, from, to);
   const last = sorted.length - 1;
   return {
     at: (rank) => sorted[rank] ?? NaN,

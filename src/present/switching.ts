@@ -58,13 +58,16 @@ export function switchingSentence(
   values: readonly SwitchingValue[],
   currency: ShownCurrency,
 ): string {
-  const [first, second] = switchingRows(result, values, currency);
-  if (first === undefined)
-    return 'No single input, changed alone within its sensible range, would change which posture costs least on average.';
-  const one = `if \u201c${first.label}\u201d were ${first.changed} (now ${first.now})`;
-  const other =
-    second === undefined || second.best !== first.best
-      ? ''
-      : `, or if \u201c${second.label}\u201d were ${second.changed} (now ${second.now})`;
-  return `On average ${first.best} would cost least ${one}${other}; each alone, all else as it is.`;
+  const rows = switchingRows(result, values, currency).slice(0, mostInSentence);
+  if (rows.length === 0)
+    return 'No single figure, changed alone within its sensible range, would change which posture costs least on average.';
+  const each = rows.map(
+    ({ changed, label, now }) => `\u201c${label}\u201d at ${changed} (now ${now})`,
+  );
+  const last = each.pop() ?? '';
+  const all = each.length === 0 ? last : `${each.join(', ')}, or ${last}`;
+  return `${rows.length === 1 ? 'This alone' : 'Any one of these'} would make another posture cheapest on average: ${all}.`;
 }
+
+/** More would be a list, which stands further down. */
+const mostInSentence = 3;

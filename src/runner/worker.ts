@@ -3,6 +3,6 @@ import { serveRun } from './serve-run.ts';
 
 const server = serveRun(
   (message, transfer) => self.postMessage(message, { transfer: [...transfer] }),
-  32,
+  16,
 );
 self.addEventListener('message', (event: MessageEvent<ToThread>) => server.receive(event.data));

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { costDotplot } from '../src/charts/cost-dotplot.ts';
+import { savingDotplot } from '../src/charts/saving-dotplot.ts';
+import type { Scene } from '../src/charts/scene.ts';
+import { toSvgString } from '../src/charts/to-svg-string.ts';
+import { parseFormula } from '../src/language/parse-formula.ts';
+import { comparison } from '../src/present/comparison.ts';
+import { headline } from '../src/present/headline.ts';
+import { provenance } from '../src/present/provenance.ts';
+import { hongKongDollars } from '../src/present/shown-currency.ts';
+import { calculate } from '../src/runner/calculate.ts';
+import { prepare } from '../src/runner/prepare.ts';
+import type { Evidence } from '../src/schema/evidence.ts';
+
+const currency = hongKongDollars;
+/** As wide as the page's column is; the browser scales it. */
+const size = { width: 1016 };
+
+/** The answer of the published comparison as plain HTML: what a reader without script has. */
+export function staticAnswer(): string {
+  const file = 'scenarios/published.json';
+  const { prepared, issues } = prepare({
+    file,
+    read: (path) => readFileSync(path),
+    findModel: (name) => ({ file: name, source: readFileSync(`models/${name}.json`) }),
+    parse: parseFormula,
+  });
+  if (prepared === null) throw new Error(issues.map(({ message }) => message).join('\n'));
+  const evidence = JSON.parse(readFileSync('models/evidence.json', 'utf8')) as Evidence;
+  const result = calculate(prepared, evidence);
+  const { sentence, detail } = headline(result, currency);
+  const { columns, sections, unit } = comparison(result, currency);
+  const heads = [unit, ...columns].map((each) => `<th scope="col">${escaped(each)}</th>`).join('');
+  const bodies = sections.map(
+    ({ heading, rows }) =>
+      `<tbody><tr><th scope="rowgroup" colspan="${columns.length + 1}">${escaped(heading)}</th></tr>${rows
+        .map(
+          ({ label, cells }) =>
+            `<tr><th scope="row">${escaped(label)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`,
+        )
+        .join('')}</tbody>`,
+  );
+  return [
+    '<div class="static">',
+    `<h2>${escaped(sentence)}</h2><p class="detail">${escaped(detail)}</p>`,
+    ...[costDotplot(result, size, currency), savingDotplot(result, size, currency)].map((scene) =>
+      scene === null ? '' : figure(scene),
+    ),
+    `<h3>The postures side by side</h3><div class="scroll"><table><thead><tr>${heads}</tr></thead>${bodies.join('')}</table></div>`,
+    `<p class="provenance">${escaped(provenance(result))}</p>`,
+    '</div>',
+  ].join('\n');
+}
+
+function figure(scene: Scene): string {
+  return `<figure><figcaption><h3>${escaped(scene.title)}</h3><p>${escaped(scene.subtitle)}</p></figcaption>${toSvgString(scene, 'classes')}<p>${escaped(scene.hint)}</p></figure>`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (character) => entities[character] ?? character);
+}
