@@ -2,6 +2,7 @@ import { childPointer, pointerKeys } from './pointer.ts';
 import type { Issue } from './issue.ts';
 import type { LoadedScenario } from './load-scenario.ts';
 import type { Loaded } from './loaded.ts';
+import { sameValue } from './same-value.ts';
 import type { Places } from './source.ts';
 import { validate } from './validate.ts';
 import { valuePointers } from './value-pointers.ts';
@@ -67,9 +68,4 @@ export function applyChanges(loaded: LoadedScenario, changes: Changes): Loaded<L
       fileOf: (pointer) => (isChanged(pointer) ? changesFile : loaded.fileOf(pointer)),
     },
   };
-}
-
-/** Whether two values say the same, in the same words. */
-export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

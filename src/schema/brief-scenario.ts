@@ -5,7 +5,7 @@ import type { LoadedScenario } from './load-scenario.ts';
 import type { Model, ModelInput } from './model.ts';
 import { childPointer } from './pointer.ts';
 import type { ResolvedScenario } from './resolved.ts';
-import { sameValue } from './apply-changes.ts';
+import { sameValue } from './same-value.ts';
 import { specOf } from './spec-of.ts';
 import { isByPosture, isByYear, isDistribution, isPercentiles, isStated } from './value-form.ts';
 import type { Value } from './value-form.ts';

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import { didYouMean } from './near-miss.ts';
 import { describe, quoted, wordList } from './describe.ts';
-import { looksLikePercentile } from './percentile-keys.ts';
+import { looksLikePercentile } from './looks-like-percentile.ts';
 import { childPointer } from './pointer.ts';
 
 /** Where problems are told; full after more than anyone would read. */

@@ -1,5 +1,5 @@
 import { quoted } from './describe.ts';
-import { looksLikePercentile } from './percentile-keys.ts';
+import { looksLikePercentile } from './looks-like-percentile.ts';
 import { valueKeys } from './value-form.ts';
 
 /** Words with a meaning of their own in formulas; nothing in a model may be called so. */

@@ -16,8 +16,3 @@ export const percentileKeys: readonly string[] = [
 export const percentileEntries: Readonly<
   Record<string, v.OptionalSchema<typeof finiteNumber, undefined>>
 > = Object.fromEntries(percentileKeys.map((key) => [key, v.optional(finiteNumber)]));
-
-/** Whether a key is written like a percentile, such as p10; p0 and p100 are, and are refused later. */
-export function looksLikePercentile(key: string): boolean {
-  return /^p\d/.test(key);
-}

@@ -1,6 +1,6 @@
 import type { DistributionSpec } from '../numeric/distributions/distribution-spec.ts';
 import { nearest } from './near-miss.ts';
-import { looksLikePercentile } from './percentile-keys.ts';
+import { looksLikePercentile } from './looks-like-percentile.ts';
 
 export interface Provenance {
   readonly source?: string | undefined;
