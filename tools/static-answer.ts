@@ -42,7 +42,7 @@ export function staticAnswer(): string {
   );
   return [
     '<div class="static">',
-    `<h2>${escaped(sentence)}</h2><p class="detail">${escaped(detail)}</p>`,
+    `<h2>${escaped(sentence)}</h2><p class="detail">${escaped(detail)}</p><p class="change"></p>`,
     ...[costDotplot(result, size, currency), savingDotplot(result, size, currency)].map((scene) =>
       scene === null ? '' : figure(scene),
     ),

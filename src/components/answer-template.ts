@@ -31,6 +31,7 @@ export function answerTemplate({ currency, result, switching, view }: Answer): T
       .result=${result}
       .currency=${currency}
       .switching=${switching}
+      ?brief=${view === 'summary'}
     ></tandem-headline>
     ${pictures('Ways to see the costs', costViews)}
     ${pictures('Ways to see the saving', savingViews)}

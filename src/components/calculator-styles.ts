@@ -12,6 +12,13 @@ export const calculatorStyles = css`
     display: none;
   }
 
+  /* Drawn at its size, but not seen yet. */
+  .waiting {
+    position: absolute;
+    inset: 0 0 auto;
+    visibility: hidden;
+  }
+
   tandem-views,
   .table,
   .editor {

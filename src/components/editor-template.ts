@@ -11,7 +11,7 @@ import type { OfferedScenario } from './tandem-scenario-bar.ts';
 export interface EditorState {
   readonly result: Result;
   readonly currency: ShownCurrency;
-  readonly briefing: Briefing | null;
+  readonly briefing: Briefing;
   readonly evidence: Evidence | null;
   readonly first: readonly string[];
   readonly readonly: boolean;
@@ -35,10 +35,10 @@ export function editorTemplate(editor: EditorState): TemplateResult {
         editor.readonly
           ? nothing
           : html`<tandem-scenario-bar
-              .name=${briefing?.scenario.name ?? result.manifest.scenario.name}
+              .name=${briefing.scenario.name}
               .offered=${editor.offered}
               .src=${editor.src}
-              .changed=${briefing?.inputs.filter(({ changed }) => changed).length ?? 0}
+              .changed=${briefing.inputs.filter(({ changed }) => changed).length}
               .canUndo=${editor.canUndo}
               .canRedo=${editor.canRedo}
               .canSave=${editor.canSave}
@@ -56,16 +56,12 @@ export function editorTemplate(editor: EditorState): TemplateResult {
             .currency=${currency}
           ></tandem-views>
         </aside>
-        ${
-          briefing === null
-            ? nothing
-            : html`<tandem-inputs
-                .briefing=${briefing}
-                .evidence=${editor.evidence}
-                .first=${editor.first}
-                ?readonly=${editor.readonly}
-              ></tandem-inputs>`
-        }
+        <tandem-inputs
+          .briefing=${briefing}
+          .evidence=${editor.evidence}
+          .first=${editor.first}
+          ?readonly=${editor.readonly}
+        ></tandem-inputs>
       </div>
     </section>
   `;

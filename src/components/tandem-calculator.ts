@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { provenance } from '../present/provenance.ts';
 import { hongKongDollars, shownCurrency } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { Briefing } from '../schema/briefing.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Result } from '../schema/result.ts';
 import { answerTemplate } from './answer-template.ts';
@@ -68,6 +69,8 @@ export class TandemCalculator extends LitElement {
   @property({ attribute: false }) accessor linkTo:
     | ((changes: ChangedInputs) => Promise<string>)
     | null = null;
+  /** Whether an answer has been drawn: what the page holds in its place stays until then. */
+  @state() private accessor isDrawn = false;
   @state() private accessor evidence: Evidence | null = null;
   /** What was done last, in words. */
   @state() private accessor said = '';
@@ -181,6 +184,16 @@ export class TandemCalculator extends LitElement {
       changed.has(name),
     );
     if (wanted) queueMicrotask(() => this.isConnected && void this.run());
+    if (!this.isDrawn) void this.#awaitDrawing();
+  }
+
+  async #awaitDrawing(): Promise<void> {
+    const parts = [
+      ...this.renderRoot.querySelectorAll('.answer tandem-views, .answer tandem-comparison'),
+    ];
+    if (parts.length === 0) return;
+    await Promise.all(parts.map((part) => (part as Partial<LitElement>).updateComplete));
+    this.isDrawn = true;
   }
 
   #reflect(name: string, isOn: boolean): void {
@@ -190,7 +203,7 @@ export class TandemCalculator extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { announcement, failure, picture, result, switching } = this.#session;
+    const { announcement, briefing, failure, picture, result, switching } = this.#session;
     const shown = picture ?? result;
     const currency = shown === null ? hongKongDollars : shownCurrency(shown, this.currency);
     return html`
@@ -202,10 +215,16 @@ export class TandemCalculator extends LitElement {
               .issues=${failure.issues}
             ></tandem-issues>`
       }
-      <slot ?hidden=${shown !== null}></slot>
-      ${shown === null ? nothing : answerTemplate({ result: shown, currency, view: this.view, switching })}
+      <slot ?hidden=${this.isDrawn}></slot>
+      ${
+        shown === null
+          ? nothing
+          : html`<div class=${this.isDrawn ? 'answer' : 'answer waiting'}>
+              ${answerTemplate({ result: shown, currency, view: this.view, switching })}
+            </div>`
+      }
       <slot name="limits"></slot>
-      ${shown === null || this.view === 'summary' ? nothing : this.#editor(shown, currency)}
+      ${shown === null || briefing === null || !this.isDrawn || this.view === 'summary' ? nothing : this.#editor(shown, currency, briefing)}
       <slot name="method"></slot>
       ${shown === null ? nothing : html`<p class="provenance">${provenance(shown)}</p>`}
       ${this.#progress(shown !== null)}
@@ -213,8 +232,8 @@ export class TandemCalculator extends LitElement {
     `;
   }
 
-  #editor(result: Result, currency: ShownCurrency): TemplateResult {
-    const { briefing, history, isStale, saved, switching } = this.#session;
+  #editor(result: Result, currency: ShownCurrency, briefing: Briefing): TemplateResult {
+    const { history, isStale, saved, switching } = this.#session;
     return html`<div
       @tandem-edit=${this.#edit}
       @tandem-command=${this.#command}

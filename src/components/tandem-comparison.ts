@@ -7,6 +7,7 @@ import type { ComparisonSection } from '../present/comparison.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Result } from '../schema/result.ts';
+import { nextTurn } from './next-turn.ts';
 import { markTemplate } from './scene-template.ts';
 import { tokens } from './tokens.ts';
 
@@ -114,6 +115,11 @@ export class TandemComparison extends LitElement {
 
   @property({ attribute: false }) accessor result: Result | null = null;
   @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await nextTurn();
+    await super.scheduleUpdate();
+  }
 
   override render(): TemplateResult | typeof nothing {
     if (this.result === null) return nothing;

@@ -6,6 +6,7 @@ import type { StopKey } from '../charts/next-stop.ts';
 import type { Scene } from '../charts/scene.ts';
 import type { ChartOptions } from './chart-views.ts';
 import { figureStyles } from './figure-styles.ts';
+import { nextTurn } from './next-turn.ts';
 import { markTemplate } from './scene-template.ts';
 import { tokens } from './tokens.ts';
 
@@ -56,7 +57,14 @@ export class TandemFigure extends LitElement {
     this.#observer?.disconnect();
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await nextTurn();
+    await super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
+    // At once, not in the next frame: what stands below would be pushed down by it.
+    if (this.width === 0) this.width = Math.floor(this.clientWidth);
     if (changed.has('draw') || changed.has('width'))
       this.#scene = this.width === 0 ? null : this.draw({ width: this.width });
   }

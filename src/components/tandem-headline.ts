@@ -38,6 +38,19 @@ export class TandemHeadline extends LitElement {
         font-size: 1rem;
       }
 
+      /* As high as it will be, so that nothing below moves when it is known. */
+      .change {
+        min-height: 4.5em;
+        color: var(--quiet);
+        font-size: 1rem;
+      }
+
+      @container (max-width: 40rem) {
+        .change {
+          min-height: 9em;
+        }
+      }
+
       :host([compact]) h2 {
         max-width: 60ch;
         font-size: 1.0625rem;
@@ -54,6 +67,8 @@ export class TandemHeadline extends LitElement {
   @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
   /** What would change the answer, once it is known. */
   @property({ attribute: false }) accessor switching: readonly SwitchingValue[] | null = null;
+  /** Without what would change the answer. */
+  @property({ type: Boolean }) accessor brief = false;
   /** Small, and without warnings: beside the inputs while they are changed. */
   @property({ type: Boolean, reflect: true }) accessor compact = false;
 
@@ -62,14 +77,14 @@ export class TandemHeadline extends LitElement {
     if (result === null) return nothing;
     const { sentence, detail } = headline(result, this.currency);
     const change =
-      this.switching === null || this.compact
-        ? ''
+      this.switching === null
+        ? 'Looking for what would change the answer \u2026'
         : switchingSentence(result, this.switching, this.currency);
     const warnings = this.compact ? [] : result.warnings;
     return html`
       ${this.compact ? html`<h2 aria-hidden="true">${sentence}</h2>` : html`<h2>${sentence}</h2>`}
       ${detail === '' ? nothing : html`<p>${detail}</p>`}
-      ${change === '' ? nothing : html`<p class="change">${change}</p>`}
+      ${this.compact || this.brief ? nothing : html`<p class="change">${change}</p>`}
       ${warnings.map(({ message }) => html`<p class="warning">${message}</p>`)}
     `;
   }

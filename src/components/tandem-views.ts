@@ -40,9 +40,10 @@ export class TandemViews extends LitElement {
   @state() private accessor chosen = 0;
   @state() private accessor chart: Chart | null = null;
   #draw: DrawScene = () => null;
+  #loading: Promise<void> = Promise.resolve();
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('views') || changed.has('chosen')) void this.#load();
+    if (changed.has('views') || changed.has('chosen')) this.#loading = this.#load();
     const { chart, currency, result } = this;
     this.#draw =
       chart === null || result === null
@@ -56,6 +57,15 @@ export class TandemViews extends LitElement {
     const chart = await view.load();
     // The last choice counts, however long another took.
     if (this.views[this.chosen] === view) this.chart = chart;
+  }
+
+  /** Complete when the picture is drawn. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#loading;
+    await super.getUpdateComplete();
+    const figure = this.renderRoot.querySelector('tandem-figure');
+    return (await figure?.updateComplete) ?? true;
   }
 
   override render(): TemplateResult {

@@ -33,9 +33,9 @@ export interface LeadOptions {
   readonly onPicture?: (result: Result) => void;
 }
 
-/** The first picture comes from one block of each replicate, each further one from four times as many. */
+/** The first picture comes from one block of each replicate, each further one from sixteen times as many. */
 const firstPicture = 16;
-const nextPicture = 4;
+const nextPicture = 16;
 
 /**
  * Runs a prepared scenario in slices, with the help of other threads, and analyses it. Blocks are

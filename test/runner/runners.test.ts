@@ -116,12 +116,12 @@ describe('a run on its way', () => {
     const pictures: Result[] = [];
     const progress: number[] = [];
     const runner = threadPool(serialisedThread, 2);
-    await runner.start(request({ trials: 100_000 }), {
+    await runner.start(request({ trials: 300_000 }), {
       picture: (result) => pictures.push(result),
       progress: (share) => progress.push(share),
     }).outcome;
     runner.close();
-    expect(pictures.map(({ manifest }) => manifest.trials)).toEqual([8192, 32_768]);
+    expect(pictures.map(({ manifest }) => manifest.trials)).toEqual([8192, 131_072]);
     const small = atOnce(8192);
     expect(pictures[0]?.byYear).toEqual(small.byYear);
     expect(pictures[0]?.saving['pdpo-only']?.dots).toEqual(small.saving['pdpo-only']?.dots);
