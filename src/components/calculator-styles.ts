@@ -119,10 +119,35 @@ export const calculatorStyles = css`
     white-space: nowrap;
   }
 
+  /* Two pages: the answer and its pictures, then the tables and what to keep in mind. */
   @media print {
     .progress,
-    .live {
+    .editor {
       display: none;
+    }
+
+    .answer {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 1rem 1.5rem;
+    }
+
+    tandem-headline,
+    .table {
+      grid-column: 1 / -1;
+    }
+
+    tandem-views,
+    .table {
+      margin-top: 0;
+    }
+
+    .table {
+      break-inside: avoid;
+    }
+
+    .table h3 {
+      font-size: 1rem;
     }
   }
 `;

@@ -151,5 +151,17 @@ export const figureStyles = css`
     .hint {
       display: none;
     }
+
+    h3 {
+      font-size: 0.9375rem;
+    }
+
+    p {
+      font-size: 0.75rem;
+    }
+
+    svg {
+      margin-block: 0.5rem 0;
+    }
   }
 `;

@@ -96,6 +96,22 @@ export class TandemComparison extends LitElement {
         break-inside: avoid;
       }
 
+      @media print {
+        table {
+          font-size: 0.75rem;
+        }
+
+        th,
+        td {
+          padding-block: 0.0625rem;
+        }
+
+        tbody th[scope='rowgroup'],
+        tbody:first-of-type th[scope='rowgroup'] {
+          padding-block: 0.375rem 0.0625rem;
+        }
+      }
+
       @container (max-width: 34rem) {
         table {
           font-size: 0.8125rem;

@@ -22,6 +22,9 @@ const stopKeys: readonly string[] = [
   'End',
 ] satisfies StopKey[];
 
+/** Two pictures stand side by side on paper: each is laid out anew, so that its letters stay readable. */
+const printWidth = 360;
+
 /**
  * A chart with its claim, its measure, a reading hint, and its numbers as a table. Exact values are
  * read out under the pointer, and with the arrow keys.
@@ -36,10 +39,12 @@ export class TandemFigure extends LitElement {
   /** Leaves out the table and the hint: beside the inputs, where the same picture stands in full elsewhere. */
   @property({ type: Boolean }) accessor compact = false;
   @state() private accessor width = 0;
+  @state() private accessor isPrinted = false;
   /** The place whose value is read out. */
   @state() private accessor at: number | null = null;
   #scene: Scene | null = null;
   #observer: ResizeObserver | null = null;
+  #paper: MediaQueryList | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -50,12 +55,19 @@ export class TandemFigure extends LitElement {
       if (width > 0) requestAnimationFrame(() => (this.width = width));
     });
     this.#observer.observe(this);
+    this.#paper = matchMedia('print');
+    this.#paper.addEventListener('change', this.#onPaper);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer?.disconnect();
+    this.#paper?.removeEventListener('change', this.#onPaper);
   }
+
+  readonly #onPaper = ({ matches }: MediaQueryListEvent): void => {
+    this.isPrinted = matches;
+  };
 
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) await nextTurn();
@@ -65,8 +77,9 @@ export class TandemFigure extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     // At once, not in the next frame: what stands below would be pushed down by it.
     if (this.width === 0) this.width = Math.floor(this.clientWidth);
-    if (changed.has('draw') || changed.has('width'))
-      this.#scene = this.width === 0 ? null : this.draw({ width: this.width });
+    if (!changed.has('draw') && !changed.has('width') && !changed.has('isPrinted')) return;
+    const width = this.isPrinted ? printWidth : this.width;
+    this.#scene = width === 0 ? null : this.draw({ width });
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -51,6 +51,23 @@ export class TandemHeadline extends LitElement {
         }
       }
 
+      @media print {
+        h2 {
+          font-size: 1.5rem;
+        }
+
+        p {
+          max-width: none;
+          margin-top: 0.375rem;
+          font-size: 0.875rem;
+        }
+
+        .change {
+          min-height: 0;
+          font-size: 0.8125rem;
+        }
+      }
+
       :host([compact]) h2 {
         max-width: 60ch;
         font-size: 1.0625rem;

@@ -43,6 +43,22 @@ export class TandemSwitching extends LitElement {
         font-size: 0.875rem;
       }
 
+      @media print {
+        :host {
+          min-height: 0;
+        }
+
+        p,
+        table {
+          font-size: 0.75rem;
+        }
+
+        th,
+        td {
+          padding-block: 0.125rem;
+        }
+      }
+
       .quiet {
         color: var(--quiet);
         white-space: nowrap;
