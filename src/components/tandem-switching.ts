@@ -43,6 +43,21 @@ export class TandemSwitching extends LitElement {
         font-size: 0.875rem;
       }
 
+      @container (max-width: 40rem) {
+        table {
+          font-size: 0.8125rem;
+        }
+
+        th,
+        td {
+          padding-inline-end: 0.5rem;
+        }
+
+        .quiet {
+          display: none;
+        }
+      }
+
       @media print {
         :host {
           min-height: 0;

@@ -108,7 +108,7 @@ function components(result: Result, scale: MoneyScale): ComparisonSection {
   return {
     heading: 'What it is made of, on average',
     rows: categoryOrder(result.components).map((category) => ({
-      label: nameInWords(category),
+      label: result.labels.categories[category] ?? nameInWords(category),
       strong: false,
       cells: result.postures.map(({ id }) => {
         const cost = result.components[id]?.[category] ?? 0;

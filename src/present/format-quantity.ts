@@ -1,17 +1,13 @@
 import { formatMoney } from './format-money.ts';
 import { formatNumber } from './format-number.ts';
+import { rateInWords } from './rate-in-words.ts';
 import type { ShownCurrency } from './shown-currency.ts';
-
-const rates: Readonly<Record<string, string>> = {
-  year: ' a year',
-  people: ' for each person',
-  'people/year': ' for each person and year',
-};
 
 /** A value of an input with its unit in words, to two or three digits: HK$300 k a year, 27 %, 1.1 a year. */
 export function formatQuantity(value: number, unit: string, currency: ShownCurrency): string {
-  const [of = '', ...per] = unit.split('/').map((word) => word.trim());
-  const each = rates[per.join('/')] ?? (per.length === 0 ? '' : ` per ${per.join(' and ')}`);
+  const [of = ''] = unit.split('/').map((word) => word.trim());
+  const rate = rateInWords(unit);
+  const each = rate === '' ? '' : ` ${rate}`;
   if (of === 'HKD')
     return `${formatMoney(value, { currency, error: Math.abs(value) / 50 })}${each}`;
   if (unit === 'share') return `${significant(100 * value)} %`;
