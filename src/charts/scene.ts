@@ -1,8 +1,33 @@
 /** Which posture a mark belongs to, by its place in the result; colour and shape hang on it. */
 export type PostureRole = 'posture-1' | 'posture-2' | 'posture-3' | 'posture-4';
 
+/** A group of cost categories, by its place in the order in which they are always shown. */
+export type CategoryRole =
+  | 'category-1'
+  | 'category-2'
+  | 'category-3'
+  | 'category-4'
+  | 'category-5'
+  | 'category-6'
+  | 'category-7'
+  | 'category-8';
+
 /** What a mark stands for: themes give each role its colours, so that they reach every chart. */
-export type Role = PostureRole | 'axis' | 'grid' | 'zero' | 'label' | 'note' | 'strong';
+export type Role =
+  | PostureRole
+  | CategoryRole
+  /** Steps of a bridge: what costs less, what costs more, and the totals at its ends. */
+  | 'less'
+  | 'more'
+  | 'total'
+  | 'axis'
+  | 'grid'
+  | 'zero'
+  | 'label'
+  | 'note'
+  | 'strong'
+  /** Letters on a coloured mark. */
+  | 'inside';
 
 export interface PathMark {
   readonly kind: 'path';
@@ -11,6 +36,21 @@ export interface PathMark {
   readonly x: number;
   readonly y: number;
   readonly role: Role;
+}
+
+/** A line through points; which dashes it has hangs on its role, as its colour does. */
+export interface LineMark {
+  readonly kind: 'line';
+  readonly d: string;
+  readonly role: PostureRole;
+}
+
+/** The space between two lines, lightly filled; the more certain the darker. */
+export interface AreaMark {
+  readonly kind: 'area';
+  readonly d: string;
+  readonly role: PostureRole;
+  readonly weight: 'outer' | 'inner';
 }
 
 export interface RectMark {
@@ -57,7 +97,15 @@ export interface GroupMark {
 }
 
 /** A drawing as data: no browser and no colours, one layout for every way of showing it. */
-export type Mark = PathMark | RectMark | DotMark | RuleMark | TextMark | GroupMark;
+export type Mark =
+  | PathMark
+  | LineMark
+  | AreaMark
+  | RectMark
+  | DotMark
+  | RuleMark
+  | TextMark
+  | GroupMark;
 
 export interface SceneTable {
   readonly head: readonly string[];
@@ -72,6 +120,17 @@ export interface Stop {
   readonly series: number;
   /** Such as `Dual: half of the futures cost less than HK$3.6 M`. */
   readonly text: string;
+}
+
+/** A line that a reader can move along an axis of money. */
+export interface MovableLine {
+  /** HK$ where it stands. */
+  readonly value: number;
+  /** HK$ at the ends of the axis. */
+  readonly min: number;
+  readonly max: number;
+  /** What it stands for, for whoever moves it. */
+  readonly label: string;
 }
 
 /** A chart: its drawing, its words, and the same numbers as a table. */
@@ -90,4 +149,6 @@ export interface Scene {
   readonly stops: readonly Stop[];
   /** The same numbers as a table. */
   readonly table: SceneTable;
+  /** A line that can be moved, where the chart has one. */
+  readonly movable?: MovableLine;
 }

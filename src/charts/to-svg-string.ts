@@ -1,6 +1,7 @@
+import { areaOpacity, dashes } from './line-look.ts';
 import { lightPalette } from './palette.ts';
 import type { Palette } from './palette.ts';
-import type { Mark, Role, Scene } from './scene.ts';
+import type { LineMark, Mark, Role, Scene } from './scene.ts';
 
 /** How marks get their colours: from a palette, or from the style sheet of the page by their classes. */
 export type Paint = Palette | 'classes';
@@ -30,6 +31,10 @@ function draw(mark: Mark, paint: Paint): string {
   switch (mark.kind) {
     case 'path':
       return `<path transform="translate(${mark.x},${mark.y})" d="${mark.d}" ${colour('fill')}/>`;
+    case 'line':
+      return `<path d="${mark.d}" ${lineOf(mark, paint)} fill="none"/>`;
+    case 'area':
+      return `<path d="${mark.d}" ${paint === 'classes' ? `class="${mark.role} ${mark.weight}"` : `fill="${paint[mark.role]}" fill-opacity="${areaOpacity[mark.weight]}"`}/>`;
     case 'rect':
       return `<rect x="${mark.x}" y="${mark.y}" width="${mark.width}" height="${mark.height}" ${colour('fill')}/>`;
     case 'dot':
@@ -40,6 +45,12 @@ function draw(mark: Mark, paint: Paint): string {
       return `<text x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}" ${colour('fill')}${weight(mark.role)}>${escaped(mark.text)}</text>`;
   }
   return mark satisfies never;
+}
+
+function lineOf({ role }: LineMark, paint: Paint): string {
+  if (paint === 'classes') return `class="line ${role}"`;
+  const dash = dashes[role];
+  return `stroke="${paint[role]}" stroke-width="2.5"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}`;
 }
 
 function weight(role: Role): string {

@@ -38,40 +38,6 @@ export const figureStyles = css`
     paint-order: stroke;
   }
 
-  .posture-1 {
-    fill: var(--posture-1);
-  }
-
-  .posture-2 {
-    fill: var(--posture-2);
-  }
-
-  .posture-3 {
-    fill: var(--posture-3);
-  }
-
-  .posture-4 {
-    fill: var(--posture-4);
-  }
-
-  .strong {
-    fill: var(--ink);
-    font-weight: 600;
-  }
-
-  .axis {
-    stroke: var(--axis);
-  }
-
-  .grid {
-    stroke: var(--line);
-  }
-
-  .zero {
-    stroke: var(--ink);
-    stroke-width: 1.5px;
-  }
-
   .stage:focus-visible {
     outline-offset: 4px;
   }

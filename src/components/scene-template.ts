@@ -9,6 +9,10 @@ export function markTemplate(mark: Mark): SVGTemplateResult {
       return svg`<g>${mark.marks.map(markTemplate)}</g>`;
     case 'path':
       return svg`<path class=${mark.role} transform=${`translate(${mark.x},${mark.y})`} d=${mark.d} />`;
+    case 'line':
+      return svg`<path class="line ${mark.role}" d=${mark.d} />`;
+    case 'area':
+      return svg`<path class="area ${mark.role} ${mark.weight}" d=${mark.d} />`;
     case 'rect':
       return svg`<rect class=${mark.role} x=${mark.x} y=${mark.y} width=${mark.width} height=${mark.height} />`;
     case 'dot':

@@ -8,6 +8,7 @@ import { hongKongDollars } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Result } from '../schema/result.ts';
 import { nextTurn } from './next-turn.ts';
+import { roleStyles } from './role-styles.ts';
 import { markTemplate } from './scene-template.ts';
 import { tokens } from './tokens.ts';
 
@@ -19,6 +20,7 @@ import { tokens } from './tokens.ts';
 export class TandemComparison extends LitElement {
   static override styles = [
     tokens,
+    ...roleStyles,
     css`
       table {
         width: 100%;
@@ -74,22 +76,6 @@ export class TandemComparison extends LitElement {
         width: 12px;
         height: 12px;
         margin-inline-end: 0.375rem;
-      }
-
-      .posture-1 {
-        fill: var(--posture-1);
-      }
-
-      .posture-2 {
-        fill: var(--posture-2);
-      }
-
-      .posture-3 {
-        fill: var(--posture-3);
-      }
-
-      .posture-4 {
-        fill: var(--posture-4);
       }
 
       tbody {

@@ -7,6 +7,7 @@ import type { Scene } from '../charts/scene.ts';
 import type { ChartOptions } from './chart-views.ts';
 import { figureStyles } from './figure-styles.ts';
 import { nextTurn } from './next-turn.ts';
+import { roleStyles } from './role-styles.ts';
 import { markTemplate } from './scene-template.ts';
 import { tokens } from './tokens.ts';
 
@@ -33,7 +34,7 @@ const printWidth = 360;
  * @csspart chart-title - The claim above it.
  */
 export class TandemFigure extends LitElement {
-  static override styles = [tokens, figureStyles];
+  static override styles = [tokens, ...roleStyles, figureStyles];
 
   @property({ attribute: false }) accessor draw: DrawScene = () => null;
   /** Leaves out the table and the hint: beside the inputs, where the same picture stands in full elsewhere. */

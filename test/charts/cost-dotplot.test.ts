@@ -23,6 +23,7 @@ test.each([320, 390, 700, 1100])(
       expect(dotsOf(scene, role)).toHaveLength(51);
     }
     for (const mark of flat(scene.marks)) {
+      if (mark.kind === 'line' || mark.kind === 'area') continue;
       if (mark.kind === 'group') continue;
       const xs = mark.kind === 'rule' ? [mark.x1, mark.x2] : [mark.x];
       const ys = mark.kind === 'rule' ? [mark.y1, mark.y2] : [mark.y];

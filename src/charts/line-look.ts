@@ -1,0 +1,15 @@
+import type { AreaMark, PostureRole } from './scene.ts';
+
+/** Dashes of each posture's lines: a second cue beside their colour. */
+export const dashes: Readonly<Record<PostureRole, string>> = {
+  'posture-1': '',
+  'posture-2': '2 4',
+  'posture-3': '9 4',
+  'posture-4': '9 4 2 4',
+};
+
+/** How much of what lies under it an area lets through: it is laid over grid and lines. */
+export const areaOpacity: Readonly<Record<AreaMark['weight'], number>> = {
+  outer: 0.16,
+  inner: 0.2,
+};
