@@ -1,3 +1,4 @@
+import { tandemVersion } from '../analysis/version.ts';
 import {
   TandemCalculator,
   TandemComparison,
@@ -20,7 +21,20 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'tandem-calculator': TandemCalculator,
 };
 
-for (const [name, element] of Object.entries(elements)) {
-  // A second copy of the library in a page leaves the first one in place.
-  if (customElements.get(name) === undefined) customElements.define(name, element);
+/** Registers the elements. A second copy of the library in a page leaves the first one in place. */
+function define(registry: CustomElementRegistry): void {
+  const first = registry.get('tandem-calculator');
+  if (first !== undefined) {
+    const version = 'version' in first ? String(first.version) : 'another';
+    if (version !== tandemVersion)
+      console.warn(`Tandem ${tandemVersion} is not used: the page has loaded Tandem ${version}`);
+    return;
+  }
+  Object.defineProperty(TandemCalculator, 'version', { value: tandemVersion });
+  for (const [name, element] of Object.entries(elements)) {
+    if (registry.get(name) === undefined) registry.define(name, element);
+  }
 }
+
+// A server that renders a page may import this too: it has no elements.
+if (typeof customElements === 'object') define(customElements);

@@ -1,0 +1,11 @@
+export type { Evidence } from '../schema/evidence.ts';
+export type { Issue } from '../schema/issue.ts';
+export type { Result } from '../schema/result.ts';
+export type { Scenario } from '../schema/scenario.ts';
+export { calculate } from '../runner/calculate.ts';
+export type { OnProgress } from '../runner/calculate.ts';
+export type { Prepared } from '../runner/prepare.ts';
+export { prepareRequested } from '../runner/prepare-requested.ts';
+export type { PrepareRequested } from '../runner/prepare-requested.ts';
+export type { RunRequest } from '../runner/run-request.ts';
+export { tandemVersion } from '../analysis/version.ts';
