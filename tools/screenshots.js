@@ -35,13 +35,11 @@ const waits = {
   error: (page) => page.locator('tandem-issues li').first().waitFor(),
   'broken file': async (page) => {
     await waits.answer(page);
-    await page
-      .locator('tandem-scenario-bar input[type=file]')
-      .setInputFiles({
-        name: 'client.json',
-        mimeType: 'application/json',
-        buffer: Buffer.from(broken),
-      });
+    await page.locator('tandem-scenario-bar input[type=file]').setInputFiles({
+      name: 'client.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(broken),
+    });
     await page.locator('tandem-issues li').first().waitFor();
   },
   edit: async (page) => {

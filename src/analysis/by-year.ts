@@ -12,17 +12,20 @@ export function byYear(
   categories: readonly string[],
 ): YearResult[] {
   const cumulative = new Float64Array(data.columns.trials);
+  let before: Spread = { mean: 0, p10: 0, p25: 0, p50: 0, p75: 0, p90: 0 };
   const results: YearResult[] = [];
   for (let year = 1; year <= years; year++) {
     const column = data.column('year', 'total', posture, year);
+    const invested = data.column('investment-year', 'investment', posture, year);
+    const opening = invested.some((each) => each !== 0)
+      ? spreadOf(cumulative.map((each, i) => each + (invested[i] as number)))
+      : before;
     for (let i = 0; i < cumulative.length; i++)
       cumulative[i] = (cumulative[i] as number) + (column[i] as number);
     const moments = momentsOf(column);
     const means = eachReplicate(data.replication, (from, to) => momentsOf(column, from, to).mean);
     const [p10 = NaN, p50 = NaN, p90 = NaN] = orderStatistics(column).quantiles([0.1, 0.5, 0.9]);
-    const [c10 = NaN, c25 = NaN, c50 = NaN, c75 = NaN, c90 = NaN] = orderStatistics(
-      cumulative,
-    ).quantiles([0.1, 0.25, 0.5, 0.75, 0.9]);
+    const after = spreadOf(cumulative);
     results.push({
       year,
       mean: moments.mean,
@@ -35,12 +38,13 @@ export function byYear(
       p10,
       p50,
       p90,
-      cumulativeMean: momentsOf(cumulative).mean,
-      cumulativeP10: c10,
-      cumulativeP25: c25,
-      cumulativeP50: c50,
-      cumulativeP75: c75,
-      cumulativeP90: c90,
+      opening,
+      cumulativeMean: after.mean,
+      cumulativeP10: after.p10,
+      cumulativeP25: after.p25,
+      cumulativeP50: after.p50,
+      cumulativeP75: after.p75,
+      cumulativeP90: after.p90,
       components: Object.fromEntries(
         categories.map((category) => [
           category,
@@ -48,6 +52,16 @@ export function byYear(
         ]),
       ),
     });
+    before = after;
   }
   return results;
+}
+
+type Spread = YearResult['opening'];
+
+function spreadOf(column: Float64Array): Spread {
+  const [p10 = NaN, p25 = NaN, p50 = NaN, p75 = NaN, p90 = NaN] = orderStatistics(column).quantiles(
+    [0.1, 0.25, 0.5, 0.75, 0.9],
+  );
+  return { mean: momentsOf(column).mean, p10, p25, p50, p75, p90 };
 }

@@ -3,7 +3,7 @@ import { orderStatistics } from '../numeric/order-statistics.ts';
 import { distributionProbabilities } from '../schema/result.ts';
 import type { Distribution } from '../schema/result.ts';
 
-const mostBins = 60;
+const mostBins = 120;
 /** What lies outside these probabilities is counted, not drawn: a far outlier must not set the scale. */
 const [first, last] = [0.005, 0.995] as const;
 

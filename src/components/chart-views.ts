@@ -33,7 +33,20 @@ export const savingViews: readonly ChartView[] = [
 ];
 
 /** Why the postures differ. */
-export const reasonViews: readonly ChartView[] = [];
+export const reasonViews: readonly ChartView[] = [
+  {
+    label: 'From one posture to the other',
+    load: async () => {
+      const { costBridge } = await import('../charts/cost-bridge.ts');
+      return (result, size, currency) => costBridge(result, size, currency);
+    },
+  },
+];
 
 /** When the costs fall. */
-export const timeViews: readonly ChartView[] = [];
+export const timeViews: readonly ChartView[] = [
+  {
+    label: 'Year by year',
+    load: () => import('../charts/cumulative-cost.ts').then(({ cumulativeCost }) => cumulativeCost),
+  },
+];

@@ -120,6 +120,15 @@ const manifestSchema = v.strictObject({
   ),
 });
 
+const openingSchema = v.strictObject({
+  mean: number,
+  p10: number,
+  p25: number,
+  p50: number,
+  p75: number,
+  p90: number,
+});
+
 const yearSchema = v.strictObject({
   year: number,
   mean: number,
@@ -127,6 +136,10 @@ const yearSchema = v.strictObject({
   p10: number,
   p50: number,
   p90: number,
+  opening: v.pipe(
+    openingSchema,
+    v.description('Cumulative cost at the start of the year, once its investments are paid.'),
+  ),
   cumulativeMean: number,
   cumulativeP10: number,
   cumulativeP25: number,
