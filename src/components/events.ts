@@ -1,3 +1,4 @@
+import type { InputBriefing } from '../schema/briefing.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
 import type { Value } from '../schema/value-form.ts';
@@ -56,6 +57,29 @@ export class TandemEditEvent extends Event {
   }
 }
 
+/** Somebody asks why an input has its value, and the register of evidence is not there yet. */
+export class TandemEvidenceWantedEvent extends Event {
+  constructor() {
+    super('tandem-evidence-wanted', { bubbles: true });
+  }
+}
+
+/** From an input to the list that it stands in: it was changed, or its change taken back. */
+export class TandemInputEvent extends Event {
+  readonly name: string;
+  /** As it is now; null takes the change back. */
+  readonly input: InputBriefing | null;
+  /** false while it is still being moved. */
+  readonly settled: boolean;
+
+  constructor(name: string, input: InputBriefing | null, settled: boolean) {
+    super('tandem-input', { bubbles: true });
+    this.name = name;
+    this.input = input;
+    this.settled = settled;
+  }
+}
+
 /** What a person asks of a scenario as a whole. */
 export type ScenarioCommand = 'undo' | 'redo' | 'reset' | 'save' | 'share' | 'print';
 
@@ -85,6 +109,8 @@ declare global {
     'tandem-error': TandemErrorEvent;
     'tandem-change': TandemChangeEvent;
     'tandem-edit': TandemEditEvent;
+    'tandem-evidence-wanted': TandemEvidenceWantedEvent;
+    'tandem-input': TandemInputEvent;
     'tandem-command': TandemCommandEvent;
     'tandem-open': TandemOpenEvent;
   }

@@ -189,10 +189,12 @@ export class TandemCalculator extends LitElement {
 
   async #awaitDrawing(): Promise<void> {
     const parts = [
-      ...this.renderRoot.querySelectorAll('.answer tandem-views, .answer tandem-comparison'),
+      ...this.renderRoot.querySelectorAll<LitElement>(
+        '.answer tandem-views, .answer tandem-comparison',
+      ),
     ];
     if (parts.length === 0) return;
-    await Promise.all(parts.map((part) => (part as Partial<LitElement>).updateComplete));
+    await Promise.all(parts.map((part) => part.updateComplete ?? Promise.resolve(true)));
     this.isDrawn = true;
   }
 

@@ -17,12 +17,14 @@ const fineSteps = 200;
 /**
  * A scale for a sensible range: in equal steps, or roughly logarithmic where the range spans powers of
  * ten, with 0 still at its place. `usual` are values that people should be able to set with ease;
- * what is smaller than the smallest of them is squeezed together.
+ * what is smaller than the smallest of them is squeezed together. A given `step` makes equal steps of it.
  */
 export function sliderScale(
   [lowest, highest]: readonly [number, number],
   usual: readonly number[],
+  step: number | null = null,
 ): SliderScale {
+  if (step !== null && step > 0) return even(lowest, highest, step);
   const largest = Math.max(Math.abs(lowest), Math.abs(highest));
   const sizes = usual.map(Math.abs).filter((size) => size > 0);
   const known = lowest > 0 ? lowest : largest > 1000 ? largest / 1000 : largest;
@@ -30,10 +32,10 @@ export function sliderScale(
   return largest / smallest > widest ? squeezed(lowest, highest, smallest) : even(lowest, highest);
 }
 
-function even(lowest: number, highest: number): SliderScale {
+function even(lowest: number, highest: number, given?: number): SliderScale {
   const width = highest - lowest;
   if (!(width > 0)) return { steps: 1, placeOf: () => 0, valueAt: () => lowest };
-  const step = simplestNumber(width / fineSteps, width / 89);
+  const step = given ?? simplestNumber(width / fineSteps, width / 89);
   const steps = Math.ceil(Number((width / step).toPrecision(12)));
   return {
     steps,

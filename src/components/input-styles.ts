@@ -1,0 +1,159 @@
+import { css } from 'lit';
+
+/** How one input looks. */
+export const inputStyles = css`
+  :host {
+    container-type: inline-size;
+    padding-block: 1rem 0.75rem;
+    border-top: 1px solid var(--line);
+    break-inside: avoid;
+  }
+
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125rem 0.75rem;
+    align-items: baseline;
+  }
+
+  h5 {
+    margin: 0;
+    font-size: 1rem;
+    line-height: 1.35;
+    text-wrap: balance;
+  }
+
+  .unit {
+    color: var(--quiet);
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+
+  .changed {
+    display: inline-flex;
+    align-items: center;
+    margin-inline-start: auto;
+    font-size: 0.8125rem;
+    white-space: nowrap;
+  }
+
+  .changed::before {
+    width: 0.5rem;
+    height: 0.5rem;
+    margin-inline-end: 0.375rem;
+    border-radius: 50%;
+    background: var(--ink);
+    content: '';
+  }
+
+  .help {
+    max-width: 62ch;
+    margin: 0.125rem 0 0;
+    color: var(--quiet);
+    font-size: 0.875rem;
+    line-height: 1.45;
+    text-wrap: pretty;
+  }
+
+  .rows {
+    display: grid;
+    gap: 0.5rem;
+    margin-top: 0.5rem;
+  }
+
+  .fixed {
+    display: grid;
+    grid-template-columns: minmax(5rem, 7.5rem) minmax(0, 1fr);
+    gap: 0 1rem;
+    font-size: 0.9375rem;
+  }
+
+  .mark {
+    flex: none;
+    width: 12px;
+    height: 12px;
+  }
+
+  .name {
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+    font-size: 0.875rem;
+  }
+
+  .more {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    margin-top: 0.375rem;
+  }
+
+  .more button {
+    padding-inline: 0;
+    font-size: 0.8125rem;
+  }
+
+  .more button::before {
+    display: inline-block;
+    font-size: 0.625rem;
+    content: '\\25B6\\FE0E';
+  }
+
+  .more button[aria-expanded='true']::before {
+    rotate: 90deg;
+  }
+
+  .panel {
+    display: grid;
+    gap: 1.25rem;
+    margin-top: 0.5rem;
+    padding: 0.875rem 1rem 1rem;
+    border-radius: var(--radius);
+    background: var(--hover);
+  }
+
+  .panel .leaf {
+    display: grid;
+    gap: 0.5rem;
+  }
+
+  .panel h6 {
+    display: flex;
+    gap: 0.375rem;
+    align-items: center;
+    margin: 0;
+    font-size: 0.875rem;
+    font-weight: 600;
+  }
+
+  .panel p {
+    max-width: 62ch;
+    margin: 0;
+    color: var(--quiet);
+    font-size: 0.8125rem;
+    line-height: 1.4;
+  }
+
+  .hill {
+    display: block;
+    width: min(100%, 14rem);
+    height: 1.75rem;
+    border-bottom: 1px solid var(--axis);
+  }
+
+  .tails {
+    fill: var(--ink);
+    fill-opacity: 0.22;
+  }
+
+  .core {
+    fill: var(--ink);
+    fill-opacity: 0.42;
+  }
+
+  @media (forced-colors: active) {
+    .panel {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

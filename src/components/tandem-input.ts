@@ -1,0 +1,298 @@
+import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { postureMark, postureRole } from '../charts/posture-look.ts';
+import { leafViews, sliderEnds, usualValues } from '../present/leaf-views.ts';
+import type { LeafView } from '../present/leaf-views.ts';
+import { nameInWords } from '../present/name-in-words.ts';
+import { speakQuantity } from '../present/speak-quantity.ts';
+import { unitWords } from '../present/unit-words.ts';
+import type { Briefing, InputBriefing, Sketch } from '../schema/briefing.ts';
+import { editedInput, scaledSketch, withValue } from '../schema/edited-input.ts';
+import { leavesOf } from '../schema/edit-value.ts';
+import type { Evidence } from '../schema/evidence.ts';
+import { moveLeaf } from '../schema/move-leaf.ts';
+import { possibleRange } from '../schema/possible-range.ts';
+import { byPosture, byYear, variesBy } from '../schema/value-axes.ts';
+import type { Quantity, Value } from '../schema/value-form.ts';
+import { controlStyles } from './control-styles.ts';
+import { TandemEvidenceWantedEvent, TandemInputEvent } from './events.ts';
+import { inputStyles } from './input-styles.ts';
+import { leafPanelTemplate } from './leaf-panel-template.ts';
+import { roleStyles } from './role-styles.ts';
+import { markTemplate } from './scene-template.ts';
+import { segmentedStyles, segmentedTemplate } from './segmented-template.ts';
+import type { TandemSlider } from './tandem-slider.ts';
+import { tokens } from './tokens.ts';
+
+/**
+ * One input of the model: what it means, its value for each posture and year, how certain that is,
+ * and why it is so.
+ *
+ * @fires tandem-input - It was changed, or its change taken back.
+ * @fires tandem-evidence-wanted - The register of evidence is not there yet.
+ */
+export class TandemInput extends LitElement {
+  static override styles = [tokens, controlStyles, segmentedStyles, roleStyles, inputStyles];
+
+  @property({ attribute: false }) accessor input: InputBriefing | null = null;
+  /** As it was before it was changed; null where that was never seen. */
+  @property({ attribute: false }) accessor original: InputBriefing | null = null;
+  @property({ attribute: false }) accessor postures: Briefing['postures'] = [];
+  @property({ type: Number }) accessor years = 1;
+  @property({ attribute: false }) accessor evidence: Evidence | null = null;
+  @property({ type: Boolean }) accessor readonly = false;
+  @state() private accessor isCertaintyOpen = false;
+  @state() private accessor isEvidenceOpen = false;
+
+  override render(): TemplateResult | typeof nothing {
+    const { input } = this;
+    if (input === null) return nothing;
+    const { words } = unitWords(input.unit, input.currency);
+    const views = leafViews(input, this.original, this.postures);
+    return html`
+      <div
+        role="group"
+        aria-labelledby="label"
+        aria-describedby=${input.help === '' ? nothing : 'help'}
+      >
+        <header>
+          <h5>
+            <span id="label">${input.label}</span>
+            ${words === '' || endsWith(input.label, words) ? nothing : html`<span class="unit">${words}</span>`}
+          </h5>
+          ${input.changed ? this.#changed() : nothing}
+        </header>
+        ${input.help === '' ? nothing : html`<p class="help" id="help">${input.help}</p>`}
+        <div class="rows">
+          ${views.map((view, index) => (view.leaf.isMultiplier ? nothing : this.#row(input, view, index)))}
+        </div>
+        ${this.#more(input, views)}
+      </div>
+    `;
+  }
+
+  #changed(): TemplateResult {
+    return html`<span class="changed"
+      >changed
+      ${
+        this.readonly
+          ? nothing
+          : html`<button type="button" class="plain" @click=${() => this.#tell(null, true)}>
+              Reset<span class="hidden"> ${this.input?.label}</span>
+            </button>`
+      }
+    </span>`;
+  }
+
+  #row(input: InputBriefing, view: LeafView, index: number): TemplateResult {
+    const { caption, detail, leaf, middle, move, posture, sketch, was } = view;
+    const label = [input.label, caption].filter((part) => part !== '').join(', ');
+    if (typeof leaf.quantity === 'string') return this.#words(input, view, label, index);
+    if (this.readonly) {
+      const text = middle === null ? '' : speakQuantity(middle, input.unit, input.currency);
+      return html`<div class=${caption === '' ? 'plainly' : 'fixed'}>
+        ${caption === '' ? nothing : html`<span class="name">${mark(posture)}${caption}</span>`}
+        <span>${text}${detail === '' ? nothing : html` <small>${detail}</small>`}</span>
+      </div>`;
+    }
+    const [min, max] = sliderEnds(input);
+    const [lowest, highest] = possibleRange(input.unit, input.range);
+    const moveTo = ({ target }: Event, settled: boolean) =>
+      this.#move(view, (target as TandemSlider).shown, settled);
+    return html`<tandem-slider
+      .label=${label}
+      .caption=${caption}
+      .detail=${detail}
+      .value=${middle ?? 0}
+      .min=${min}
+      .max=${max}
+      .lowest=${lowest}
+      .highest=${Math.min(highest, view.farthest)}
+      .unit=${input.unit}
+      .currency=${input.currency}
+      .was=${was}
+      .usual=${this.#usual(input)}
+      .quantiles=${sketch?.quantiles ?? none}
+      .tone=${posture === null ? '' : postureRole(posture)}
+      ?disabled=${move === null}
+      @input=${(event: Event) => moveTo(event, false)}
+      @change=${(event: Event) => moveTo(event, true)}
+      >${mark(posture)}</tandem-slider
+    >`;
+  }
+
+  #words(input: InputBriefing, { leaf }: LeafView, label: string, index: number): TemplateResult {
+    const chosen = typeof leaf.quantity === 'string' ? leaf.quantity : '';
+    return segmentedTemplate({
+      legend: label,
+      name: `word-${index}`,
+      options: (input.choices ?? [chosen]).map((value) => ({ value, label: nameInWords(value) })),
+      chosen,
+      isDisabled: this.readonly,
+      choose: (word) => this.#change(leaf.pointer, word, null, true),
+    });
+  }
+
+  #more(input: InputBriefing, views: readonly LeafView[]): TemplateResult {
+    const isNumber = input.choices === null;
+    const hasEvidence = input.evidence.length > 0 || input.source !== null || input.note !== null;
+    const certainty = isNumber && !this.readonly;
+    return html`
+      <div class="more">
+        ${
+          certainty
+            ? html`<button
+                type="button"
+                class="plain"
+                aria-expanded=${this.isCertaintyOpen}
+                @click=${() => (this.isCertaintyOpen = !this.isCertaintyOpen)}
+              >
+                How certain is it?
+              </button>`
+            : nothing
+        }
+        ${
+          hasEvidence
+            ? html`<button
+                type="button"
+                class="plain"
+                aria-expanded=${this.isEvidenceOpen}
+                @click=${() => (this.isEvidenceOpen = !this.isEvidenceOpen)}
+              >
+                Why this value?
+              </button>`
+            : nothing
+        }
+      </div>
+      ${certainty && this.isCertaintyOpen ? this.#certainty(input, views) : nothing}
+      ${
+        this.isEvidenceOpen
+          ? html`<div class="panel">
+              <tandem-evidence
+                .evidence=${this.evidence}
+                .ids=${input.evidence}
+                .source=${input.source}
+                .note=${input.note}
+                @tandem-evidence-wanted=${() => this.dispatchEvent(new TandemEvidenceWantedEvent())}
+              ></tandem-evidence>
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  #certainty(input: InputBriefing, views: readonly LeafView[]): TemplateResult {
+    const vary = (value: Value) => this.#tell(withValue({ ...input, sketches: {} }, value), true);
+    const canVary = (axis: 'posture' | 'year') =>
+      input.by.includes(axis) && !variesBy(input.value, axis);
+    return html`<div class="panel">
+      ${views.map((view, index) =>
+        leafPanelTemplate({
+          input,
+          view,
+          index,
+          change: (leaf) => this.#change(view.leaf.pointer, leaf, null, true),
+        }),
+      )}
+      ${
+        canVary('posture') || canVary('year')
+          ? html`<div class="vary">
+              ${
+                canVary('posture')
+                  ? html`<button
+                      type="button"
+                      @click=${() =>
+                        vary(
+                          byPosture(
+                            input.value,
+                            this.postures.map(({ id }) => id),
+                          ),
+                        )}
+                    >
+                      Set for each posture
+                    </button>`
+                  : nothing
+              }
+              ${
+                canVary('year')
+                  ? html`<button
+                      type="button"
+                      @click=${() => vary(byYear(input.value, this.years))}
+                    >
+                      Set for each year
+                    </button>`
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #usualOf: InputBriefing['base'] | null = null;
+  #usualValues: readonly number[] = [];
+
+  /** The same list while the scenario is the same, so that sliders keep their scale. */
+  #usual(input: InputBriefing): readonly number[] {
+    if (JSON.stringify(this.#usualOf) !== JSON.stringify(input.base)) {
+      this.#usualOf = input.base;
+      this.#usualValues = usualValues(input);
+    }
+    return this.#usualValues;
+  }
+
+  #move({ leaf, middle, move, was }: LeafView, to: number, settled: boolean): void {
+    const { input, original } = this;
+    if (input === null || move === null || middle === null) return;
+    if (to === was && typeof leaf.quantity === 'object') {
+      // Back where it was: the very same words, not a multiple of a multiple.
+      const index = leavesOf(input.value).findIndex(({ pointer }) => pointer === leaf.pointer);
+      const given = leavesOf(input.base)[index];
+      if (given !== undefined) {
+        this.#change(
+          leaf.pointer,
+          given.quantity,
+          original?.sketches[given.pointer] ?? null,
+          settled,
+        );
+        return;
+      }
+    }
+    const moved = to === middle ? leaf.quantity : moveLeaf(leaf.quantity, to, move);
+    if (moved === null) return;
+    const own = input.sketches[leaf.pointer];
+    const sketch =
+      own === undefined || to === middle ? (own ?? null) : scaledSketch(own, to / move.middle);
+    this.#change(leaf.pointer, moved, sketch, settled);
+  }
+
+  #change(pointer: string, leaf: Quantity, sketch: Sketch | null, settled: boolean): void {
+    if (this.input !== null) this.#tell(editedInput(this.input, pointer, leaf, sketch), settled);
+  }
+
+  #tell(input: InputBriefing | null, settled: boolean): void {
+    if (this.input !== null)
+      this.dispatchEvent(new TandemInputEvent(this.input.name, input, settled));
+  }
+}
+
+const none: readonly number[] = [];
+
+function mark(posture: number | null): TemplateResult | typeof nothing {
+  if (posture === null) return nothing;
+  return html`<svg class="mark" slot="mark" viewBox="0 0 12 12" aria-hidden="true">
+    ${markTemplate(postureMark(postureRole(posture), 6, 6, 5.5))}
+  </svg>`;
+}
+
+/** A label that ends in its unit needs no other. */
+function endsWith(label: string, words: string): boolean {
+  return label.toLowerCase().endsWith(words.toLowerCase());
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tandem-input': TandemInput;
+  }
+}

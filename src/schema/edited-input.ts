@@ -1,0 +1,39 @@
+import type { InputBriefing, Sketch } from './briefing.ts';
+import { leavesOf, withLeaf } from './edit-value.ts';
+import { sameValue } from './same-value.ts';
+import type { Quantity, Value } from './value-form.ts';
+
+/**
+ * An input with one leaf changed, as it can be shown at once; how the new leaf is drawn is known only
+ * where it was moved as a whole.
+ */
+export function editedInput(
+  input: InputBriefing,
+  pointer: string,
+  leaf: Quantity,
+  sketch: Sketch | null,
+): InputBriefing {
+  const value = withLeaf(input.value, pointer, leaf);
+  const before = leavesOf(input.value);
+  // Pointers may be others, but the leaves keep their order.
+  const sketches = leavesOf(value).flatMap(({ pointer: now }, index) => {
+    const was = before[index]?.pointer ?? now;
+    const drawn = was === pointer ? sketch : (input.sketches[was] ?? null);
+    return drawn === null ? [] : [[now, drawn] as const];
+  });
+  return { ...withValue(input, value), sketches: Object.fromEntries(sketches) };
+}
+
+/** An input with another value; a value that says the same as before the change is no change. */
+export function withValue(input: InputBriefing, value: Value): InputBriefing {
+  const changed = !sameValue(value, input.base);
+  return { ...input, value: changed ? value : input.base, changed };
+}
+
+/** A sketch of a distribution that was multiplied. */
+export function scaledSketch({ quantiles, mean }: Sketch, factor: number): Sketch {
+  return {
+    quantiles: quantiles.map((value) => value * factor),
+    mean: mean === null ? null : mean * factor,
+  };
+}
