@@ -10,11 +10,16 @@ const longest = 200;
  * many values it passes.
  */
 export class ChangeHistory {
-  #now: ChangedInputs = {};
+  #now: ChangedInputs;
   #past: readonly ChangedInputs[] = [];
   #future: readonly ChangedInputs[] = [];
   /** The input that is being dragged. */
   #moving: string | null = null;
+
+  /** `now` is what a scenario starts with. */
+  constructor(now: ChangedInputs = {}) {
+    this.#now = now;
+  }
 
   get now(): ChangedInputs {
     return this.#now;
@@ -58,13 +63,6 @@ export class ChangeHistory {
     this.#past = [...this.#past, this.#now];
     this.#future = this.#future.slice(0, -1);
     this.#now = after;
-    this.#moving = null;
-  }
-
-  /** Forgets everything, for another scenario; `now` is what it starts with. */
-  begin(now: ChangedInputs = {}): void {
-    this.#now = now;
-    this.#past = this.#future = [];
     this.#moving = null;
   }
 

@@ -51,12 +51,14 @@ export class ScenarioSession implements ReactiveController {
   switching: readonly SwitchingValue[] | null = null;
   /** The answer of the last whole run, to be read out. */
   announcement = '';
-  readonly history = new ChangeHistory();
+  history = new ChangeHistory();
   readonly #element: ReactiveControllerHost;
   readonly #host: SessionHost;
   readonly #runs: RunController;
   #files: ScenarioFiles | null = null;
   #opening: AbortController | null = null;
+  /** What to go back to where the scenario that is being opened cannot be run. */
+  #before: { readonly files: ScenarioFiles | null; readonly history: ChangeHistory } | null = null;
   #isFinished = true;
 
   constructor(element: ReactiveControllerHost, host: SessionHost) {
@@ -83,29 +85,37 @@ export class ScenarioSession implements ReactiveController {
     this.#opening?.abort();
   }
 
-  /** Reads the scenario and runs it; resolves when the result is there, or its failure told. */
-  async open(): Promise<void> {
+  /**
+   * Reads the scenario and runs it, with the changes that are there or those that are given; resolves
+   * when its result is shown, or its failure told, or another has been opened in its place. After a
+   * failure all is as it was, so that a broken file loses no work.
+   */
+  async open(changes?: ChangedInputs): Promise<'shown' | 'failed' | 'replaced'> {
     this.#opening?.abort();
     const { signal } = (this.#opening = new AbortController());
     const reading = this.#host.read(signal);
-    if (reading === null) return;
+    if (reading === null) return 'failed';
+    this.#before ??= { files: this.#files, history: this.history };
+    if (changes !== undefined) this.begin(changes, false);
     this.#isFinished = false;
     this.#runs.expect();
     try {
       const files = await reading;
-      if (signal.aborted) return;
+      if (signal.aborted) return 'replaced';
       this.#files = files;
       await this.#runWhole();
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) return 'replaced';
       this.#runs.stop();
       this.#fail(error instanceof Error ? error.message : String(error), []);
     }
+    if (signal.aborted) return 'replaced';
+    return this.failure === null ? 'shown' : 'failed';
   }
 
   /** Starts with other changes, as if they had always been there. */
   begin(changes: ChangedInputs, run: boolean): void {
-    this.history.begin(changes);
+    this.history = new ChangeHistory(changes);
     if (run && this.#files !== null) void this.#runWhole();
   }
 
@@ -120,7 +130,6 @@ export class ScenarioSession implements ReactiveController {
     const request = this.#request();
     if (request === null) return;
     this.isStale = true;
-    this.switching = null;
     this.#element.requestUpdate();
     if (settled) void this.#runWhole();
     else this.#runs.draft(request);
@@ -131,7 +140,6 @@ export class ScenarioSession implements ReactiveController {
     if (request === null) return;
     this.#isFinished = false;
     this.announcement = '';
-    this.switching = null;
     await this.#runs.start({ ...request, detail: 'full' });
   }
 
@@ -153,6 +161,8 @@ export class ScenarioSession implements ReactiveController {
     }
     this.failure = null;
     this.isStale = false;
+    this.switching = null;
+    this.#before = null;
     this.briefing = briefing ?? this.briefing;
     this.#element.requestUpdate();
     if (!final) {
@@ -166,8 +176,12 @@ export class ScenarioSession implements ReactiveController {
     this.saved = saved;
     this.announcement = headline(result, shownCurrency(result, currency)).sentence;
     this.#host.onResult(result);
+    if (searches) this.#search();
+  }
+
+  #search(): void {
     const request = this.#request();
-    if (request === null || !searches || this.switching !== null) return;
+    if (request === null) return;
     this.#runs.search({ ...request, detail: 'draft' }, (values) => {
       this.switching = values;
       this.#element.requestUpdate();
@@ -177,7 +191,15 @@ export class ScenarioSession implements ReactiveController {
   #fail(message: string, issues: readonly Issue[]): void {
     this.#isFinished = true;
     this.failure = { message, issues };
-    this.isStale = this.result !== null;
+    this.picture = null;
+    this.isStale = this.result !== null && this.#before === null;
+    if (this.#before?.files != null) {
+      this.#files = this.#before.files;
+      this.history = this.#before.history;
+      if (this.result !== null && this.switching === null && this.#host.settings().searches)
+        this.#search();
+    }
+    this.#before = null;
     this.#element.requestUpdate();
     this.#host.onFailure(this.failure);
   }

@@ -76,6 +76,8 @@ export class TandemCalculator extends LitElement {
   @state() private accessor said = '';
   /** What a person opened in place of the page's own scenario. */
   #opened: readonly File[] | null = null;
+  /** Whether the next update comes of a choice, which is opened already. */
+  #isChosen = false;
   readonly #internals = this.attachInternals();
   readonly #session = new ScenarioSession(this, {
     read: (signal) => openScenario(this, this.#opened, signal),
@@ -88,7 +90,7 @@ export class TandemCalculator extends LitElement {
     onResult: (result) => this.dispatchEvent(new TandemResultEvent(result)),
     onFailure: ({ message, issues }) => this.dispatchEvent(new TandemErrorEvent(message, issues)),
   });
-  readonly #drop = new FileDropController(this, (files) => this.#choose(files));
+  readonly #drop = new FileDropController(this, (files) => void this.#choose(files));
 
   /** What the last finished run found; one that is set is shown until a run finishes. */
   @property({ attribute: false })
@@ -112,8 +114,8 @@ export class TandemCalculator extends LitElement {
   }
 
   /** Reads the scenario anew and runs it; resolves when the result is there, or its failure shown. */
-  run(): Promise<void> {
-    return this.#session.open();
+  async run(): Promise<void> {
+    await this.#session.open();
   }
 
   /** The result (`result`), or the scenario with what was changed (`scenario`), as a file. */
@@ -122,15 +124,21 @@ export class TandemCalculator extends LitElement {
   }
 
   /** Opens what a person chose; changes belong to the scenario that they were made in. */
-  #choose(opened: readonly File[] | string): void {
-    this.#session.begin({}, false);
+  async #choose(opened: readonly File[] | string): Promise<void> {
     this.said = '';
-    if (typeof opened === 'string') this.src = opened;
-    else {
-      this.#opened = opened;
-      void this.#session.open();
+    const before = { scenario: this.scenario, src: this.src };
+    const openedBefore = this.#opened;
+    this.#opened = typeof opened === 'string' ? null : opened;
+    if (typeof opened === 'string') Object.assign(this, { scenario: null, src: opened });
+    this.#isChosen = true;
+    const outcome = await this.#session.open({});
+    if (outcome === 'shown') this.#tellChange();
+    if (outcome === 'failed' && this.#session.result !== null) {
+      this.#isChosen = true;
+      Object.assign(this, before);
+      this.#opened = openedBefore;
+      this.requestUpdate();
     }
-    this.dispatchEvent(new TandemChangeEvent({}, typeof opened !== 'string'));
   }
 
   #edit({ name, value, settled }: TandemEditEvent): void {
@@ -173,7 +181,8 @@ export class TandemCalculator extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#drop.isWelcome = !this.readonly && this.view === 'full';
-    if (changed.has('src') || changed.has('scenario')) this.#opened = null;
+    const isGiven = changed.has('src') || changed.has('scenario');
+    if (isGiven && !this.#isChosen) this.#opened = null;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -183,7 +192,8 @@ export class TandemCalculator extends LitElement {
     const wanted = (['src', 'scenario', 'trials', 'seed'] as const).some((name) =>
       changed.has(name),
     );
-    if (wanted) queueMicrotask(() => this.isConnected && void this.run());
+    if (wanted && !this.#isChosen) queueMicrotask(() => this.isConnected && void this.run());
+    this.#isChosen = false;
     if (!this.isDrawn) void this.#awaitDrawing();
   }
 
@@ -239,7 +249,7 @@ export class TandemCalculator extends LitElement {
     return html`<div
       @tandem-edit=${this.#edit}
       @tandem-command=${this.#command}
-      @tandem-open=${({ opened }: TandemOpenEvent) => this.#choose(opened)}
+      @tandem-open=${({ opened }: TandemOpenEvent) => void this.#choose(opened)}
       @tandem-evidence-wanted=${this.#loadEvidence}
     >
       ${editorTemplate({
