@@ -19,9 +19,10 @@ export function sitePlugin(): Plugin {
         this.emitFile({ type: 'asset', fileName, source: readFileSync(fileName) });
       }
     },
-    transformIndexHtml(html) {
+    async transformIndexHtml(html) {
+      const answer = await staticAnswer();
       return {
-        html: html.replace('<!-- answer -->', () => staticAnswer()),
+        html: html.replace('<!-- answer -->', () => answer),
         tags: [
           {
             tag: 'meta',

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { costDotplot } from '../src/charts/cost-dotplot.ts';
 import { savingDotplot } from '../src/charts/saving-dotplot.ts';
+import { postureRole } from '../src/charts/posture-look.ts';
 import type { Scene } from '../src/charts/scene.ts';
 import { toSvgString } from '../src/charts/to-svg-string.ts';
+import { switchingValues } from '../src/analysis/switching-values.ts';
 import { parseFormula } from '../src/language/parse-formula.ts';
 import { comparison } from '../src/present/comparison.ts';
 import { headline } from '../src/present/headline.ts';
+import type { PostureCard } from '../src/present/posture-cards.ts';
+import { postureCards } from '../src/present/posture-cards.ts';
 import { provenance } from '../src/present/provenance.ts';
 import { hongKongDollars } from '../src/present/shown-currency.ts';
+import { switchingSentence } from '../src/present/switching.ts';
 import { calculate } from '../src/runner/calculate.ts';
 import { prepare } from '../src/runner/prepare.ts';
 import type { Evidence } from '../src/schema/evidence.ts';
@@ -17,7 +22,7 @@ const currency = hongKongDollars;
 const size = { width: 1016 };
 
 /** The answer of the published comparison as plain HTML: what a reader without script has. */
-export function staticAnswer(): string {
+export async function staticAnswer(): Promise<string> {
   const file = 'scenarios/published.json';
   const { prepared, issues } = prepare({
     file,
@@ -28,6 +33,8 @@ export function staticAnswer(): string {
   if (prepared === null) throw new Error(issues.map(({ message }) => message).join('\n'));
   const evidence = JSON.parse(readFileSync('models/evidence.json', 'utf8')) as Evidence;
   const result = calculate(prepared, evidence);
+  const { compiled, compileWith } = prepared;
+  const values = await switchingValues(compiled, compileWith, () => Promise.resolve(true));
   const { sentence, detail } = headline(result, currency);
   const { columns, sections, unit } = comparison(result, currency);
   const heads = [unit, ...columns].map((each) => `<th scope="col">${escaped(each)}</th>`).join('');
@@ -42,7 +49,8 @@ export function staticAnswer(): string {
   );
   return [
     '<div class="static">',
-    `<h2>${escaped(sentence)}</h2><p class="detail">${escaped(detail)}</p><p class="change"></p>`,
+    `<h2>${escaped(sentence)}</h2><p class="detail">${escaped(detail)}</p><p class="change">${escaped(switchingSentence(result, values ?? [], currency))}</p>`,
+    `<ul class="postures">${postureCards(result, currency, null).map(card).join('')}</ul>`,
     ...[costDotplot(result, size, currency), savingDotplot(result, size, currency)].map((scene) =>
       scene === null ? '' : figure(scene),
     ),
@@ -50,6 +58,13 @@ export function staticAnswer(): string {
     `<p class="provenance">${escaped(provenance(result))}</p>`,
     '</div>',
   ].join('\n');
+}
+
+function card({ description, facts, label, range }: PostureCard, index: number): string {
+  const pairs = facts.map(
+    (fact) => `<dt>${escaped(fact.label)}</dt><dd>${escaped(fact.text)}</dd>`,
+  );
+  return `<li class="of-${postureRole(index)}"><h3>${escaped(label)}</h3><p class="about">${escaped(description)}</p><p class="range">${escaped(range)} <small>over 5 years, in 8 of 10 futures</small></p><dl>${pairs.join('')}</dl></li>`;
 }
 
 function figure(scene: Scene): string {

@@ -114,7 +114,7 @@ export function analyse(
   const withoutClaims: Omit<Result, 'claims'> = {
     format: 'tandem-result/1',
     manifest,
-    postures: scenario.postures.map(({ id, label }) => ({ id, label })),
+    postures: scenario.postures.map(({ id, label, description }) => ({ id, label, description })),
     labels: labelsOf(source),
     outputs,
     components: mapValues(components, (own) => mapValues(own, (each) => each.mean)),

@@ -2,7 +2,13 @@ import type { Result } from '../schema/result.ts';
 import { hashOf } from './canonical-json.ts';
 
 /** Wordings: they may be mended or translated without changing an answer. */
-const wordings: ReadonlySet<string> = new Set(['label', 'statement', 'why', 'message']);
+const wordings: ReadonlySet<string> = new Set([
+  'label',
+  'description',
+  'statement',
+  'why',
+  'message',
+]);
 
 /**
  * Hash of what a result says: all of it but the hash itself, the place of the scenario file and

@@ -33,6 +33,7 @@ export function answerTemplate({ currency, result, switching, view }: Answer): T
       .switching=${switching}
       ?brief=${view === 'summary'}
     ></tandem-headline>
+    <tandem-postures part="postures" .result=${result} .currency=${currency}></tandem-postures>
     ${pictures('Ways to see the costs', costViews)}
     ${pictures('Ways to see the saving', savingViews)}
     ${

@@ -19,6 +19,7 @@ export const calculatorStyles = css`
     visibility: hidden;
   }
 
+  tandem-postures,
   tandem-views,
   .table,
   .editor {

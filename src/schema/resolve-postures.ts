@@ -9,6 +9,8 @@ import type { Scenario } from './scenario.ts';
 export interface ResolvedPosture {
   readonly id: string;
   readonly label: string;
+  /** What it is, in a sentence; '' where its name says all. */
+  readonly description: string;
   readonly like: string | null;
 }
 
@@ -30,12 +32,13 @@ export function resolvePostures(
     );
     return [];
   }
-  const postures: ResolvedPosture[] = Object.entries(model.postures).map(([id, { label }]) => ({
+  const postures: ResolvedPosture[] = Object.entries(model.postures).map(([id, posture]) => ({
     id,
-    label,
+    label: posture.label,
+    description: posture.description ?? '',
     like: null,
   }));
-  for (const [id, { label, like }] of own) {
+  for (const [id, { label, description = '', like }] of own) {
     const pointer = childPointer('/postures', id);
     issues.maybe('name', pointer, idProblem(id));
     if (Object.hasOwn(model.postures, id)) {
@@ -49,7 +52,7 @@ export function resolvePostures(
     const exists =
       like === undefined || issues.reference('posture', like, known, `${pointer}/like`);
     // A posture whose own trouble is told shall not lack a value for every input besides.
-    postures.push({ id, label, like: exists ? (like ?? null) : (known[0] ?? null) });
+    postures.push({ id, label, description, like: exists ? (like ?? null) : (known[0] ?? null) });
   }
   for (const { id } of postures) {
     if (circles(id, postures)) {

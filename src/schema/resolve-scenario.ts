@@ -84,7 +84,7 @@ export function resolveScenario(
       currency,
       exchangeRates,
       years,
-      postures: postures.map(({ id, label }) => ({ id, label })),
+      postures: postures.map(({ id, label, description }) => ({ id, label, description })),
       inputs,
       lines,
       correlations,

@@ -44,7 +44,11 @@ export interface ResolvedScenario {
   /** HK$ for one unit of each currency. */
   readonly exchangeRates: Readonly<Record<string, number>>;
   readonly years: number;
-  readonly postures: readonly { readonly id: string; readonly label: string }[];
+  readonly postures: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly description: string;
+  }[];
   readonly inputs: Readonly<Record<string, ResolvedInput>>;
   /** Cost lines that the scenario adds to an extensible model. */
   readonly lines: Readonly<Record<string, ModelLine>>;

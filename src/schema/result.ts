@@ -204,7 +204,7 @@ export const resultSchema = v.strictObject({
   $schema: v.optional(text),
   format: v.literal('tandem-result/1'),
   manifest: v.pipe(manifestSchema, v.description('What was run, so that it can be run again.')),
-  postures: v.array(v.strictObject({ id: text, label: text })),
+  postures: v.array(v.strictObject({ id: text, label: text, description: text })),
   labels: v.pipe(labelsSchema, v.description('Names for people.')),
   outputs: by(by(summarySchema, 'By posture, or "all".'), 'Summary of each output.'),
   components: by(by(number, 'By category.'), 'Mean cost over the horizon, by posture.'),

@@ -145,7 +145,7 @@ describe('the published scenario', () => {
     expect(again.manifest.resultHash).toBe(result.manifest.resultHash);
     const renamed: Result = {
       ...result,
-      postures: result.postures.map(({ id }) => ({ id, label: `Variante ${id}` })),
+      postures: result.postures.map(({ id }) => ({ id, label: `Variante ${id}`, description: '' })),
       manifest: {
         ...result.manifest,
         scenario: { ...result.manifest.scenario, file: 'elsewhere.json' },

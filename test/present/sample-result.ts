@@ -42,7 +42,7 @@ export function sampleResult({ costs, cheapest, saving = {}, components = {} }: 
       exchangeRates: { HKD: 1 },
       resultHash: 'c'.repeat(64),
     },
-    postures: ids.map((id) => ({ id, label: labels[id] ?? id })),
+    postures: ids.map((id) => ({ id, label: labels[id] ?? id, description: '' })),
     labels: { categories: {}, lines: {}, events: {}, lineCategories: {} },
     outputs: { tco: mapValues(costs, summaryOf) },
     components: mapValues(costs, (_, id) => ({ ...components[id] })),
