@@ -36,8 +36,10 @@ export async function staticAnswer(): Promise<string> {
   const { compiled, compileWith } = prepared;
   const values = await switchingValues(compiled, compileWith, () => Promise.resolve(true));
   const { sentence, detail } = headline(result, currency);
-  const { columns, sections, unit } = comparison(result, currency);
-  const heads = [unit, ...columns].map((each) => `<th scope="col">${escaped(each)}</th>`).join('');
+  const { columns, sections, scale } = comparison(result, currency);
+  const heads = [scale.words, ...columns]
+    .map((each) => `<th scope="col">${escaped(each)}</th>`)
+    .join('');
   const bodies = sections.map(
     ({ heading, rows }) =>
       `<tbody><tr><th scope="rowgroup" colspan="${columns.length + 1}">${escaped(heading)}</th></tr>${rows

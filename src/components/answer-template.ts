@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { Briefing } from '../schema/briefing.ts';
 import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
 import { costViews, reasonViews, savingViews, timeViews } from './chart-views.ts';
@@ -10,12 +11,19 @@ import type { ChartView } from './chart-views.ts';
 export interface Answer {
   readonly result: Result;
   readonly currency: ShownCurrency;
+  readonly briefing: Briefing | null;
   readonly view: 'summary' | 'full';
   readonly switching: readonly SwitchingValue[] | null;
 }
 
 /** The answer from the sentence down to its details, in the order in which questions come up. */
-export function answerTemplate({ currency, result, switching, view }: Answer): TemplateResult {
+export function answerTemplate({
+  briefing,
+  currency,
+  result,
+  switching,
+  view,
+}: Answer): TemplateResult {
   const pictures = (label: string, views: readonly ChartView[]) =>
     views.length === 0
       ? nothing
@@ -42,7 +50,11 @@ export function answerTemplate({ currency, result, switching, view }: Answer): T
         : html`
             <section class="table">
               <h3>The postures side by side</h3>
-              <tandem-comparison .result=${result} .currency=${currency}></tandem-comparison>
+              <tandem-comparison
+                .result=${result}
+                .currency=${currency}
+                .briefing=${briefing}
+              ></tandem-comparison>
             </section>
             ${pictures('Ways to see the reasons', reasonViews)}
             ${pictures('Ways to see when costs fall', timeViews)}

@@ -80,6 +80,16 @@ export class TandemInputEvent extends Event {
   }
 }
 
+/** Somebody wants to see an input that a formula names. */
+export class TandemInputWantedEvent extends Event {
+  readonly name: string;
+
+  constructor(name: string) {
+    super('tandem-input-wanted', { bubbles: true });
+    this.name = name;
+  }
+}
+
 /** What a person asks of a scenario as a whole. */
 export type ScenarioCommand = 'undo' | 'redo' | 'reset' | 'save' | 'share' | 'print';
 
@@ -111,6 +121,7 @@ declare global {
     'tandem-edit': TandemEditEvent;
     'tandem-evidence-wanted': TandemEvidenceWantedEvent;
     'tandem-input': TandemInputEvent;
+    'tandem-input-wanted': TandemInputWantedEvent;
     'tandem-command': TandemCommandEvent;
     'tandem-open': TandemOpenEvent;
   }

@@ -232,7 +232,7 @@ export class TandemCalculator extends LitElement {
         shown === null
           ? nothing
           : html`<div class=${this.isDrawn ? 'answer' : 'answer waiting'}>
-              ${answerTemplate({ result: shown, currency, view: this.view, switching })}
+              ${answerTemplate({ result: shown, currency, briefing, view: this.view, switching })}
             </div>`
       }
       <slot name="limits"></slot>

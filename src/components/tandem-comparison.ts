@@ -1,122 +1,39 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { postureMark, postureRole } from '../charts/posture-look.ts';
 import { comparison } from '../present/comparison.ts';
-import type { ComparisonSection } from '../present/comparison.ts';
+import type { Comparison, ComparisonRow, ComparisonSection } from '../present/comparison.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { Briefing } from '../schema/briefing.ts';
 import type { Result } from '../schema/result.ts';
+import { comparisonStyles } from './comparison-styles.ts';
+import { controlStyles } from './control-styles.ts';
 import { nextTurn } from './next-turn.ts';
 import { roleStyles } from './role-styles.ts';
 import { markTemplate } from './scene-template.ts';
+import type { SourceTemplate } from './source-template.ts';
 import { tokens } from './tokens.ts';
 
 /**
- * The postures side by side, as a table.
+ * The postures side by side, as a table. Each row tells on demand how its figures come about: in
+ * words, cost line by cost line, and as formulas down to the inputs.
  *
+ * @fires tandem-input-wanted - Somebody wants to see an input that a formula names.
  * @csspart table - The table.
  */
 export class TandemComparison extends LitElement {
-  static override styles = [
-    tokens,
-    ...roleStyles,
-    css`
-      table {
-        width: 100%;
-        font-size: 0.9375rem;
-      }
-
-      th,
-      td {
-        padding: 0.375rem 0 0.375rem 1rem;
-        border-bottom: 1px solid var(--line);
-        font-weight: 400;
-        text-align: end;
-        vertical-align: baseline;
-      }
-
-      td {
-        white-space: nowrap;
-      }
-
-      th[scope='row'] {
-        padding-inline-start: 0;
-        text-align: start;
-      }
-
-      thead th,
-      tbody th[scope='rowgroup'] {
-        font-weight: 600;
-        vertical-align: bottom;
-      }
-
-      thead th:first-child {
-        padding-inline-start: 0;
-        color: var(--quiet);
-        font-weight: 400;
-        text-align: start;
-      }
-
-      tbody th[scope='rowgroup'] {
-        padding: 1.5rem 0 0.375rem;
-        border-bottom-color: var(--axis);
-        text-align: start;
-      }
-
-      tbody:first-of-type th[scope='rowgroup'] {
-        padding-top: 0.75rem;
-      }
-
-      .strong > * {
-        font-weight: 600;
-      }
-
-      svg {
-        width: 12px;
-        height: 12px;
-        margin-inline-end: 0.375rem;
-      }
-
-      tbody {
-        break-inside: avoid;
-      }
-
-      @media print {
-        table {
-          font-size: 0.75rem;
-        }
-
-        th,
-        td {
-          padding-block: 0.0625rem;
-        }
-
-        tbody th[scope='rowgroup'],
-        tbody:first-of-type th[scope='rowgroup'] {
-          padding-block: 0.375rem 0.0625rem;
-        }
-      }
-
-      @container (max-width: 34rem) {
-        table {
-          font-size: 0.8125rem;
-        }
-
-        th,
-        td {
-          padding-inline-start: 0.5rem;
-        }
-
-        td {
-          white-space: normal;
-        }
-      }
-    `,
-  ];
+  static override styles = [tokens, controlStyles, ...roleStyles, comparisonStyles];
 
   @property({ attribute: false }) accessor result: Result | null = null;
   @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
+  /** What the inputs and formulas are; null where only the result is known. */
+  @property({ attribute: false }) accessor briefing: Briefing | null = null;
+  /** Rows whose source is shown, by their labels. */
+  @state() private accessor open: ReadonlySet<string> = new Set();
+  /** How sources are shown; fetched with the first that is asked for. */
+  @state() private accessor source: SourceTemplate | null = null;
 
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) await nextTurn();
@@ -125,39 +42,69 @@ export class TandemComparison extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     if (this.result === null) return nothing;
-    const { columns, unit, sections } = comparison(this.result, this.currency);
+    const table = comparison(this.result, this.currency);
     return html`
       <div class="scroll" role="region" aria-label="The postures side by side" tabindex="0">
         <table part="table">
           <thead>
             <tr>
-              <th scope="col">${unit}</th>
-              ${columns.map((label, index) => html`<th scope="col">${mark(index)}${label}</th>`)}
+              <th scope="col">${table.scale.words}</th>
+              ${table.columns.map((label, index) => html`<th scope="col">${mark(index)}${label}</th>`)}
             </tr>
           </thead>
-          ${sections.map((section) => body(section, columns.length + 1))}
+          ${table.sections.map((section) => this.#body(section, table))}
         </table>
       </div>
     `;
   }
-}
 
-function body({ heading, rows }: ComparisonSection, columns: number): TemplateResult {
-  return html`
-    <tbody>
-      <tr>
-        <th scope="rowgroup" colspan=${columns}>${heading}</th>
+  #body({ heading, rows }: ComparisonSection, table: Comparison): TemplateResult {
+    return html`
+      <tbody>
+        <tr>
+          <th scope="rowgroup" colspan=${table.columns.length + 1}>${heading}</th>
+        </tr>
+        ${rows.map((row) => this.#row(row, table))}
+      </tbody>
+    `;
+  }
+
+  #row(row: ComparisonRow, table: Comparison): TemplateResult {
+    const isOpen = this.open.has(row.label);
+    return html`
+      <tr class=${row.strong ? 'strong' : nothing}>
+        <th scope="row">
+          <button
+            type="button"
+            aria-expanded=${isOpen}
+            title="How this comes about"
+            @click=${() => this.#toggle(row.label)}
+          >
+            ${row.label}
+          </button>
+        </th>
+        ${row.cells.map((cell) => html`<td>${cell}</td>`)}
       </tr>
-      ${rows.map(
-        ({ label, cells, strong }) => html`
-          <tr class=${strong ? 'strong' : nothing}>
-            <th scope="row">${label}</th>
-            ${cells.map((cell) => html`<td>${cell}</td>`)}
-          </tr>
-        `,
-      )}
-    </tbody>
-  `;
+      ${isOpen ? this.#source(row, table) : nothing}
+    `;
+  }
+
+  #source(row: ComparisonRow, { columns, scale }: Comparison): TemplateResult | typeof nothing {
+    const { briefing, result, source } = this;
+    if (source === null || result === null) return nothing;
+    return source({ row, columns: columns.length, result, briefing, scale, host: this });
+  }
+
+  #toggle(label: string): void {
+    const open = new Set(this.open);
+    if (!open.delete(label)) open.add(label);
+    this.open = open;
+    if (this.source === null) void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    this.source = (await import('./source-template.ts')).sourceTemplate;
+  }
 }
 
 function mark(index: number): TemplateResult {

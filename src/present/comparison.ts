@@ -15,6 +15,10 @@ export interface ComparisonRow {
   readonly cells: readonly string[];
   /** Part of the answer rather than its detail. */
   readonly strong: boolean;
+  /** How the figures come about, in a sentence or two. */
+  readonly about: string;
+  /** What they are made of: the lines of a cost category, the formula of a ratio. */
+  readonly of: { readonly kind: 'category' | 'ratio'; readonly id: string } | null;
 }
 
 export interface ComparisonSection {
@@ -25,8 +29,8 @@ export interface ComparisonSection {
 /** The postures side by side: a table in words and numbers, ready to be shown anywhere. */
 export interface Comparison {
   readonly columns: readonly string[];
-  /** Such as `HK$ million`. */
-  readonly unit: string;
+  /** What its amounts are counted in. */
+  readonly scale: MoneyScale;
   readonly sections: readonly ComparisonSection[];
 }
 
@@ -43,7 +47,7 @@ export function comparison(result: Result, currency: ShownCurrency): Comparison 
   const sections = [costs(result, scale), components(result, scale), returns(result, scale)];
   return {
     columns: result.postures.map(({ label }) => label),
-    unit: scale.words,
+    scale,
     sections: sections.filter(({ rows }) => rows.length > 0),
   };
 }
@@ -62,26 +66,45 @@ function costs(result: Result, scale: MoneyScale): ComparisonSection {
     );
     return of((summary) => formatNumber(summary[key] / scale.size, decimals));
   };
-  const row = (label: string, cells: readonly string[], strong = false) => ({
-    label,
-    cells,
-    strong,
-  });
+  const row = (
+    label: string,
+    cells: readonly string[],
+    about: string,
+    strong = false,
+  ): ComparisonRow => ({ label, cells, about, strong, of: null });
   return {
     heading: `Total cost over ${years}`,
     rows: [
       row(
         'Mean and its simulation error',
         of((each) => meanWithError(each, scale)),
+        'The average of all simulated futures. Behind ± stands how far another set of as many futures may move it: one standard error.',
         true,
       ),
-      row('5 of 100 futures cost less than', percentile('p5')),
-      row('Median: half of the futures cost less', percentile('p50')),
-      row('95 of 100 futures cost less than', percentile('p95')),
-      row('Mean of the worst 5 of 100', percentile('cvar95')),
+      row(
+        '5 of 100 futures cost less than',
+        percentile('p5'),
+        'All futures in the order of their cost: the one behind the first 5 of 100.',
+      ),
+      row(
+        'Median: half of the futures cost less',
+        percentile('p50'),
+        'All futures in the order of their cost: the one in the middle.',
+      ),
+      row(
+        '95 of 100 futures cost less than',
+        percentile('p95'),
+        'All futures in the order of their cost: the one behind the first 95 of 100.',
+      ),
+      row(
+        'Mean of the worst 5 of 100',
+        percentile('cvar95'),
+        'The average of the 5 of 100 futures that cost most, also called CVaR 95 or expected shortfall.',
+      ),
       row(
         'Chance of being cheapest',
         result.postures.map(({ id }) => formatPercent(result.cheapest[id] ?? 0)),
+        'Each future is simulated under every posture; counted is how often each of them costs least.',
         true,
       ),
     ],
@@ -110,6 +133,8 @@ function components(result: Result, scale: MoneyScale): ComparisonSection {
     rows: categoryOrder(result.components).map((category) => ({
       label: result.labels.categories[category] ?? nameInWords(category),
       strong: false,
+      about: 'The average over all futures of the sum of its cost lines over all years.',
+      of: { kind: 'category', id: category },
       cells: result.postures.map(({ id }) => {
         const cost = result.components[id]?.[category] ?? 0;
         const error = result.componentErrors[id]?.[category];
@@ -138,38 +163,43 @@ function returns(result: Result, scale: MoneyScale): ComparisonSection {
       return value === undefined ? nothing : show(value);
     });
   const rows: ComparisonRow[] = [];
-  const add = (text: string, cells: readonly string[], strong = false) => {
-    if (cells.some((cell) => cell !== nothing)) rows.push({ label: text, cells, strong });
+  const add = (row: Omit<ComparisonRow, 'strong' | 'of'> & Partial<ComparisonRow>) => {
+    if (row.cells.some((cell) => cell !== nothing)) rows.push({ strong: false, of: null, ...row });
   };
-  add(
-    'Mean saving',
-    against(result.saving, ({ mean, standardError }) => amount(mean, standardError, scale)),
-    true,
-  );
-  add(
-    'Chance that it costs less',
-    against(result.saving, ({ probabilityPositive }) => formatPercent(probabilityPositive)),
-  );
-  for (const ratio of Object.values(result.roi)) {
+  add({
+    label: 'Mean saving',
+    cells: against(result.saving, ({ mean, standardError }) => amount(mean, standardError, scale)),
+    about: `The cost of a posture less that of ${label} in the same future, averaged over all futures.`,
+    strong: true,
+  });
+  add({
+    label: 'Chance that it costs less',
+    cells: against(result.saving, ({ probabilityPositive }) => formatPercent(probabilityPositive)),
+    about: `In how many futures ${label} costs less than that posture.`,
+  });
+  for (const [id, ratio] of Object.entries(result.roi)) {
     const text = Object.values(ratio)[0]?.label;
-    if (text !== undefined) {
-      add(
-        text,
-        against(ratio, ({ value, standardError }) => formatRatio(value, standardError)),
-      );
-    }
+    if (text === undefined) continue;
+    add({
+      label: text,
+      cells: against(ratio, ({ value, standardError }) => formatRatio(value, standardError)),
+      about: 'The mean of what is gained over the mean of what is invested.',
+      of: { kind: 'ratio', id },
+    });
   }
-  add(
-    'Paid back after, on average (months)',
-    against(result.payback, ({ months }) =>
+  add({
+    label: 'Paid back after, on average (months)',
+    cells: against(result.payback, ({ months }) =>
       months === null ? 'not in time' : formatNumber(months, 0),
     ),
-  );
-  add(
-    'Chance that it is paid back in time',
-    against(result.payback, ({ probabilityWithinHorizon }) =>
+    about: `From this month on the mean cumulative cost of ${label} stays below that of the posture; costs are taken to fall evenly within a year.`,
+  });
+  add({
+    label: 'Chance that it is paid back in time',
+    cells: against(result.payback, ({ probabilityWithinHorizon }) =>
       formatPercent(probabilityWithinHorizon),
     ),
-  );
+    about: `In how many futures ${label} has cost less by the end of the last year.`,
+  });
   return { heading: `What ${label} saves against each`, rows };
 }

@@ -1,5 +1,6 @@
 import type { DistributionSpec } from '../numeric/distributions/distribution-spec.ts';
 import { makeDistribution } from '../numeric/distributions/standardise.ts';
+import { briefFormulas } from './brief-formulas.ts';
 import type { Briefing, InputBriefing, Sketch } from './briefing.ts';
 import type { LoadedScenario } from './load-scenario.ts';
 import type { Model, ModelInput } from './model.ts';
@@ -63,6 +64,13 @@ export function briefScenario({ model, base, loaded, resolved }: BriefingSource)
     years: resolved.years,
     groups: labelled(model.groups),
     inputs,
+    formulas: briefFormulas(model, resolved.lines),
+    ratios: Object.fromEntries(
+      Object.entries(model.ratios).map(([name, { help = '', numerator, denominator }]) => [
+        name,
+        { help, numerator, denominator },
+      ]),
+    ),
   };
 }
 

@@ -9,6 +9,26 @@ export interface Briefing {
   readonly groups: readonly { readonly id: string; readonly label: string }[];
   /** In the order of the model. */
   readonly inputs: readonly InputBriefing[];
+  /** By the names that formulas use, such as `scheduledAudits` or `remediation.cost`. */
+  readonly formulas: Readonly<Record<string, FormulaBriefing>>;
+  readonly ratios: Readonly<Record<string, RatioBriefing>>;
+}
+
+/** How a figure of a model comes about. */
+export interface FormulaBriefing {
+  readonly label: string;
+  readonly help: string;
+  /** In the modelling language, for one posture and year. */
+  readonly formula: string;
+  /** What is done with it where that is more than computing it; else ''. */
+  readonly how: string;
+}
+
+/** A return on investment: one sum over the other. */
+export interface RatioBriefing {
+  readonly help: string;
+  readonly numerator: string;
+  readonly denominator: string;
 }
 
 /** One input as it is now, and what it may be. */

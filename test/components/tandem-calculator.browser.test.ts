@@ -1,9 +1,19 @@
 import { afterEach, expect, test } from 'vitest';
 import published from '../../scenarios/published.json?raw';
-import type { TandemErrorEvent, TandemResultEvent } from '../../src/components/events.ts';
+import type {
+  TandemErrorEvent,
+  TandemInputWantedEvent,
+  TandemResultEvent,
+} from '../../src/components/events.ts';
 import type { TandemCalculator } from '../../src/components/tandem-calculator.ts';
 import { clearSample, sampleResult } from '../present/sample-result.ts';
-import { nextEvent as next, placeCalculator as place, textOf } from './place-calculator.ts';
+import {
+  inside,
+  nextEvent as next,
+  placeCalculator as place,
+  placePublished,
+  textOf,
+} from './place-calculator.ts';
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -146,4 +156,26 @@ test('a calculator that is moved while it runs runs again where it is', async ()
   frame.append(element);
   const { result } = await next<TandemResultEvent>(element, 'tandem-result');
   expect(result.manifest.trials).toBe(2000);
+});
+
+test('each row of the table tells how its figures come about, down to the inputs', async () => {
+  const element = await placePublished();
+  const table = inside(element, 'tandem-comparison')!.shadowRoot!;
+  const audits = [...table.querySelectorAll('button')].find(
+    (each) => each.textContent?.trim() === 'Audits',
+  )!;
+  expect(audits.getAttribute('aria-expanded')).toBe('false');
+  audits.click();
+  await expect
+    .poll(() => table.querySelector('.formula')?.textContent)
+    .toContain('× (1 + Inflation)');
+  expect(audits.getAttribute('aria-expanded')).toBe('true');
+  const wanted = next<TandemInputWantedEvent>(
+    inside(element, 'tandem-comparison')!,
+    'tandem-input-wanted',
+  );
+  table.querySelector<HTMLButtonElement>('.formula button')!.click();
+  expect((await wanted).name).toBe('auditsPerYear');
+  audits.click();
+  await expect.poll(() => table.querySelector('.formula')).toBeNull();
 });

@@ -10,6 +10,7 @@ import { runBlocks } from '../../src/engine/run-blocks.ts';
 import type { Plan } from '../../src/language/plan.ts';
 import { parseFormula } from '../../src/language/parse-formula.ts';
 import { prepare } from '../../src/runner/prepare.ts';
+import type { Prepared } from '../../src/runner/prepare.ts';
 
 /**
  * Hash of every bit of a run of the published scenario, 20,000 trials, seed 20261123. Node and
@@ -19,14 +20,20 @@ import { prepare } from '../../src/runner/prepare.ts';
 export const publishedHash = '3b443dd5eabe45c85ca964785e7e099b15839f156149d3d480728c5e2be71897';
 
 export function publishedPlan(): Plan {
+  return preparePublished().compiled.plan;
+}
+
+/** The published scenario, ready to run; with fewer trials than its own where they are given. */
+export function preparePublished(trials?: number): Prepared {
   const { prepared, issues } = prepare({
     parse: parseFormula,
     file: 'scenarios/published.json',
     read: () => scenarioText,
     findModel: () => ({ file: 'models/compliance-tco.json', source: modelText }),
+    run: trials === undefined ? {} : { trials },
   });
   if (prepared === null) throw new Error(issues.map((issue) => issue.message).join('\n'));
-  return prepared.compiled.plan;
+  return prepared;
 }
 
 /** Runs the plan in parts, each with an interpreter of its own as workers have; `deal` says which part a block goes to. */

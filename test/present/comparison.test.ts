@@ -10,7 +10,7 @@ const row = (label: string) =>
 
 test('comparison has a column for each posture, in the order of the result', () => {
   expect(table.columns).toEqual(['PIPL only', 'PDPO only', 'Dual']);
-  expect(table.unit).toBe('HK$ million');
+  expect(table.scale.words).toBe('HK$ million');
   for (const { cells, label } of rows) expect(cells, label).toHaveLength(3);
 });
 
