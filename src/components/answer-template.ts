@@ -48,16 +48,17 @@ export function answerTemplate({
       view === 'summary'
         ? nothing
         : html`
+            ${pictures('Ways to see the reasons', reasonViews)}
+            ${pictures('Ways to see when costs fall', timeViews)}
             <section class="table">
-              <h3>The postures side by side</h3>
+              <h3>All figures side by side</h3>
+              <p>Choose a row to see how its figures come about.</p>
               <tandem-comparison
                 .result=${result}
                 .currency=${currency}
                 .briefing=${briefing}
               ></tandem-comparison>
             </section>
-            ${pictures('Ways to see the reasons', reasonViews)}
-            ${pictures('Ways to see when costs fall', timeViews)}
             <section class="table">
               <h3>What would change the answer</h3>
               <tandem-switching

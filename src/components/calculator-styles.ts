@@ -34,6 +34,12 @@ export const calculatorStyles = css`
     line-height: 1.3;
   }
 
+  .table p {
+    margin: -0.5rem 0 0.75rem;
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+
   .editor {
     padding-top: 1.5rem;
     border-top: 1px solid var(--line);

@@ -96,7 +96,7 @@ export class ScenarioSession implements ReactiveController {
     const reading = this.#host.read(signal);
     if (reading === null) return 'failed';
     this.#before ??= { files: this.#files, history: this.history };
-    if (changes !== undefined) this.begin(changes, false);
+    if (changes !== undefined) this.begin(changes);
     this.#isFinished = false;
     this.#runs.expect();
     try {
@@ -114,9 +114,8 @@ export class ScenarioSession implements ReactiveController {
   }
 
   /** Starts with other changes, as if they had always been there. */
-  begin(changes: ChangedInputs, run: boolean): void {
+  begin(changes: ChangedInputs): void {
     this.history = new ChangeHistory(changes);
-    if (run && this.#files !== null) void this.#runWhole();
   }
 
   /** An input is changed, or its change taken back. `settled` is false while it is still moved. */

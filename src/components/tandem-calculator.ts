@@ -109,8 +109,9 @@ export class TandemCalculator extends LitElement {
   }
 
   set changes(changes: ChangedInputs) {
-    // A scenario that was set just before is run with them anyway.
-    this.#session.begin(changes, !this.isUpdatePending);
+    const before = this.changes;
+    this.#session.begin(changes);
+    this.requestUpdate('changes', before);
   }
 
   /** Reads the scenario anew and runs it; resolves when the result is there, or its failure shown. */
@@ -121,6 +122,12 @@ export class TandemCalculator extends LitElement {
   /** The result (`result`), or the scenario with what was changed (`scenario`), as a file. */
   async exportAs(kind: ExportKind): Promise<Blob> {
     return exportResult(kind, this.#session);
+  }
+
+  /** Goes to the inputs. */
+  async showInputs(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector('.editor')?.scrollIntoView({ block: 'start' });
   }
 
   /** Opens what a person chose; changes belong to the scenario that they were made in. */
@@ -193,6 +200,7 @@ export class TandemCalculator extends LitElement {
       changed.has(name),
     );
     if (wanted && !this.#isChosen) queueMicrotask(() => this.isConnected && void this.run());
+    else if (changed.has('changes')) queueMicrotask(() => this.#session.rerun());
     this.#isChosen = false;
     if (!this.isDrawn) void this.#awaitDrawing();
   }

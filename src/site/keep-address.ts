@@ -45,6 +45,14 @@ export function keepAddress(calculator: TandemCalculator, notice: Element | null
       );
     }, rest);
   });
+  // A link of old may hold what is no longer possible: then the scenario is there without it.
+  calculator.addEventListener('tandem-error', ({ issues }) => {
+    if (calculator.result !== null || Object.keys(calculator.changes).length === 0) return;
+    const [first] = issues;
+    if (notice !== null)
+      notice.textContent = `The changes in this link cannot be used; this is the scenario without them. ${first === undefined ? '' : `${first.pointer}: ${first.message}`}`;
+    calculator.changes = {};
+  });
   window.addEventListener('hashchange', () => void open());
   void open();
 }

@@ -1,5 +1,6 @@
 import './site.css';
 import '../entries/define.ts';
+import { connectActions } from './page-actions.ts';
 import { keepAddress } from './keep-address.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -7,6 +8,7 @@ const calculator = document.querySelector('tandem-calculator');
 if (calculator !== null) {
   calculator.offered = scenarios;
   keepAddress(calculator, document.querySelector('#notice'));
+  connectActions(calculator, document.querySelector('#done'));
 }
 // All that is folded is printed.
 window.addEventListener('beforeprint', () => {

@@ -124,3 +124,25 @@ test('two calculators side by side keep their scenarios and changes apart', asyn
   expect(b.changes).toEqual({});
   expect(b.result?.manifest.resultHash).not.toBe(changed.manifest.resultHash);
 });
+
+test('changes that a page sets are run, with the scenario that is set with them or that is there', async () => {
+  const element = await placePublished((each) => {
+    each.changes = { inflation: 0.05 };
+  });
+  const first = element.result?.manifest.resultHash;
+  element.changes = {};
+  const plain = (await nextResult(element)).manifest.resultHash;
+  expect(plain).not.toBe(first);
+  element.changes = { inflation: 0.05 };
+  expect((await nextResult(element)).manifest.resultHash).toBe(first);
+});
+
+test('changes that make no sense are told, and taking them back runs again', async () => {
+  const element = await placePublished();
+  const failed = nextEvent<TandemErrorEvent>(element, 'tandem-error');
+  element.changes = { noSuchInput: 1 };
+  expect((await failed).issues[0]?.pointer).toBe('/inputs/noSuchInput');
+  element.changes = {};
+  await nextResult(element);
+  expect(textOf(element)).not.toContain('noSuchInput');
+});

@@ -55,7 +55,9 @@ test('a calculator shows the headline, the drawings and the table of a result', 
     expect(figure.querySelectorAll('details table tbody tr').length).toBeGreaterThan(1);
   }
   const table = root.querySelector('tandem-comparison')!.shadowRoot!;
-  const heads = [...table.querySelectorAll('th[scope=row]')].map((each) => each.textContent);
+  const heads = [...table.querySelectorAll('th[scope=row]')].map((each) =>
+    each.textContent?.trim(),
+  );
   for (const name of ['Fines', 'Audits', 'Remediations', 'Attrition'])
     expect(heads).toContain(name);
 });

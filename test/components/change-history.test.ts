@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ChangeHistory } from '../../src/components/change-history.ts';
+
+test('undo and redo go back and forth through changes', () => {
+  const history = new ChangeHistory();
+  history.change('a', 1, true);
+  history.change('b', 2, true);
+  history.undo();
+  expect(history.now).toEqual({ a: 1 });
+  history.redo();
+  expect(history.now).toEqual({ a: 1, b: 2 });
+});
+
+test('a slider that is dragged is one step, however many values it passes', () => {
+  const history = new ChangeHistory();
+  for (let value = 1; value <= 50; value++) history.change('a', value, value === 50);
+  expect(history.now).toEqual({ a: 50 });
+  history.undo();
+  expect(history.now).toEqual({});
+  expect(history.canUndo).toBe(false);
+});
+
+test('null takes a change back, and that can be undone too', () => {
+  const history = new ChangeHistory({ a: 1 });
+  history.change('a', null, true);
+  expect(history.now).toEqual({});
+  history.undo();
+  expect(history.now).toEqual({ a: 1 });
+});
+
+test('a change after undo leaves nothing to redo', () => {
+  const history = new ChangeHistory();
+  history.change('a', 1, true);
+  history.undo();
+  history.change('b', 1, true);
+  expect(history.canRedo).toBe(false);
+});
+
+test('whatever is done, undoing all of it leads back to the start, and redoing it to the end', () => {
+  const step = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.option(fc.integer()), fc.boolean());
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const history = new ChangeHistory({ a: 0 });
+      for (const [name, value, settled] of steps) history.change(name, value, settled);
+      const end = history.now;
+      while (history.canUndo) history.undo();
+      expect(history.now).toEqual({ a: 0 });
+      while (history.canRedo) history.redo();
+      expect(history.now).toEqual(end);
+    }),
+  );
+});
