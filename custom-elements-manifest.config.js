@@ -67,6 +67,8 @@ function offeredModules(modules) {
 export default {
   globs: ['src/components/*.ts'],
   litelement: true,
+  // Where the file is, package.json says already; a build elsewhere would write its own folder there.
+  packagejson: false,
   plugins: [
     {
       name: 'tandem-offered',

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildSite, launchBrowser } from './built-site.ts';
+import { builtSite } from '../helpers/build-once.ts';
+import { launchBrowser } from './launch-browser.ts';
 import { serveFolder } from './serve-folder.ts';
 import type { ServedFolder } from './serve-folder.ts';
 
@@ -9,10 +10,10 @@ let browser: Browser;
 let served: ServedFolder;
 
 beforeAll(async () => {
-  const [folder, launched] = await Promise.all([buildSite('accessibility'), launchBrowser()]);
+  const [folder, launched] = await Promise.all([builtSite(), launchBrowser()]);
   browser = launched;
   served = await serveFolder(folder, '/', "default-src 'self'");
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();

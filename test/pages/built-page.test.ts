@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Result } from '../../src/schema/result.ts';
-import { buildSite, launchBrowser } from './built-site.ts';
+import { builtSite } from '../helpers/build-once.ts';
+import { launchBrowser } from './launch-browser.ts';
 import { serveFolder } from './serve-folder.ts';
 import type { ServedFolder } from './serve-folder.ts';
 
@@ -10,8 +11,8 @@ let folder: string;
 let browser: Browser;
 
 beforeAll(async () => {
-  [folder, browser] = await Promise.all([buildSite('page'), launchBrowser()]);
-}, 120_000);
+  [folder, browser] = await Promise.all([builtSite(), launchBrowser()]);
+}, 240_000);
 
 afterAll(() => browser?.close());
 
