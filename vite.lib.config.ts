@@ -4,6 +4,7 @@ import { tandemVersion } from './src/analysis/version.ts';
 import { embedPlugin } from './tools/embed-plugin.ts';
 import { framePlugin } from './tools/frame-plugin.ts';
 import { formulasPlugin } from './tools/formulas-plugin.ts';
+import { leanPlugin } from './tools/lean-plugin.ts';
 
 type BuildOptions = NonNullable<UserConfig['build']>;
 
@@ -73,7 +74,7 @@ export default defineConfig(({ mode }) => {
     throw new RangeError(`unknown part: ${mode} (one of ${Object.keys(parts).join(', ')})`);
   return {
     base: './',
-    plugins: [formulasPlugin(), ...(part.plugins ?? [])],
+    plugins: [formulasPlugin(), leanPlugin(), ...(part.plugins ?? [])],
     build: {
       target: 'es2022',
       outDir: 'dist/lib',
@@ -83,7 +84,7 @@ export default defineConfig(({ mode }) => {
     },
     worker: {
       format: 'es',
-      plugins: () => [formulasPlugin()],
+      plugins: () => [formulasPlugin(), leanPlugin()],
       rolldownOptions: {
         output: { entryFileNames: '[name].js', chunkFileNames: 'worker.[name].js' },
       },

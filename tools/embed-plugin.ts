@@ -1,6 +1,7 @@
 import { build } from 'vite';
 import type { Plugin, Rolldown } from 'vite';
 import { formulasPlugin } from './formulas-plugin.ts';
+import { leanPlugin } from './lean-plugin.ts';
 
 /** Modules that reach the engine another way where page and worker are one file. */
 const replaced: Readonly<Record<string, string>> = {
@@ -39,7 +40,7 @@ async function engineText(): Promise<string> {
   const [built] = (await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [formulasPlugin()],
+    plugins: [formulasPlugin(), leanPlugin()],
     build: {
       target: 'es2022',
       write: false,
