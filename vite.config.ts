@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { formulasPlugin } from './tools/formulas-plugin.ts';
+import { modelPlugin } from './tools/model-plugin.ts';
 import { leanPlugin } from './tools/lean-plugin.ts';
 import { contentSecurityPolicy, sitePlugin } from './tools/site-plugin.ts';
 
@@ -11,8 +11,8 @@ const headers = {
 /** The executives' page: index.html, its script and its worker, all of one origin. */
 export default defineConfig({
   base: './',
-  plugins: [formulasPlugin(), leanPlugin(), sitePlugin()],
+  plugins: [modelPlugin(), leanPlugin(), sitePlugin()],
   build: { target: 'es2022', outDir: 'dist/site', assetsInlineLimit: 0 },
-  worker: { format: 'es', plugins: () => [formulasPlugin(), leanPlugin()] },
+  worker: { format: 'es', plugins: () => [modelPlugin(), leanPlugin()] },
   preview: { headers },
 });

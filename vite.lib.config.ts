@@ -3,7 +3,7 @@ import type { UserConfig } from 'vite';
 import { tandemVersion } from './src/analysis/version.ts';
 import { embedPlugin } from './tools/embed-plugin.ts';
 import { framePlugin } from './tools/frame-plugin.ts';
-import { formulasPlugin } from './tools/formulas-plugin.ts';
+import { modelPlugin } from './tools/model-plugin.ts';
 import { leanPlugin } from './tools/lean-plugin.ts';
 
 type BuildOptions = NonNullable<UserConfig['build']>;
@@ -23,6 +23,7 @@ function moduleFile(
   return {
     lib: { entry: { [name]: entry }, formats: ['es'] },
     rolldownOptions: {
+      treeshake: { propertyWriteSideEffects: false },
       // Where a module has to be one file, it exports to its parts what they share with it.
       preserveEntrySignatures: isOneFile ? 'allow-extension' : 'strict',
       output: {
@@ -74,7 +75,7 @@ export default defineConfig(({ mode }) => {
     throw new RangeError(`unknown part: ${mode} (one of ${Object.keys(parts).join(', ')})`);
   return {
     base: './',
-    plugins: [formulasPlugin(), leanPlugin(), ...(part.plugins ?? [])],
+    plugins: [modelPlugin(), leanPlugin(), ...(part.plugins ?? [])],
     build: {
       target: 'es2022',
       outDir: 'dist/lib',
@@ -84,7 +85,7 @@ export default defineConfig(({ mode }) => {
     },
     worker: {
       format: 'es',
-      plugins: () => [formulasPlugin(), leanPlugin()],
+      plugins: () => [modelPlugin(), leanPlugin()],
       rolldownOptions: {
         output: { entryFileNames: '[name].js', chunkFileNames: 'worker.[name].js' },
       },

@@ -1,7 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserPath } from './tools/browser-path.js';
-import { formulasPlugin } from './tools/formulas-plugin.ts';
+import { modelPlugin } from './tools/model-plugin.ts';
 
 const launchArguments = [
   '--no-sandbox',
@@ -13,8 +13,8 @@ const launchArguments = [
 ];
 
 export default defineConfig({
-  plugins: [formulasPlugin()],
-  worker: { format: 'es', plugins: () => [formulasPlugin()] },
+  plugins: [modelPlugin()],
+  worker: { format: 'es', plugins: () => [modelPlugin()] },
   // All that the browser's tests import: what is found late makes the page load anew amid a test.
   optimizeDeps: {
     include: [

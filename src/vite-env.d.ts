@@ -1,5 +1,13 @@
 /// <reference types="vite/client" />
 
+declare module '*.json?checked' {
+  import type { Model } from './schema/model.ts';
+
+  /** What a model file says, checked when the page is built. */
+  const model: Model;
+  export default model;
+}
+
 declare module '*.json?formulas' {
   import type { Expression } from './language/expression.ts';
 

@@ -1,6 +1,6 @@
 import { build } from 'vite';
 import type { Plugin, Rolldown } from 'vite';
-import { formulasPlugin } from './formulas-plugin.ts';
+import { modelPlugin } from './model-plugin.ts';
 import { leanPlugin } from './lean-plugin.ts';
 
 /** Modules that reach the engine another way where page and worker are one file. */
@@ -40,7 +40,7 @@ async function engineText(): Promise<string> {
   const [built] = (await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [formulasPlugin(), leanPlugin()],
+    plugins: [modelPlugin(), leanPlugin()],
     build: {
       target: 'es2022',
       write: false,

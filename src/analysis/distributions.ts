@@ -1,6 +1,6 @@
 import { niceStep } from '../numeric/nice-step.ts';
 import { orderStatistics } from '../numeric/order-statistics.ts';
-import { distributionProbabilities } from '../schema/result.ts';
+import { distributionProbabilities } from '../schema/distribution-probabilities.ts';
 import type { Distribution } from '../schema/result.ts';
 
 const mostBins = 120;

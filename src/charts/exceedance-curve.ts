@@ -5,7 +5,7 @@ import { formatMoney } from '../present/format-money.ts';
 import { ofHundred } from '../present/format-share.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
-import { distributionProbabilities } from '../schema/result.ts';
+import { distributionProbabilities } from '../schema/distribution-probabilities.ts';
 import type { Result } from '../schema/result.ts';
 import type { ChartSize } from './cost-dotplot.ts';
 import { moneyAxis } from './money-axis.ts';

@@ -1,4 +1,4 @@
-import { distributionProbabilities } from '../schema/result.ts';
+import { distributionProbabilities } from '../schema/distribution-probabilities.ts';
 
 /**
  * The share of futures above an amount, read off a distribution's quantiles by straight lines

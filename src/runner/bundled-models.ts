@@ -1,16 +1,40 @@
 import { claims } from '../../models/evidence.json';
+import complianceTco from '../../models/compliance-tco.json?checked';
 import complianceTcoFormulas from '../../models/compliance-tco.json?formulas';
-import complianceTco from '../../models/compliance-tco.json?raw';
 import type { Expression } from '../language/expression.ts';
 import type { Evidence } from '../schema/evidence.ts';
-import type { FindModel } from './prepare.ts';
+import { parseDocument } from '../schema/parse-document.ts';
+import type { Places } from '../schema/source.ts';
+import type { FindModel, ReadModel } from './prepare.ts';
 
-/** The models that come with Tandem, for places that have no files to read. */
+/** The models that come with Tandem, for places that have no files to read; what they say, not their text. */
 export const findBundledModel: FindModel = (name) =>
-  name === 'compliance-tco' ? { file: 'models/compliance-tco.json', source: complianceTco } : null;
+  name === complianceTco.id ? { file: 'models/compliance-tco.json', source: '' } : null;
+
+/** What a bundled model says: checked when Tandem was built. */
+export const readBundledModel: ReadModel = () => ({ value: complianceTco, issues: [], places });
 
 /** Their formulas, read when Tandem was built. */
 export const bundledFormulas: Readonly<Record<string, Expression>> = complianceTcoFormulas;
 
 /** The published claims that their results are checked against. */
 export const bundledClaims = { claims } as Pick<Evidence, 'claims'>;
+
+/** A place in a bundled model is wanted: its text has to be fetched first. */
+export class PlaceNotRead extends Error {}
+
+let read: Places | null = null;
+
+/** Wanted only for a fault of the model that shows together with some scenario. */
+const places: Places = {
+  locate(pointer, offset) {
+    if (read === null) throw new PlaceNotRead(pointer);
+    return read.locate(pointer, offset);
+  },
+};
+
+/** Fetches the text of the bundled models, after PlaceNotRead. */
+export async function readBundledPlaces(): Promise<void> {
+  const { default: text } = await import('../../models/compliance-tco.json?raw');
+  read = parseDocument(text, 'models/compliance-tco.json').places;
+}

@@ -2,12 +2,16 @@ import { FormulaNotStored, storedFormulas } from '../language/stored-formulas.ts
 import type { ParseFormula } from '../language/stored-formulas.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Issue } from '../schema/issue.ts';
-import { loadModel } from '../schema/load-model.ts';
-import type { Loaded } from '../schema/loaded.ts';
-import type { Model } from '../schema/model.ts';
-import { bundledClaims, bundledFormulas, findBundledModel } from './bundled-models.ts';
-import { prepare } from './prepare.ts';
-import type { Prepared, ReadModel } from './prepare.ts';
+import {
+  bundledClaims,
+  bundledFormulas,
+  findBundledModel,
+  PlaceNotRead,
+  readBundledModel,
+  readBundledPlaces,
+} from './bundled-models.ts';
+import { prepareWith } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 import type { RunRequest } from './run-request.ts';
 
 /** Makes a requested scenario ready to run. */
@@ -20,29 +24,31 @@ export type PrepareRequested = (request: RunRequest) => Promise<{
 let parse: ParseFormula = storedFormulas(bundledFormulas);
 
 /**
- * Prepares a scenario of a bundled model. Its formulas were read when Tandem was built; only a
- * scenario that brings its own has the reader of formulas fetched.
+ * Prepares a scenario of a bundled model, which was read and checked when Tandem was built. Only a
+ * scenario that brings its own formulas has the reader of formulas fetched.
  */
 export const prepareRequested: PrepareRequested = async (request) => {
-  const ready = () => ({ ...prepareWith(request, parse), evidence: bundledClaims });
-  try {
-    return ready();
-  } catch (error) {
-    if (!(error instanceof FormulaNotStored)) throw error;
-    parse = (await import('../language/parse-formula.ts')).parseFormula;
-    return ready();
+  for (;;) {
+    try {
+      return { ...prepareBundled(request, parse), evidence: bundledClaims };
+    } catch (error) {
+      if (error instanceof FormulaNotStored)
+        parse = (await import('../language/parse-formula.ts')).parseFormula;
+      else if (error instanceof PlaceNotRead) await readBundledPlaces();
+      else throw error;
+    }
   }
 };
 
-function prepareWith(
+function prepareBundled(
   { scenarioFile, files, changes, trials, seed }: RunRequest,
   reader: ParseFormula,
 ) {
-  return prepare({
+  return prepareWith({
     file: scenarioFile,
     read: (path) => (Object.hasOwn(files, path) ? (files[path] ?? null) : null),
     findModel: findBundledModel,
-    readModel: remembered,
+    readModel: readBundledModel,
     parse: reader,
     ...(changes === undefined ? {} : { changes }),
     run: {
@@ -51,12 +57,3 @@ function prepareWith(
     },
   });
 }
-
-const models = new Map<string | Uint8Array, Loaded<Model>>();
-
-/** Bundled models never change: each is read once. */
-const remembered: ReadModel = (source, file) => {
-  const known = models.get(source) ?? loadModel(source, file);
-  models.set(source, known);
-  return known;
-};

@@ -27,8 +27,8 @@ export interface PrepareRequest {
   readonly findModel: FindModel;
   /** Reads formulas: parseFormula, or a table of formulas that were read beforehand. */
   readonly parse: ParseFormula;
-  /** Reads a model; a memory of those read before may stand in. */
-  readonly readModel?: ReadModel;
+  /** Reads a model, or knows it already. */
+  readonly readModel: ReadModel;
   /** What was changed by hand. */
   readonly changes?: Changes;
   /** Run settings that stand above the scenario's own. */
@@ -36,6 +36,12 @@ export interface PrepareRequest {
 }
 
 export type ReadModel = (source: string | Uint8Array, file: string) => Loaded<Model>;
+
+/** What comes of a request: null where a scenario cannot be run, and why. */
+export interface Preparation {
+  readonly prepared: Prepared | null;
+  readonly issues: readonly Issue[];
+}
 
 /** Everything that is needed to run a scenario, checked. */
 export interface Prepared {
@@ -76,10 +82,7 @@ function scenarioHash({
 }
 
 /** From a scenario's file to a compiled plan: reads, merges, resolves, compiles. All issues are told at once. */
-export function prepare(request: PrepareRequest): {
-  readonly prepared: Prepared | null;
-  readonly issues: readonly Issue[];
-} {
+export function prepareWith(request: PrepareRequest): Preparation {
   const base = loadScenario(request.file, request.read);
   const issues: Issue[] = [...base.issues];
   if (base.value === null) return { prepared: null, issues };
@@ -94,7 +97,7 @@ export function prepare(request: PrepareRequest): {
     issues.push({ code: 'model-missing', severity: 'error', pointer: '/model', message, ...place });
     return { prepared: null, issues };
   }
-  const model = (request.readModel ?? loadModel)(found.source, found.file);
+  const model = request.readModel(found.source, found.file);
   issues.push(...model.issues);
   if (model.value === null) return { prepared: null, issues };
   const resolution = resolveScenario(model.value, loaded.value);
@@ -141,3 +144,7 @@ export function prepare(request: PrepareRequest): {
     },
   };
 }
+
+/** The same with models that are read from their files. */
+export const prepare = (request: Omit<PrepareRequest, 'readModel'>): Preparation =>
+  prepareWith({ ...request, readModel: loadModel });

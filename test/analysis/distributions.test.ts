@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { distributionsOf } from '../../src/analysis/distributions.ts';
-import { distributionProbabilities } from '../../src/schema/result.ts';
+import { distributionProbabilities } from '../../src/schema/distribution-probabilities.ts';
 
 const evenly = (low: number, high: number, trials = 10_001) =>
   Float64Array.from({ length: trials }, (_, index) => low + ((high - low) * index) / (trials - 1));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseFormula } from '../../src/language/parse-formula.ts';
-import { bundledClaims, findBundledModel } from '../../src/runner/bundled-models.ts';
+import { bundledClaims } from '../../src/runner/bundled-models.ts';
 import { calculate } from '../../src/runner/calculate.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 import type { Result } from '../../src/schema/result.ts';
@@ -20,7 +20,7 @@ test('a run that is large enough for several threads gives what one thread gives
   const { prepared } = prepare({
     file: 'scenarios/published.json',
     read: (path) => readFileSync(path),
-    findModel: findBundledModel,
+    findModel: (name) => ({ file: name, source: readFileSync(`models/${name}.json`) }),
     parse: parseFormula,
     run: { trials: 200_000 },
   });

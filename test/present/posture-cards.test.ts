@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { postureCards } from '../../src/present/posture-cards.ts';
 import { hongKongDollars } from '../../src/present/shown-currency.ts';
-import { distributionProbabilities } from '../../src/schema/result.ts';
+import { distributionProbabilities } from '../../src/schema/distribution-probabilities.ts';
 import type { Result } from '../../src/schema/result.ts';
 import { clearSample, sampleResult } from './sample-result.ts';
 

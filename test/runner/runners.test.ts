@@ -5,7 +5,7 @@ import { calculate } from '../../src/runner/calculate.ts';
 import { dealBlocks } from '../../src/runner/deal-blocks.ts';
 import { layOutBlocks } from '../../src/engine/blocks.ts';
 import { inThisThread } from '../../src/runner/in-this-thread.ts';
-import { bundledClaims, findBundledModel } from '../../src/runner/bundled-models.ts';
+import { bundledClaims } from '../../src/runner/bundled-models.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 import type { RunRequest } from '../../src/runner/run-request.ts';
 import { PlaceLost } from '../../src/runner/runner.ts';
@@ -29,7 +29,7 @@ function atOnce(trials: number, changes?: RunRequest['changes']): Result {
   const { prepared } = prepare({
     file: 'published.json',
     read: () => published,
-    findModel: findBundledModel,
+    findModel: (name) => ({ file: name, source: readFileSync(`models/${name}.json`) }),
     parse: parseFormula,
     run: { trials },
     ...(changes === undefined ? {} : { changes }),

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { parseFormula } from '../src/language/parse-formula.ts';
+import { readFormulas } from '../src/language/stored-formulas.ts';
+import { loadModel } from '../src/schema/load-model.ts';
+import type { Model } from '../src/schema/model.ts';
+
+/** What can be asked of a model file when a page is built, so that the page need not carry its reader. */
+const answers: Readonly<Record<string, (model: Model) => unknown>> = {
+  /** What it says, found without fault. */
+  checked: (model) => model,
+  /** Its formulas by their text. */
+  formulas: (model) => readFormulas(model, parseFormula),
+};
+const asked = new RegExp(`^(.*)\\.json\\?(${Object.keys(answers).join('|')})$`);
+const prefix = '\0model:';
+
+/** `import formulas from './model.json?formulas'`, and `?checked`. */
+export function modelPlugin(): Plugin {
+  return {
+    name: 'tandem-model',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const [, path, query] = asked.exec(source) ?? [];
+      if (path === undefined || importer === undefined) return null;
+      // Without its ending: what ends in .json would be read as JSON.
+      return `${prefix}${query}:${resolve(dirname(importer), path)}`;
+    },
+    load(id) {
+      if (!id.startsWith(prefix)) return null;
+      const [query = '', ...path] = id.slice(prefix.length).split(':');
+      const file = `${path.join(':')}.json`;
+      this.addWatchFile(file);
+      const { value: model, issues } = loadModel(readFileSync(file), file);
+      if (model === null) throw new Error(issues.map(({ message }) => message).join('\n'));
+      const json = JSON.stringify(JSON.stringify(answers[query]?.(model)));
+      return { code: `export default JSON.parse(${json});`, map: null };
+    },
+  };
+}
