@@ -64,8 +64,41 @@ export const calculatorStyles = css`
     margin-top: 1rem;
   }
 
-  .live.stale {
+  /* Only where a new result is long in coming: a slider that moves would make it flicker. */
+  .live .old {
+    position: absolute;
+    inset: 0.25rem 0 auto auto;
+    margin: 0;
+    padding-inline: 0.375rem;
+    border-radius: var(--radius);
+    background: var(--hover);
     color: var(--quiet);
+    font-size: 0.75rem;
+    visibility: hidden;
+  }
+
+  .live.stale .old {
+    visibility: visible;
+    transition: visibility 0s 400ms;
+  }
+
+  .live .trouble {
+    margin: 0 0 0.5rem;
+    padding-inline-start: 0.75rem;
+    border-inline-start: 3px solid var(--alarm);
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+
+  .live.stale > :not(p) {
+    opacity: 0.6;
+    transition: opacity 150ms 400ms;
+  }
+
+  @media (max-height: 30rem) {
+    .live {
+      position: relative;
+    }
   }
 
   @container (max-width: 59.99rem) {

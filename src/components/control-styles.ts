@@ -7,6 +7,7 @@ export const controlStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.375rem;
+    box-sizing: border-box;
     min-height: 2.25rem;
     padding: 0.25rem 0.75rem;
     border: 1px solid var(--axis);
@@ -50,6 +51,7 @@ export const controlStyles = css`
   select,
   input[type='text'],
   input[type='search'] {
+    box-sizing: border-box;
     min-height: 2.25rem;
     padding: 0.25rem 0.5rem;
     border: 1px solid var(--axis);
@@ -58,6 +60,33 @@ export const controlStyles = css`
     color: var(--ink);
     font: inherit;
     font-size: 0.875rem;
+  }
+
+  /* For those who cannot see what stands around. */
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @media (pointer: coarse) {
+    button:not(.plain),
+    .button,
+    select,
+    input[type='search'] {
+      min-height: 2.75rem;
+    }
+
+    button.plain {
+      min-height: 2rem;
+    }
+
+    input[type='search'] {
+      font-size: 1rem;
+    }
   }
 
   @media (forced-colors: active) {

@@ -5,7 +5,10 @@ import type { Briefing } from '../schema/briefing.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Result } from '../schema/result.ts';
 import { costViews } from './chart-views.ts';
+import { TandemCommandEvent } from './events.ts';
+import type { Failure } from './scenario-session.ts';
 import type { OfferedScenario } from './tandem-scenario-bar.ts';
+import { undoCommand } from './undo-keys.ts';
 
 /** What the editor of a scenario shows. */
 export interface EditorState {
@@ -16,6 +19,8 @@ export interface EditorState {
   readonly first: readonly string[];
   readonly readonly: boolean;
   readonly isStale: boolean;
+  /** Why there is no result of the inputs as they are. */
+  readonly failure: Failure | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly canSave: boolean;
@@ -28,8 +33,9 @@ export interface EditorState {
 /** The inputs of a scenario, with a small answer beside them that moves as they are changed. */
 export function editorTemplate(editor: EditorState): TemplateResult {
   const { briefing, currency, result } = editor;
+  const onKey = (event: KeyboardEvent) => takeBack(event, editor);
   return html`
-    <section class="editor" part="inputs" aria-labelledby="editor">
+    <section class="editor" part="inputs" aria-labelledby="editor" @keydown=${onKey}>
       <h3 id="editor">${editor.readonly ? 'The figures behind it' : 'Try your own figures'}</h3>
       ${
         editor.readonly
@@ -48,6 +54,7 @@ export function editorTemplate(editor: EditorState): TemplateResult {
       }
       <div class="bench">
         <aside class=${editor.isStale ? 'live stale' : 'live'} aria-label="The answer so far">
+          ${trouble(editor)}
           <tandem-headline compact .result=${result} .currency=${currency}></tandem-headline>
           <tandem-views
             compact
@@ -61,8 +68,26 @@ export function editorTemplate(editor: EditorState): TemplateResult {
           .evidence=${editor.evidence}
           .first=${editor.first}
           ?readonly=${editor.readonly}
-        ></tandem-inputs>
+          >Fetching the figures …</tandem-inputs
+        >
       </div>
     </section>
   `;
+}
+
+/** What is wrong with the answer beside the inputs: it is on its way, or cannot be had. */
+function trouble({ failure, isStale }: EditorState): TemplateResult {
+  if (failure === null || !isStale) return html`<p class="old">Computing anew …</p>`;
+  const [issue] = failure.issues;
+  return html`<p class="trouble">
+    The answer below is of before. ${issue === undefined ? failure.message : issue.message}
+  </p>`;
+}
+
+function takeBack(event: KeyboardEvent, { canRedo, canUndo, readonly }: EditorState): void {
+  const command = undoCommand(event);
+  if (command === null || readonly) return;
+  event.preventDefault();
+  if (command === 'undo' ? canUndo : canRedo)
+    event.currentTarget?.dispatchEvent(new TandemCommandEvent(command));
 }

@@ -10,10 +10,11 @@ export const inputStyles = css`
   }
 
   header {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.125rem 0.75rem;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 0.75rem;
     align-items: baseline;
+    min-height: 1.75rem;
   }
 
   h5 {
@@ -32,9 +33,17 @@ export const inputStyles = css`
   .changed {
     display: inline-flex;
     align-items: center;
-    margin-inline-start: auto;
     font-size: 0.8125rem;
     white-space: nowrap;
+  }
+
+  /* Keeps its room, so that nothing moves when a slider is moved. */
+  .changed.not {
+    visibility: hidden;
+  }
+
+  .changed button {
+    margin-inline-start: 0.25rem;
   }
 
   .changed::before {
@@ -91,16 +100,21 @@ export const inputStyles = css`
   .more button {
     padding-inline: 0;
     font-size: 0.8125rem;
+    text-decoration: none;
+  }
+
+  .more button:hover {
+    text-decoration: underline;
   }
 
   .more button::before {
-    display: inline-block;
+    width: 0.75em;
     font-size: 0.625rem;
     content: '\\25B6\\FE0E';
   }
 
   .more button[aria-expanded='true']::before {
-    rotate: 90deg;
+    content: '\\25BC\\FE0E';
   }
 
   .panel {

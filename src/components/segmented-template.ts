@@ -23,7 +23,7 @@ export function segmentedTemplate({
 }: Segmented): TemplateResult {
   return html`
     <fieldset class="segmented" ?disabled=${isDisabled}>
-      <legend>${legend}</legend>
+      <legend class="hidden">${legend}</legend>
       ${options.map(
         ({ label, value }) => html`
           <label>
@@ -51,15 +51,6 @@ export const segmentedStyles = css`
     padding: 0;
     border: 0;
     min-width: 0;
-  }
-
-  .segmented legend {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
 
   .segmented label {

@@ -19,6 +19,7 @@ import type { ExportKind } from './export-result.ts';
 import { FileDropController } from './file-drop-controller.ts';
 import { firstInputs } from './first-inputs.ts';
 import { loadEvidence } from './load-evidence.ts';
+import { loadInputs } from './load-inputs.ts';
 import { openScenario } from './open-scenario.ts';
 import { saveFile } from './save-file.ts';
 import { ScenarioSession } from './scenario-session.ts';
@@ -203,6 +204,7 @@ export class TandemCalculator extends LitElement {
     else if (changed.has('changes')) queueMicrotask(() => this.#session.rerun());
     this.#isChosen = false;
     if (!this.isDrawn) void this.#awaitDrawing();
+    else if (this.view === 'full') loadInputs().catch(() => {});
   }
 
   async #awaitDrawing(): Promise<void> {
@@ -253,7 +255,7 @@ export class TandemCalculator extends LitElement {
   }
 
   #editor(result: Result, currency: ShownCurrency, briefing: Briefing): TemplateResult {
-    const { history, isStale, saved, switching } = this.#session;
+    const { failure, history, isStale, saved, switching } = this.#session;
     return html`<div
       @tandem-edit=${this.#edit}
       @tandem-command=${this.#command}
@@ -268,6 +270,7 @@ export class TandemCalculator extends LitElement {
         first: firstInputs(switching),
         readonly: this.readonly,
         isStale,
+        failure,
         canUndo: history.canUndo,
         canRedo: history.canRedo,
         canSave: saved !== null,

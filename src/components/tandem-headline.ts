@@ -77,6 +77,13 @@ export class TandemHeadline extends LitElement {
       :host([compact]) p {
         font-size: 0.875rem;
       }
+
+      /* It stays in sight above the inputs, which need the room. */
+      @container (max-width: 59.99rem) {
+        :host([compact]) p {
+          display: none;
+        }
+      }
     `,
   ];
 

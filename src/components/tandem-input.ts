@@ -61,7 +61,7 @@ export class TandemInput extends LitElement {
             <span id="label">${input.label}</span>
             ${words === '' || endsWith(input.label, words) ? nothing : html`<span class="unit">${words}</span>`}
           </h5>
-          ${input.changed ? this.#changed() : nothing}
+          ${this.#changed(input)}
         </header>
         ${input.help === '' ? nothing : html`<p class="help" id="help">${input.help}</p>`}
         <div class="rows">
@@ -72,17 +72,17 @@ export class TandemInput extends LitElement {
     `;
   }
 
-  #changed(): TemplateResult {
-    return html`<span class="changed"
-      >changed
-      ${
+  #changed({ changed, label }: InputBriefing): TemplateResult | typeof nothing {
+    if (this.readonly && !changed) return nothing;
+    return html`<span class=${changed ? 'changed' : 'changed not'}
+      >changed${
         this.readonly
           ? nothing
           : html`<button type="button" class="plain" @click=${() => this.#tell(null, true)}>
-              Reset<span class="hidden"> ${this.input?.label}</span>
+              Reset<span class="hidden"> ${label}</span>
             </button>`
-      }
-    </span>`;
+      }</span
+    >`;
   }
 
   #row(input: InputBriefing, view: LeafView, index: number): TemplateResult {

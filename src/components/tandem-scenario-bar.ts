@@ -26,21 +26,34 @@ export class TandemScenarioBar extends LitElement {
         font-size: 0.875rem;
       }
 
-      .bar {
+      .bar,
+      .tools {
         display: flex;
         flex-wrap: wrap;
         gap: 0.5rem;
         align-items: center;
       }
 
-      .about {
-        flex: 1 1 18rem;
-        margin: 0;
-        color: var(--quiet);
+      .bar {
+        justify-content: space-between;
+        row-gap: 0.75rem;
       }
 
-      .about strong {
-        color: var(--ink);
+      .scenario {
+        display: flex;
+        flex: 0 1 auto;
+        gap: 0.5rem;
+        align-items: center;
+        min-width: 0;
+        max-width: 100%;
+        margin: 0;
+      }
+
+      select {
+        flex: 0 1 auto;
+        min-width: 0;
+        font-weight: 600;
+        text-overflow: ellipsis;
       }
 
       .file {
@@ -50,6 +63,8 @@ export class TandemScenarioBar extends LitElement {
       .file input {
         position: absolute;
         inset: 0;
+        width: 100%;
+        height: 100%;
         opacity: 0;
         cursor: pointer;
       }
@@ -60,8 +75,8 @@ export class TandemScenarioBar extends LitElement {
       }
 
       .said {
-        flex-basis: 100%;
-        margin: 0;
+        min-height: 1.5em;
+        margin: 0.25rem 0 0;
         color: var(--quiet);
       }
 
@@ -88,47 +103,60 @@ export class TandemScenarioBar extends LitElement {
   /** What was done last, in words. */
   @property() accessor said = '';
 
+  /** A choice that could not be opened is taken back. */
+  protected override updated(): void {
+    const isOffered = this.offered.some(({ src }) => src === this.src);
+    const select = this.renderRoot.querySelector('select');
+    if (select !== null) select.value = isOffered ? (this.src ?? '') : '';
+  }
+
   override render(): TemplateResult {
-    const { changed, name, offered, src } = this;
-    const inputs = changed === 1 ? '1 input changed' : `${changed} inputs changed`;
     return html`
       <div class="bar" role="group" aria-label="Scenario">
-        <p class="about">
-          Scenario: <strong>${name}</strong>${changed === 0 ? nothing : html`, ${inputs}`}
-        </p>
-        ${
-          offered.length < 2
-            ? nothing
-            : html`
-                <select aria-label="Choose a scenario" @change=${this.#choose}>
-                  ${src === null ? html`<option value="" selected>Own file</option>` : nothing}
-                  ${offered.map(
-                    (each) =>
-                      html`<option value=${each.src} ?selected=${each.src === src}>
-                        ${each.label}
-                      </option>`,
-                  )}
-                </select>
-              `
-        }
-        <label class="button file">
-          Open file
-          <input
-            type="file"
-            accept=".json,.jsonc,application/json"
-            multiple
-            aria-label="Open a scenario file"
-            @change=${this.#open}
-          />
-        </label>
-        ${this.#button('undo', 'Undo', !this.canUndo)}
-        ${this.#button('redo', 'Redo', !this.canRedo)}
-        ${this.#button('reset', 'Reset all', changed === 0)}
-        ${this.#button('save', 'Save file', !this.canSave)}
-        ${this.canShare ? this.#button('share', 'Copy link', false) : nothing}
-        ${this.#button('print', 'Print', !this.canSave)}
-        ${this.said === '' ? nothing : html`<p class="said" role="status">${this.said}</p>`}
+        ${this.#scenario()}
+        <div class="tools">
+          <label class="button file">
+            Open file
+            <input
+              type="file"
+              accept=".json,.jsonc,application/json"
+              multiple
+              aria-label="Open a scenario file"
+              @change=${this.#open}
+            />
+          </label>
+          ${this.#button('save', 'Save file', !this.canSave)}
+          ${this.canShare ? this.#button('share', 'Copy link', false) : nothing}
+          ${this.#button('print', 'Print', !this.canSave)}
+        </div>
+        <div class="tools">
+          ${this.#button('undo', 'Undo', !this.canUndo)}
+          ${this.#button('redo', 'Redo', !this.canRedo)}
+          ${this.#button('reset', 'Reset all', this.changed === 0)}
+        </div>
       </div>
+      <p class="said" role="status">${this.said}</p>
+    `;
+  }
+
+  #scenario(): TemplateResult {
+    const { name, offered, src } = this;
+    if (offered.length < 2)
+      return html`<p class="scenario">
+        <span>Scenario: <strong>${name}</strong></span>
+      </p>`;
+    const isOffered = offered.some((each) => each.src === src);
+    return html`
+      <label class="scenario"
+        >Scenario
+        <select @change=${this.#choose}>
+          ${isOffered ? nothing : html`<option value="" selected>${name}</option>`}
+          ${offered.map(
+            (each) =>
+              html`<option value=${each.src} ?selected=${each.src === src}>${each.label}</option>`,
+          )}
+        </select>
+      </label>
     `;
   }
 

@@ -1,23 +1,20 @@
 import { tandemVersion } from '../analysis/version.ts';
-import {
-  TandemCalculator,
-  TandemComparison,
-  TandemFigure,
-  TandemHeadline,
-  TandemIssues,
-  TandemPostures,
-  TandemScenarioBar,
-  TandemSwitching,
-  TandemViews,
-} from './elements.ts';
+import { TandemCalculator } from '../components/tandem-calculator.ts';
+import { TandemComparison } from '../components/tandem-comparison.ts';
+import { TandemFigure } from '../components/tandem-figure.ts';
+import { TandemHeadline } from '../components/tandem-headline.ts';
+import { TandemIssues } from '../components/tandem-issues.ts';
+import { TandemPostures } from '../components/tandem-postures.ts';
+import { TandemSwitching } from '../components/tandem-switching.ts';
+import { TandemViews } from '../components/tandem-views.ts';
 
+/** Those of the answer; those of the editor come with `load-inputs.ts`, when the answer is there. */
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'tandem-figure': TandemFigure,
   'tandem-comparison': TandemComparison,
   'tandem-headline': TandemHeadline,
   'tandem-issues': TandemIssues,
   'tandem-postures': TandemPostures,
-  'tandem-scenario-bar': TandemScenarioBar,
   'tandem-switching': TandemSwitching,
   'tandem-views': TandemViews,
   'tandem-calculator': TandemCalculator,

@@ -1,10 +1,16 @@
 export { TandemChangeEvent, TandemErrorEvent, TandemResultEvent } from '../components/events.ts';
 export { TandemCalculator } from '../components/tandem-calculator.ts';
 export { TandemComparison } from '../components/tandem-comparison.ts';
+export { TandemEvidence } from '../components/tandem-evidence.ts';
 export { TandemFigure } from '../components/tandem-figure.ts';
 export { TandemHeadline } from '../components/tandem-headline.ts';
+export { TandemInput } from '../components/tandem-input.ts';
+export { TandemInputs } from '../components/tandem-inputs.ts';
 export { TandemIssues } from '../components/tandem-issues.ts';
+export { TandemNumber } from '../components/tandem-number.ts';
 export { TandemPostures } from '../components/tandem-postures.ts';
 export { TandemScenarioBar } from '../components/tandem-scenario-bar.ts';
+export { TandemSlider } from '../components/tandem-slider.ts';
+export { TandemSpread } from '../components/tandem-spread.ts';
 export { TandemSwitching } from '../components/tandem-switching.ts';
 export { TandemViews } from '../components/tandem-views.ts';

@@ -1,0 +1,217 @@
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { findInputs } from '../present/find-inputs.ts';
+import type { Briefing, InputBriefing } from '../schema/briefing.ts';
+import type { Evidence } from '../schema/evidence.ts';
+import { changesTemplate } from './changes-template.ts';
+import { controlStyles } from './control-styles.ts';
+import { TandemEditEvent, TandemEvidenceWantedEvent } from './events.ts';
+import type { TandemInputEvent } from './events.ts';
+import { InputEdits } from './input-edits.ts';
+import { inputsStyles } from './inputs-styles.ts';
+import { tokens } from './tokens.ts';
+
+const none: readonly string[] = [];
+/** How many stand first where it is not known which ones matter. */
+const few = 6;
+
+/**
+ * All inputs of a scenario: those that move the answer most first, then all of them by group. A
+ * change is seen at once, before a run has told what it means.
+ *
+ * @fires tandem-edit - An input was changed, or its change taken back.
+ * @fires tandem-evidence-wanted - The register of evidence is not there yet.
+ */
+export class TandemInputs extends LitElement {
+  static override styles = [tokens, controlStyles, inputsStyles];
+
+  @property({ attribute: false }) accessor briefing: Briefing | null = null;
+  @property({ attribute: false }) accessor evidence: Evidence | null = null;
+  /** Names of the inputs that matter most, the weightiest first. */
+  @property({ attribute: false }) accessor first: readonly string[] = none;
+  @property({ type: Boolean }) accessor readonly = false;
+  @state() private accessor query = '';
+  @state() private accessor open: ReadonlySet<string> = new Set();
+  readonly #edits = new InputEdits();
+  /** The first inputs as a person works with them. */
+  #first: readonly string[] = none;
+  #isInUse = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { briefing } = this;
+    if (briefing === null) return;
+    if (changed.has('briefing') && this.#edits.take(briefing)) {
+      this.#isInUse = false;
+      this.query = '';
+    }
+    // What matters most changes with each run; nobody wants to search for a slider just moved.
+    if (!this.#isInUse) this.#first = this.first;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { briefing } = this;
+    if (briefing === null) return nothing;
+    const { inputs } = this.#edits;
+    const first = this.#firstOf(inputs);
+    return html`
+      <div
+        @tandem-input=${this.#onInput}
+        @tandem-evidence-wanted=${this.#onEvidenceWanted}
+        @pointerdown=${this.#use}
+        @focusin=${this.#use}
+      >
+        ${this.#changes(briefing, inputs)}
+        <section aria-labelledby="first">
+          <h4 id="first">What matters most</h4>
+          <p class="lead">
+            ${
+              this.readonly
+                ? 'These figures move the answer most.'
+                : 'These figures move the answer most. Move one, and the answer follows.'
+            }
+          </p>
+          ${this.#list(briefing, first)}
+        </section>
+        ${this.#all(briefing, inputs)}
+      </div>
+    `;
+  }
+
+  #firstOf(inputs: readonly InputBriefing[]): readonly InputBriefing[] {
+    const named = this.#first.flatMap((name) => inputs.find((input) => input.name === name) ?? []);
+    return named.length === 0 ? inputs.slice(0, few) : named;
+  }
+
+  #changes(
+    { postures }: Briefing,
+    inputs: readonly InputBriefing[],
+  ): TemplateResult | typeof nothing {
+    const changed = inputs.filter((input) => input.changed);
+    if (this.readonly && changed.length === 0) return nothing;
+    return changesTemplate({
+      changed,
+      originalOf: (name) => this.#edits.originalOf(name),
+      postures,
+      reset: this.readonly ? null : (name) => this.#change(name, null, true),
+    });
+  }
+
+  #all(briefing: Briefing, inputs: readonly InputBriefing[]): TemplateResult {
+    const { groups } = briefing;
+    const found = findInputs(inputs, groups, this.query);
+    const isSearch = found !== inputs;
+    const count = found.length === 1 ? '1 figure' : `${found.length} figures`;
+    return html`
+      <section class="all" aria-labelledby="all">
+        <h4 id="all">All ${inputs.length} figures</h4>
+        <div class="search">
+          <input
+            type="search"
+            placeholder="Find a figure"
+            aria-label="Find a figure"
+            autocomplete="off"
+            spellcheck="false"
+            .value=${live(this.query)}
+            @input=${({ target }: Event) => (this.query = (target as HTMLInputElement).value)}
+          />
+          <p role="status">
+            ${isSearch ? (found.length === 0 ? 'Nothing found. Try a shorter word.' : count) : nothing}
+          </p>
+        </div>
+        ${groups.map(({ id, label }) => {
+          const own = found.filter(({ group }) => group === id);
+          return own.length === 0 ? nothing : this.#group(briefing, { id, label, own, isSearch });
+        })}
+      </section>
+    `;
+  }
+
+  #group(
+    briefing: Briefing,
+    {
+      id,
+      isSearch,
+      label,
+      own,
+    }: {
+      readonly id: string;
+      readonly label: string;
+      readonly own: readonly InputBriefing[];
+      readonly isSearch: boolean;
+    },
+  ): TemplateResult {
+    const isOpen = isSearch || this.open.has(id);
+    const changed = own.filter((input) => input.changed).length;
+    return html`
+      <details
+        class="group"
+        .open=${live(isOpen)}
+        @toggle=${(event: Event) => this.#onToggle(event, id)}
+      >
+        <summary>
+          <h5>${label}</h5>
+          <span class="count"
+            >${changed === 0 ? own.length : `${changed} of ${own.length} changed`}</span
+          >
+        </summary>
+        ${isOpen ? html`<div>${this.#list(briefing, own)}</div>` : nothing}
+      </details>
+    `;
+  }
+
+  #list({ postures, years }: Briefing, inputs: readonly InputBriefing[]): unknown {
+    return repeat(
+      inputs,
+      ({ name }) => name,
+      (input) => html`
+        <tandem-input
+          .input=${input}
+          .original=${this.#edits.originalOf(input.name)}
+          .postures=${postures}
+          .years=${years}
+          .evidence=${this.evidence}
+          ?readonly=${this.readonly}
+        ></tandem-input>
+      `,
+    );
+  }
+
+  readonly #use = (): void => {
+    this.#isInUse = true;
+  };
+
+  #onToggle({ target }: Event, id: string): void {
+    // A search opens what it finds, and leaves what a person has opened as it is.
+    if (this.query !== '') return;
+    const { open } = target as HTMLDetailsElement;
+    const others = [...this.open].filter((each) => each !== id);
+    this.open = new Set(open ? [...others, id] : others);
+  }
+
+  #onInput(event: TandemInputEvent): void {
+    event.stopPropagation();
+    this.#change(event.name, event.input, event.settled);
+  }
+
+  #change(name: string, input: InputBriefing | null, settled: boolean): void {
+    this.#use();
+    this.#edits.change(name, input, settled);
+    this.requestUpdate();
+    const value = input?.changed === true ? input.value : null;
+    this.dispatchEvent(new TandemEditEvent(name, value, settled));
+  }
+
+  #onEvidenceWanted(event: Event): void {
+    event.stopPropagation();
+    this.dispatchEvent(new TandemEvidenceWantedEvent());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tandem-inputs': TandemInputs;
+  }
+}
