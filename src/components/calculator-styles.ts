@@ -48,7 +48,7 @@ export const calculatorStyles = css`
   .bench {
     display: grid;
     gap: 1rem 2.5rem;
-    margin-top: 1.5rem;
+    margin-top: 0.5rem;
   }
 
   .live {
@@ -91,7 +91,7 @@ export const calculatorStyles = css`
   }
 
   .live.stale > :not(p) {
-    opacity: 0.6;
+    opacity: 0.75;
     transition: opacity 150ms 400ms;
   }
 

@@ -80,7 +80,8 @@ function trouble({ failure, isStale }: EditorState): TemplateResult {
   if (failure === null || !isStale) return html`<p class="old">Computing anew …</p>`;
   const [issue] = failure.issues;
   return html`<p class="trouble">
-    The answer below is of before. ${issue === undefined ? failure.message : issue.message}
+    This cannot be computed; the answer below is the one before.
+    ${issue === undefined ? failure.message : issue.message}
   </p>`;
 }
 

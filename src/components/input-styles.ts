@@ -21,7 +21,7 @@ export const inputStyles = css`
     margin: 0;
     font-size: 1rem;
     line-height: 1.35;
-    text-wrap: balance;
+    text-wrap: pretty;
   }
 
   .unit {
@@ -44,6 +44,14 @@ export const inputStyles = css`
 
   .changed button {
     margin-inline-start: 0.25rem;
+  }
+
+  /* The label needs the room; the dot says it too. */
+  @container (max-width: 26rem) {
+    .changed .word {
+      position: absolute;
+      clip-path: inset(50%);
+    }
   }
 
   .changed::before {
@@ -72,7 +80,7 @@ export const inputStyles = css`
 
   .fixed {
     display: grid;
-    grid-template-columns: minmax(5rem, 7.5rem) minmax(0, 1fr);
+    grid-template-columns: minmax(5rem, 9rem) minmax(0, 1fr);
     gap: 0 1rem;
     font-size: 0.9375rem;
   }
@@ -129,6 +137,20 @@ export const inputStyles = css`
   .panel .leaf {
     display: grid;
     gap: 0.5rem;
+  }
+
+  .panel .leaf:has(h6) {
+    row-gap: 0.5rem;
+  }
+
+  @container (min-width: 34rem) {
+    .panel .leaf:has(h6) {
+      grid-template-columns: 9rem minmax(0, 1fr);
+    }
+
+    .panel .leaf:has(h6) > :not(h6, .segmented) {
+      grid-column: 2;
+    }
   }
 
   .panel h6 {

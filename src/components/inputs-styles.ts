@@ -110,14 +110,18 @@ export const inputsStyles = css`
 
   .unchanged {
     margin: 0 0 1.5rem;
-    padding: 0.625rem 0;
-    border: 1px solid var(--line);
-    border-inline: 0;
+    padding: 0 0 0.625rem;
+    border-bottom: 1px solid var(--line);
     color: var(--quiet);
   }
 
   .changes {
     margin-bottom: 1.5rem;
+    border-top: 0;
+  }
+
+  .changes > summary {
+    padding-top: 0;
   }
 
   .changes .title {

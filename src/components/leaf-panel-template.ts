@@ -2,14 +2,15 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { LeafView } from '../present/leaf-views.ts';
 import { nameInWords } from '../present/name-in-words.ts';
-import { asForm } from '../schema/as-form.ts';
 import type { InputBriefing } from '../schema/briefing.ts';
 import { leavesOf } from '../schema/edit-value.ts';
+import type { FormMemory } from '../schema/form-memory.ts';
 import { formOfLeaf, tripleOf, withTriple } from '../schema/leaf-form.ts';
 import type { LeafForm } from '../schema/leaf-form.ts';
 import { possibleRange } from '../schema/possible-range.ts';
 import type { Quantity } from '../schema/value-form.ts';
 import { hillTemplate } from './hill-template.ts';
+import { postureMarkTemplate as mark } from './posture-mark-template.ts';
 import { segmentedTemplate } from './segmented-template.ts';
 import type { TandemSpread } from './tandem-spread.ts';
 
@@ -19,6 +20,8 @@ export interface LeafPanel {
   readonly view: LeafView;
   /** Place of the leaf among those of its input. */
   readonly index: number;
+  /** What its leaves were in other forms. */
+  readonly memory: FormMemory;
   readonly change: (leaf: Quantity) => void;
 }
 
@@ -29,7 +32,13 @@ const forms: readonly { readonly value: LeafForm; readonly label: string }[] = [
 ];
 
 /** How certain a leaf is: fixed, a range, percentiles, or as its file says. */
-export function leafPanelTemplate({ change, index, input, view }: LeafPanel): TemplateResult {
+export function leafPanelTemplate({
+  change,
+  index,
+  input,
+  memory,
+  view,
+}: LeafPanel): TemplateResult {
   const { leaf, sketch } = view;
   const { isMultiplier, quantity } = leaf;
   const unit = isMultiplier ? '1' : input.unit;
@@ -44,12 +53,12 @@ export function leafPanelTemplate({ change, index, input, view }: LeafPanel): Te
   const own = typeof quantity === 'object' ? sketch : null;
   const choose = (value: string): void => {
     if (value === 'other') change(inFile ?? quantity);
-    else change(asForm(quantity, value as LeafForm, { sketch: own, unit, range }));
+    else change(memory.convert(index, quantity, value as LeafForm, { sketch: own, unit, range }));
   };
   const other = inFile ?? (form === 'other' ? quantity : null);
   return html`
     <div class="leaf">
-      ${name === '' ? nothing : html`<h6>${name}</h6>`}
+      ${name === '' ? nothing : html`<h6>${mark(view.posture)}${name}</h6>`}
       ${segmentedTemplate({
         legend: `How certain: ${label}`,
         name: `form-${index}`,

@@ -218,7 +218,7 @@ export const sliderStyles = css`
     .row {
       grid-template:
         'caption strip stepper'
-        '. detail detail' / minmax(5rem, 7.5rem) minmax(0, 1fr) auto;
+        '. detail detail' / minmax(5rem, 9rem) minmax(0, 1fr) auto;
     }
 
     .row.bare {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { postureMark, postureRole } from '../charts/posture-look.ts';
+import { postureRole } from '../charts/posture-look.ts';
 import { leafViews, sliderEnds, usualValues } from '../present/leaf-views.ts';
 import type { LeafView } from '../present/leaf-views.ts';
 import { nameInWords } from '../present/name-in-words.ts';
@@ -11,6 +11,7 @@ import type { Briefing, InputBriefing, Sketch } from '../schema/briefing.ts';
 import { editedInput, scaledSketch, withValue } from '../schema/edited-input.ts';
 import { leavesOf } from '../schema/edit-value.ts';
 import type { Evidence } from '../schema/evidence.ts';
+import { FormMemory } from '../schema/form-memory.ts';
 import { moveLeaf } from '../schema/move-leaf.ts';
 import { possibleRange } from '../schema/possible-range.ts';
 import { byPosture, byYear, variesBy } from '../schema/value-axes.ts';
@@ -19,8 +20,8 @@ import { controlStyles } from './control-styles.ts';
 import { TandemEvidenceWantedEvent, TandemInputEvent } from './events.ts';
 import { inputStyles } from './input-styles.ts';
 import { leafPanelTemplate } from './leaf-panel-template.ts';
+import { postureMarkTemplate as mark } from './posture-mark-template.ts';
 import { roleStyles } from './role-styles.ts';
-import { markTemplate } from './scene-template.ts';
 import { segmentedStyles, segmentedTemplate } from './segmented-template.ts';
 import type { TandemSlider } from './tandem-slider.ts';
 import { tokens } from './tokens.ts';
@@ -75,7 +76,7 @@ export class TandemInput extends LitElement {
   #changed({ changed, label }: InputBriefing): TemplateResult | typeof nothing {
     if (this.readonly && !changed) return nothing;
     return html`<span class=${changed ? 'changed' : 'changed not'}
-      >changed${
+      ><span class="word">changed</span>${
         this.readonly
           ? nothing
           : html`<button type="button" class="plain" @click=${() => this.#tell(null, true)}>
@@ -118,7 +119,7 @@ export class TandemInput extends LitElement {
       ?disabled=${move === null}
       @input=${(event: Event) => moveTo(event, false)}
       @change=${(event: Event) => moveTo(event, true)}
-      >${mark(posture)}</tandem-slider
+      >${mark(posture, 'mark')}</tandem-slider
     >`;
   }
 
@@ -192,6 +193,7 @@ export class TandemInput extends LitElement {
           input,
           view,
           index,
+          memory: this.#forms,
           change: (leaf) => this.#change(view.leaf.pointer, leaf, null, true),
         }),
       )}
@@ -230,6 +232,7 @@ export class TandemInput extends LitElement {
     </div>`;
   }
 
+  readonly #forms = new FormMemory();
   #usualOf: InputBriefing['base'] | null = null;
   #usualValues: readonly number[] = [];
 
@@ -278,13 +281,6 @@ export class TandemInput extends LitElement {
 }
 
 const none: readonly number[] = [];
-
-function mark(posture: number | null): TemplateResult | typeof nothing {
-  if (posture === null) return nothing;
-  return html`<svg class="mark" slot="mark" viewBox="0 0 12 12" aria-hidden="true">
-    ${markTemplate(postureMark(postureRole(posture), 6, 6, 5.5))}
-  </svg>`;
-}
 
 /** A label that ends in its unit needs no other. */
 function endsWith(label: string, words: string): boolean {

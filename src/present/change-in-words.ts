@@ -44,21 +44,19 @@ function partOf({ isMultiplier, posture, year }: Leaf, postures: Briefing['postu
   return [name, year === null ? null : `year ${year}`].filter((each) => each !== null).join(', ');
 }
 
-/** Where the parts are others than before: how many there are, and between which values they lie. */
+/** Where the parts are others than before: what there is one for. */
 function allInWords(input: InputBriefing, leaves: readonly Leaf[]): string {
   const texts = [
     ...new Set(
       leaves.filter(({ isMultiplier }) => !isMultiplier).map((leaf) => leafInWords(input, leaf)),
     ),
   ];
-  const of = leaves.some(({ year }) => year !== null)
-    ? leaves.some(({ posture }) => posture !== null)
-      ? 'for each posture and year'
-      : 'for each year'
-    : leaves.some(({ posture }) => posture !== null)
-      ? 'for each posture'
-      : 'for all';
-  return texts.length === 1 ? `${texts[0] ?? ''} ${of}` : `different values ${of}`;
+  const axes = [
+    ...(leaves.some(({ posture }) => posture !== null) ? ['posture'] : []),
+    ...(leaves.some(({ year }) => year !== null) ? ['year'] : []),
+  ];
+  const number = texts.length === 1 ? (texts[0] ?? '') : 'a value of its own';
+  return `${number} for ${axes.length === 0 ? 'all' : `each ${axes.join(' and ')}`}`;
 }
 
 function leafInWords(input: InputBriefing, { isMultiplier, pointer, quantity }: Leaf): string {

@@ -1,6 +1,6 @@
 import type { InputBriefing, Sketch } from './briefing.ts';
 import { leavesOf, withLeaf } from './edit-value.ts';
-import { sameValue } from './same-value.ts';
+import { sameLeaves } from './same-quantity.ts';
 import type { Quantity, Value } from './value-form.ts';
 
 /**
@@ -24,9 +24,9 @@ export function editedInput(
   return { ...withValue(input, value), sketches: Object.fromEntries(sketches) };
 }
 
-/** An input with another value; a value that says the same as before the change is no change. */
+/** An input with another value; one with the same leaves as before the change is no change. */
 export function withValue(input: InputBriefing, value: Value): InputBriefing {
-  const changed = !sameValue(value, input.base);
+  const changed = !sameLeaves(value, input.base);
   return { ...input, value: changed ? value : input.base, changed };
 }
 
