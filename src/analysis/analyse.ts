@@ -1,11 +1,11 @@
 import type { Columns } from '../engine/merge.ts';
 import type { Compiled } from '../language/compile.ts';
 import type { Evidence } from '../schema/evidence.ts';
-import type { InputResult, Manifest, Result, Summary } from '../schema/result.ts';
+import type { InputResult, Manifest, Result, Saving, Summary } from '../schema/result.ts';
 import type { ResolvedInput } from '../schema/resolved.ts';
 import { byYear } from './by-year.ts';
 import { checkClaims } from './check-claims.ts';
-import { cheapestOf, differenceOf, leastOf, savingOf } from './compare.ts';
+import { cheapestOf, differenceOf, leadOf, leastOf, savingOf } from './compare.ts';
 import { distributionsOf } from './distributions.ts';
 import { shadowOf } from './exact-shadow.ts';
 import { labelsOf } from './labels.ts';
@@ -56,6 +56,18 @@ export function analyse(
   );
   const single = against.flatMap((posture) => costs[posture] ?? []);
   if (single.length > 0) savings['bestSingle'] = differenceOf(leastOf(single), chosen);
+
+  const saving = mapValues(savings, (difference) => savingOf(difference, replication, detail));
+  const lead = leadOf(cheapest.probabilities, (best) =>
+    Object.fromEntries(
+      postures.flatMap((posture): [string, Saving][] => {
+        const known = best === of ? saving[posture] : undefined;
+        const [own, least] = [costs[posture], costs[best]];
+        if (posture === best || own === undefined || least === undefined) return [];
+        return [[posture, known ?? savingOf(differenceOf(own, least), replication, detail)]];
+      }),
+    ),
+  );
 
   const yearly = byPosture((posture) => ({
     total: yearsOf(source.years).map((year) => data.column('year', 'total', posture, year)),
@@ -125,7 +137,8 @@ export function analyse(
     byYear: byPosture((posture) => byYear(data, posture, source.years, categories)),
     cheapest: cheapest.probabilities,
     cheapestErrors: cheapest.errors,
-    saving: mapValues(savings, (difference) => savingOf(difference, replication, detail)),
+    saving,
+    lead,
     distributions: { tco: distributionsOf(costs), saving: distributionsOf(savings) },
     roi,
     payback: Object.fromEntries(

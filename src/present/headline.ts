@@ -1,5 +1,4 @@
-import type { Result, Saving } from '../schema/result.ts';
-import { comparedPosture } from './compared-posture.ts';
+import type { Result } from '../schema/result.ts';
 import { formatMoney } from './format-money.ts';
 import { ofHundred } from './format-share.ts';
 import { moneyScale } from './money-scale.ts';
@@ -56,21 +55,17 @@ function onlyOne(result: Result, name: string, years: string, currency: ShownCur
   return `${name} costs ${middle} over ${years} in the median future, and between ${low} and ${high} in 8 of 10.`;
 }
 
-/** What separates the cheapest from the next: only pairs with the compared posture are in a result. */
+/** What separates the cheapest from the posture that comes nearest to it in the same futures. */
 function gap(
-  result: Result,
+  { cheapest, lead }: Result,
   best: string,
   name: (id: string) => string,
   currency: ShownCurrency,
 ): string {
-  const compared = comparedPosture(result);
-  const rival = best === compared ? nearestRival(result) : best;
-  const saving = rival === null ? undefined : result.saving[rival];
-  if (compared === null || rival === null || saving === undefined) return '';
-  const against = best === compared ? rival : compared;
-  const { p10, p50, p90, error } =
-    best === compared ? { ...saving, error: saving.errors.p50 } : reversed(saving);
-  const money = formatMoney(Math.abs(p50), { currency, error });
+  const [nearest] = Object.entries(lead.against).toSorted(([, a], [, b]) => a.p50 - b.p50);
+  if (nearest === undefined || lead.of !== best) return '';
+  const [rival, { errors, p10, p50, p90 }] = nearest;
+  const money = formatMoney(Math.abs(p50), { currency, error: errors.p50 });
   const [low, high] = ends(p10, p90, currency);
   const between =
     p10 >= 0
@@ -80,8 +75,8 @@ function gap(
         : `anything from ${low} more to ${high} less`;
   const direction = p50 >= 0 ? 'less' : 'more';
   // By name where the sentence before names several.
-  const subject = (result.cheapest[best] ?? 0) < decides ? name(best) : 'it';
-  return `In half of the futures ${subject} costs at least ${money} ${direction} than ${name(against)}; in 8 of 10 it costs ${between}.`;
+  const subject = (cheapest[best] ?? 0) < decides ? name(best) : 'it';
+  return `In half of the futures ${subject} costs at least ${money} ${direction} than ${name(rival)}; in 8 of 10 it costs ${between}.`;
 }
 
 /** Where the cheapest in most futures is not the cheapest on average, both must be said. */
@@ -102,19 +97,6 @@ function average(
   const mean = (cost: typeof own) =>
     formatMoney(cost.mean, { currency, error: cost.standardError });
   return `On average over all futures ${name(lowest.id)} costs less: ${mean(lowest.cost)} against ${mean(own)}.`;
-}
-
-/** The posture that the compared one saves least against. */
-function nearestRival(result: Result): string | null {
-  const rivals = result.postures.flatMap(({ id }) => {
-    const saving = result.saving[id];
-    return saving === undefined ? [] : [{ id, saving: saving.p50 }];
-  });
-  return rivals.toSorted((a, b) => a.saving - b.saving)[0]?.id ?? null;
-}
-
-function reversed({ p10, p50, p90, errors }: Saving) {
-  return { p10: -p90, p50: -p50, p90: -p10, error: errors.p50 };
 }
 
 /** The ends of a range without their signs, in one unit and to one decimal: the words say which way. */

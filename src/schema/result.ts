@@ -204,6 +204,12 @@ export const resultSchema = v.strictObject({
     savingSchema,
     'Cost of a posture less that of the compared one, in the same trial; bestSingle: the cheaper one in hindsight.',
   ),
+  lead: v.pipe(
+    v.strictObject({ of: text, against: by(savingSchema, 'By posture.') }),
+    v.description(
+      'Cost of each other posture less that of the one which is cheapest in most trials, in the same trial.',
+    ),
+  ),
   distributions: v.pipe(
     v.strictObject({
       tco: by(distributionSchema, 'Total cost, by posture.'),

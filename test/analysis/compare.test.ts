@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cheapestOf, differenceOf, leastOf, savingOf } from '../../src/analysis/compare.ts';
+import { cheapestOf, differenceOf, leadOf, leastOf, savingOf } from '../../src/analysis/compare.ts';
 
 const all = (trials: number) => ({ sampling: 'sobol', offsets: [0, trials] }) as const;
 
@@ -76,4 +76,13 @@ describe('savingOf', () => {
       }),
     );
   });
+});
+
+test('leadOf names the posture that is cheapest most often, and what it saves against the others', () => {
+  const lead = leadOf({ a: 0.2, b: 0.5, c: 0.3 }, (best) => ({
+    [`against ${best}`]: savingOf(Float64Array.of(1, 2, 3), all(3)),
+  }));
+  expect(lead.of).toBe('b');
+  expect(lead.against['against b']?.mean).toBe(2);
+  expect(leadOf({}, () => ({}))).toEqual({ of: '', against: {} });
 });

@@ -27,9 +27,13 @@ test('headline says plainly that dual is not worth it', () => {
       'pdpo-only': { p10: -2.1e6, p50: -1.8e6, p90: -1.2e6 },
       bestSingle: { p10: -2.1e6, p50: -1.8e6, p90: -1.2e6 },
     },
+    lead: {
+      'pipl-only': { p10: 0.3e6, p50: 1.4e6, p90: 2.4e6 },
+      dual: { p10: 1.2e6, p50: 1.8e6, p90: 2.1e6 },
+    },
   };
   expect(say(sample)).toBe(
-    'PDPO only costs least over 5 years in 97 of 100 simulated futures. In half of the futures it costs at least HK$1.80 M less than Dual; in 8 of 10 it costs between HK$1.2 M and HK$2.1 M less.',
+    'PDPO only costs least over 5 years in 97 of 100 simulated futures. In half of the futures it costs at least HK$1.40 M less than PIPL only; in 8 of 10 it costs between HK$0.3 M and HK$2.4 M less.',
   );
 });
 
@@ -45,6 +49,10 @@ test('headline names no winner where cost alone does not decide', () => {
       'pipl-only': { p10: -1.4e6, p50: -0.1e6, p90: 1.5e6 },
       'pdpo-only': { p10: -1.4e6, p50: 0.1e6, p90: 1.5e6 },
     },
+    lead: {
+      'pdpo-only': { p10: -1.4e6, p50: 0.2e6, p90: 1.6e6 },
+      dual: { p10: -1.5e6, p50: 0.1e6, p90: 1.4e6 },
+    },
   };
   expect(say(sample)).toBe(
     'Cost alone does not decide: over 5 years, PIPL only costs least in 45 of 100 simulated futures, Dual in 30, PDPO only in 25. In half of the futures PIPL only costs at least HK$100 k less than Dual; in 8 of 10 it costs anything from HK$1.5 M more to HK$1.4 M less.',
@@ -59,6 +67,7 @@ test('headline says so where the one that is mostly cheapest costs more on avera
     },
     cheapest: { 'pdpo-only': 0.7, dual: 0.3 },
     saving: { 'pdpo-only': { p10: -2e6, p50: -1.3e6, p90: 5e6 } },
+    lead: { dual: { p10: -5e6, p50: 1.3e6, p90: 2e6 } },
   };
   expect(say(sample)).toMatch(
     /^PDPO only costs least .* On average over all futures Dual costs less: HK\$3\.40 M against HK\$4\.50 M\.$/,

@@ -13,6 +13,8 @@ export interface Sample {
   readonly cheapest: Readonly<Record<string, number>>;
   /** Against each posture but the last, which is the compared one. */
   readonly saving?: Readonly<Record<string, SampleSpread>>;
+  /** What the posture that is mostly cheapest saves against others, where that is not the compared one. */
+  readonly lead?: Readonly<Record<string, SampleSpread>>;
   readonly components?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
@@ -23,8 +25,16 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 /** A result of plausible shape about which a test knows every figure. */
-export function sampleResult({ costs, cheapest, saving = {}, components = {} }: Sample): Result {
+export function sampleResult({
+  costs,
+  cheapest,
+  saving = {},
+  lead,
+  components = {},
+}: Sample): Result {
   const ids = Object.keys(costs);
+  const [best = ''] = Object.entries(cheapest).toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  const { bestSingle: _hindsight, ...against } = saving;
   return {
     format: 'tandem-result/1',
     manifest: {
@@ -52,6 +62,7 @@ export function sampleResult({ costs, cheapest, saving = {}, components = {} }: 
     cheapest: { ...cheapest },
     cheapestErrors: mapValues(cheapest, () => 0.001),
     saving: mapValues(saving, savingOf),
+    lead: { of: best, against: mapValues(lead ?? against, savingOf) },
     distributions: { tco: {}, saving: {} },
     roi: {},
     payback: {},
