@@ -23,7 +23,6 @@ function moduleFile(
   return {
     lib: { entry: { [name]: entry }, formats: ['es'] },
     rolldownOptions: {
-      treeshake: { propertyWriteSideEffects: false },
       // Where a module has to be one file, it exports to its parts what they share with it.
       preserveEntrySignatures: isOneFile ? 'allow-extension' : 'strict',
       output: {

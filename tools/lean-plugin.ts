@@ -2,7 +2,11 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { withoutDescriptions } from './without-descriptions.ts';
 
-const numberInterpolation = fileURLToPath(new URL('number-interpolation.ts', import.meta.url));
+/** Modules that stand for a package of which little is used. */
+const replaced: Readonly<Record<string, string>> = {
+  'd3-interpolate': 'number-interpolation.ts',
+  'd3-format': 'unused-format.ts',
+};
 
 /** Leaves out of what a page loads what no page uses. */
 export function leanPlugin(): Plugin {
@@ -11,9 +15,16 @@ export function leanPlugin(): Plugin {
     apply: 'build',
     // After types are taken out: descriptions are looked for in plain JavaScript.
     enforce: 'post',
+    // Else a package whose functions are given properties is kept whole, used or not.
+    config: () => ({
+      build: { rolldownOptions: { treeshake: { propertyWriteSideEffects: false } } },
+    }),
     resolveId: {
       order: 'pre',
-      handler: (source) => (source === 'd3-interpolate' ? numberInterpolation : null),
+      handler(source) {
+        const file = Object.hasOwn(replaced, source) ? replaced[source] : undefined;
+        return file === undefined ? null : fileURLToPath(new URL(file, import.meta.url));
+      },
     },
     transform(code, id) {
       if (!/\/src\/schema\/[\w-]+\.ts$/.test(id)) return null;
