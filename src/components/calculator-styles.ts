@@ -67,7 +67,7 @@ export const calculatorStyles = css`
   /* Only where a new result is long in coming: a slider that moves would make it flicker. */
   .live .old {
     position: absolute;
-    inset: 0.25rem 0 auto auto;
+    inset: auto 0 -0.625rem auto;
     margin: 0;
     padding-inline: 0.375rem;
     border-radius: var(--radius);
@@ -119,6 +119,10 @@ export const calculatorStyles = css`
       top: 1rem;
       border-bottom: 0;
       padding-top: 0;
+    }
+
+    .live .old {
+      inset: -1rem auto auto 0;
     }
 
     tandem-inputs {

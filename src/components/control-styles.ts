@@ -90,6 +90,10 @@ export const controlStyles = css`
   }
 
   @media (forced-colors: active) {
+    button.plain {
+      border-color: Canvas;
+    }
+
     button[aria-pressed='true'],
     button[aria-selected='true'] {
       background: Highlight;

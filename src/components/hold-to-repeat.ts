@@ -8,27 +8,31 @@ export interface HeldAction {
 }
 
 /**
- * Repeats what a button does while it is held. A click that no pointer made, from the keyboard or
- * from a screen reader, does it once.
+ * Repeats what a button does while it is held. A finger that only begins to scroll there does
+ * nothing; a click that no pointer made, from the keyboard or from a screen reader, does it once.
  */
 export class HoldToRepeat {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #end: (() => void) | null = null;
+  /** A finger that has done nothing yet: its click, if it comes to one, does it. */
+  #owesClick = false;
 
   /** For `pointerdown`. */
   start(event: PointerEvent, { act, end }: HeldAction): void {
     if (event.button !== 0) return;
     this.stop();
     this.#end = end;
-    act();
+    this.#owesClick = event.pointerType === 'touch';
+    if (!this.#owesClick) act();
     const again = (): void => {
+      this.#owesClick = false;
       act();
       this.#timer = setTimeout(again, pause);
     };
     this.#timer = setTimeout(again, wait);
   }
 
-  /** For `pointerup`, `pointerleave` and `pointercancel`. */
+  /** For `pointerup` and `pointerleave`. */
   stop(): void {
     clearTimeout(this.#timer);
     const end = this.#end;
@@ -36,10 +40,17 @@ export class HoldToRepeat {
     end?.();
   }
 
+  /** For `pointercancel`: the finger scrolls. */
+  cancel(): void {
+    this.#owesClick = false;
+    this.stop();
+  }
+
   /** For `click`. */
   click(event: MouseEvent, { act, end }: HeldAction): void {
-    // Pointers have had their turn when they went down.
-    if (event.detail !== 0) return;
+    // Other pointers have had their turn when they went down.
+    if (event.detail !== 0 && !this.#owesClick) return;
+    this.#owesClick = false;
     act();
     end();
   }

@@ -47,6 +47,7 @@ export const segmentedStyles = css`
   .segmented {
     display: flex;
     flex-wrap: wrap;
+    row-gap: 0.25rem;
     margin: 0;
     padding: 0;
     border: 0;

@@ -214,6 +214,16 @@ export const sliderStyles = css`
     z-index: 1;
   }
 
+  @container (max-width: 25.99rem) {
+    .row.bare {
+      grid-template: 'strip' 'stepper' 'detail' / minmax(0, 1fr);
+    }
+
+    .row.bare .stepper {
+      width: 100%;
+    }
+  }
+
   @container (min-width: 34rem) {
     .row {
       grid-template:
@@ -261,6 +271,7 @@ export const sliderStyles = css`
   @media (forced-colors: active) {
     input[type='range'] {
       --filled: linear-gradient(CanvasText, CanvasText) 0 / var(--at, 0%) 100% no-repeat;
+      --axis: GrayText;
       forced-color-adjust: none;
     }
 

@@ -8,12 +8,14 @@ import { nameInWords } from '../present/name-in-words.ts';
 import { speakQuantity } from '../present/speak-quantity.ts';
 import { unitWords } from '../present/unit-words.ts';
 import type { Briefing, InputBriefing, Sketch } from '../schema/briefing.ts';
-import { editedInput, scaledSketch, withValue } from '../schema/edited-input.ts';
+import { editedInput, rearrangedInput, scaledSketch } from '../schema/edited-input.ts';
 import { leavesOf } from '../schema/edit-value.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import { FormMemory } from '../schema/form-memory.ts';
 import { moveLeaf } from '../schema/move-leaf.ts';
 import { possibleRange } from '../schema/possible-range.ts';
+import { roughSketch } from '../schema/rough-sketch.ts';
+import { sameQuantity } from '../schema/same-quantity.ts';
 import { byPosture, byYear, variesBy } from '../schema/value-axes.ts';
 import type { Quantity, Value } from '../schema/value-form.ts';
 import { controlStyles } from './control-styles.ts';
@@ -184,7 +186,7 @@ export class TandemInput extends LitElement {
   }
 
   #certainty(input: InputBriefing, views: readonly LeafView[]): TemplateResult {
-    const vary = (value: Value) => this.#tell(withValue({ ...input, sketches: {} }, value), true);
+    const vary = (value: Value) => this.#tell(rearrangedInput(input, value), true);
     const canVary = (axis: 'posture' | 'year') =>
       input.by.includes(axis) && !variesBy(input.value, axis);
     return html`<div class="panel">
@@ -194,7 +196,7 @@ export class TandemInput extends LitElement {
           view,
           index,
           memory: this.#forms,
-          change: (leaf) => this.#change(view.leaf.pointer, leaf, null, true),
+          change: (leaf) => this.#reshape(view.leaf.pointer, index, leaf),
         }),
       )}
       ${
@@ -268,6 +270,14 @@ export class TandemInput extends LitElement {
     const sketch =
       own === undefined || to === middle ? (own ?? null) : scaledSketch(own, to / move.middle);
     this.#change(leaf.pointer, moved, sketch, settled);
+  }
+
+  /** Another form or other numbers: drawn as it was before, or roughly, until a run has told. */
+  #reshape(pointer: string, index: number, leaf: Quantity): void {
+    const given = this.input === null ? undefined : leavesOf(this.input.base)[index];
+    const isGiven = given !== undefined && sameQuantity(given.quantity, leaf);
+    const before = isGiven ? (this.original?.sketches[given.pointer] ?? null) : null;
+    this.#change(pointer, leaf, before ?? roughSketch(leaf), true);
   }
 
   #change(pointer: string, leaf: Quantity, sketch: Sketch | null, settled: boolean): void {

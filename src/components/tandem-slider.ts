@@ -54,6 +54,8 @@ export class TandemSlider extends LitElement {
   /** Where a person has moved it, whatever is said elsewhere meanwhile. */
   @state() private accessor own: number | null = null;
   #isMoving = false;
+  /** Where it was when a pointer went down on it. */
+  #grabbedAt = 0;
   #scale: SliderScale = sliderScale([0, 1], []);
   readonly #hold = new HoldToRepeat();
 
@@ -102,8 +104,9 @@ export class TandemSlider extends LitElement {
             ?disabled=${this.disabled}
             @input=${this.#onInput}
             @change=${this.#onChange}
+            @pointerdown=${() => (this.#grabbedAt = this.shown)}
             @pointerup=${this.#settle}
-            @pointercancel=${this.#settle}
+            @pointercancel=${this.#takeBack}
             @blur=${this.#settle}
           />
           ${was === null || was === shown ? nothing : html`<span class="was"></span>`}
@@ -150,7 +153,7 @@ export class TandemSlider extends LitElement {
       @pointerdown=${(event: PointerEvent) => this.#hold.start(event, action)}
       @pointerup=${stop}
       @pointerleave=${stop}
-      @pointercancel=${stop}
+      @pointercancel=${() => this.#hold.cancel()}
       @click=${(event: MouseEvent) => this.#hold.click(event, action)}
     >
       <span aria-hidden="true">${sign}</span>
@@ -184,6 +187,12 @@ export class TandemSlider extends LitElement {
 
   #onChange(event: Event): void {
     event.stopPropagation();
+    this.#settle();
+  }
+
+  /** A finger came down on the slider only to scroll the page. */
+  #takeBack(): void {
+    if (this.#isMoving) this.#move(this.#grabbedAt);
     this.#settle();
   }
 

@@ -1,6 +1,6 @@
 import type { InputBriefing, Sketch } from './briefing.ts';
 import { leavesOf, withLeaf } from './edit-value.ts';
-import { sameLeaves } from './same-quantity.ts';
+import { sameLeaves, sameQuantity } from './same-quantity.ts';
 import type { Quantity, Value } from './value-form.ts';
 
 /**
@@ -28,6 +28,17 @@ export function editedInput(
 export function withValue(input: InputBriefing, value: Value): InputBriefing {
   const changed = !sameLeaves(value, input.base);
   return { ...input, value: changed ? value : input.base, changed };
+}
+
+/** An input whose leaves stand at other places; those that are as they were are drawn as they were. */
+export function rearrangedInput(input: InputBriefing, value: Value): InputBriefing {
+  const before = leavesOf(input.value);
+  const sketches = leavesOf(value).flatMap(({ pointer, quantity }) => {
+    const was = before.find((leaf) => sameQuantity(leaf.quantity, quantity));
+    const drawn = was === undefined ? undefined : input.sketches[was.pointer];
+    return drawn === undefined ? [] : [[pointer, drawn] as const];
+  });
+  return { ...withValue(input, value), sketches: Object.fromEntries(sketches) };
 }
 
 /** A sketch of a distribution that was multiplied. */
