@@ -1,16 +1,20 @@
 import { scaleLinear } from 'd3-scale';
-import { categoryOrder } from '../present/category-order.ts';
 import { comparedPosture } from '../present/compared-posture.ts';
 import { formatMoney } from '../present/format-money.ts';
 import { formatNumber } from '../present/format-number.ts';
+import { inYears } from '../present/in-years.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import { nameInWords } from '../present/name-in-words.ts';
-import { roundToSum } from '../present/round-to-sum.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Result } from '../schema/result.ts';
+import { bridgeSteps, meansOf } from './bridge-steps.ts';
+import type { BridgeStep } from './bridge-steps.ts';
 import type { ChartSize } from './cost-dotplot.ts';
-import { moneyAxis } from './money-axis.ts';
+import { fitText } from './fit-text.ts';
+import { moneyAxis, moneyAxisHeight } from './money-axis.ts';
+import { niceMoney } from './money-ticks.ts';
 import type { GroupMark, Mark, Scene, Stop } from './scene.ts';
+import { textWidth } from './text-look.ts';
 
 /** Which two postures a bridge leads between; the dearest and the compared one unless given. */
 export interface BridgeOptions {
@@ -18,26 +22,13 @@ export interface BridgeOptions {
   readonly to?: string;
 }
 
-/** One step of a bridge, in whole steps of the shown precision. */
-interface Step {
-  readonly label: string;
-  readonly kind: 'total' | 'less' | 'more';
-  readonly start: number;
-  readonly end: number;
-}
-
-const rowHeight = 30;
 const barHeight = 16;
-/** About the width of a letter. */
-const letter = 7;
-/** Below this width labels stand above their bars. */
-const narrow = 560;
-/** What is left over counts as one step. */
-const mostSteps = 14;
+/** Labels take at most this part of the width; where they need more they stand above their bars. */
+const labelShare = 0.5;
 
 /**
  * From one posture's mean cost to another's, cost line by cost line. All numbers are shown to the
- * same step and add up exactly, as they are read.
+ * same unit and add up exactly, as they are read.
  */
 export function costBridge(
   result: Result,
@@ -45,55 +36,30 @@ export function costBridge(
   currency: ShownCurrency,
   { from = dearest(result), to = comparedPosture(result) ?? '' }: BridgeOptions = {},
 ): Scene | null {
-  const [start, end] = [meansOf(result, from), meansOf(result, to)];
-  if (start === undefined || end === undefined || from === to) return null;
-  const name = (id: string) => result.postures.find((posture) => posture.id === id)?.label ?? id;
-  const scale = moneyScale([sum(start), sum(end)], currency);
+  const isKnown = (id: string) => Object.hasOwn(result.lines, id);
+  if (!isKnown(from) || !isKnown(to) || from === to) return null;
+  const scale = moneyScale([total(result, from), total(result, to)], currency);
   const unit = scale.size / 10 ** scale.decimals;
-  const differences = linesInOrder(result).map((line) => ({
-    label: result.labels.lines[line] ?? nameInWords(line),
-    hkd: (end[line] ?? 0) - (start[line] ?? 0),
-  }));
-  const shown = gathered(differences.filter(({ hkd }) => Math.abs(hkd) >= unit / 2));
-  const first = Math.round(sum(start) / unit);
-  const rounded = roundToSum([first * unit, ...shown.map(({ hkd }) => hkd)], unit);
-  const steps: Step[] = [{ label: name(from), kind: 'total', start: 0, end: first }];
-  for (const [index, { label }] of shown.entries()) {
-    const at = steps.at(-1)?.end ?? 0;
-    const change = rounded.parts[index + 1] ?? 0;
-    if (change !== 0)
-      steps.push({ label, kind: change < 0 ? 'less' : 'more', start: at, end: at + change });
-  }
-  const last = steps.at(-1)?.end ?? 0;
-  steps.push({ label: name(to), kind: 'total', start: 0, end: last });
-
+  const steps = bridgeSteps(result, from, to, unit);
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (first === undefined || last === undefined) return null;
   const money = (units: number) => formatMoney(units * unit, { currency, scale });
   const number = (units: number) => formatNumber((units * unit) / scale.size, scale.decimals);
-  const signed = ({ kind, start: a, end: b }: Step) =>
-    kind === 'total' ? number(b) : `${b > a ? '+' : ''}${number(b - a)}`;
-  const drawn = drawSteps(steps, width, unit, currency, signed);
-  const saving = first - last;
-  const biggest = steps
-    .filter(({ kind }) => kind === (saving > 0 ? 'less' : 'more'))
-    .toSorted((a, b) => Math.abs(b.end - b.start) - Math.abs(a.end - a.start))[0];
-  const because = biggest === undefined ? '' : `, most of it ${inSentence(biggest.label)}`;
-  const years = result.manifest.years === 1 ? 'one year' : `${result.manifest.years} years`;
+  const signed = ({ kind, start, end }: BridgeStep) =>
+    kind === 'total' ? number(end) : `${end > start ? '+' : ''}${number(end - start)}`;
   return {
     width,
-    ...drawn,
-    title:
-      saving === 0
-        ? `${name(to)} costs as much as ${name(from)} on average`
-        : `${name(to)} costs ${money(Math.abs(saving))} ${saving > 0 ? 'less' : 'more'} than ${name(from)} on average${because}`,
-    subtitle: `From the mean cost of ${name(from)} over ${years} to that of ${name(to)}, ${scale.words}`,
+    ...drawSteps(steps, width, unit, currency, signed),
+    title: claim(result, steps, money),
+    subtitle: `From the mean cost of ${first.label} over ${inYears(result.manifest.years)} to that of ${last.label}, ${scale.words}`,
     hint: 'Each bar starts where the one above it ends. Dark bars take away, light ones add; all numbers add up as shown.',
     description: [
-      `Bridge from ${name(from)}, ${money(first)}, to ${name(to)}, ${money(last)}.`,
+      `Bridge from ${first.label}, ${money(first.end)}, to ${last.label}, ${money(last.end)}.`,
       ...steps
         .filter(({ kind }) => kind !== 'total')
         .map(
-          ({ label, start: a, end: b }) =>
-            `${label}: ${money(Math.abs(b - a))} ${b < a ? 'less' : 'more'}.`,
+          ({ label, start, end }) =>
+            `${label}: ${money(Math.abs(end - start))} ${end < start ? 'less' : 'more'}.`,
         ),
     ].join(' '),
     table: {
@@ -107,35 +73,60 @@ export function costBridge(
   };
 }
 
+/** How far the means are apart, and the category that does most of it. */
+function claim(
+  { labels }: Result,
+  steps: readonly BridgeStep[],
+  money: (units: number) => string,
+): string {
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const change = last.end - first.end;
+  if (change === 0) return `${last.label} costs as much as ${first.label} on average`;
+  const lessOrMore = change < 0 ? 'less' : 'more';
+  const changes = new Map<string, number>();
+  for (const { category, start, end } of steps) {
+    if (category !== null) changes.set(category, (changes.get(category) ?? 0) + end - start);
+  }
+  const [most] = [...changes].toSorted(([, a], [, b]) => (b - a) * Math.sign(change));
+  const words = `${last.label} costs ${money(Math.abs(change))} ${lessOrMore} than ${first.label} on average`;
+  if (most === undefined || most[1] * change <= 0) return words;
+  const label = labels.categories[most[0]] ?? nameInWords(most[0]);
+  const what = label.charAt(0).toLowerCase() + label.slice(1);
+  return `${words}, and ${money(Math.abs(most[1]))} ${lessOrMore} for ${what} alone`;
+}
+
 function drawSteps(
-  steps: readonly Step[],
+  steps: readonly BridgeStep[],
   width: number,
   unit: number,
   currency: ShownCurrency,
-  signed: (step: Step) => string,
+  signed: (step: BridgeStep) => string,
 ): Pick<Scene, 'marks' | 'stops' | 'height'> {
-  const longest = Math.max(...steps.map(({ label }) => label.length)) * letter + 24;
-  const isNarrow = width < narrow || longest > 0.45 * width;
-  const left = isNarrow ? 8 : longest;
-  const height = isNarrow ? rowHeight + 16 : rowHeight;
-  const reach = Math.max(1, ...steps.flatMap(({ start, end }) => [start, end])) * unit;
+  const longest = Math.max(...steps.map(({ label }) => textWidth(label, 'strong'))) + 20;
+  const isAbove = longest > labelShare * width || width < 480;
+  const left = isAbove ? 8 : Math.ceil(longest);
+  const height = isAbove ? 38 : 26;
+  const figures = Math.max(...steps.map((step) => textWidth(signed(step), 'strong')));
+  const ends = steps.flatMap(({ start, end }) => [start * unit, end * unit]);
   const x = scaleLinear()
-    .domain([Math.min(0, ...steps.map(({ end }) => end * unit)), reach])
-    .range([left, width - 70]);
+    .domain(niceMoney([Math.min(0, ...ends), Math.max(unit, ...ends)], currency))
+    .range([left, width - figures - 12]);
   const stops: Stop[] = [];
   const rows = steps.map((step, index): GroupMark => {
-    const y = index * height + (isNarrow ? 20 : 4);
+    const y = index * height + (isAbove ? 18 : 4);
     const [a, b] = [x(step.start * unit), x(step.end * unit)];
     const [from, to] = [Math.round(Math.min(a, b)), Math.round(Math.max(a, b))];
     const isTotal = step.kind === 'total';
+    const role = isTotal ? 'strong' : 'label';
     const marks: Mark[] = [
       {
         kind: 'text',
-        x: isNarrow ? left : left - 12,
-        y: isNarrow ? y - 5 : y + 13,
-        text: step.label,
-        anchor: isNarrow ? 'start' : 'end',
-        role: isTotal ? 'strong' : 'label',
+        x: isAbove ? left : left - 12,
+        y: isAbove ? y - 5 : y + 13,
+        text: fitText(step.label, role, isAbove ? width - left - 8 : longest),
+        anchor: isAbove ? 'start' : 'end',
+        role,
       },
       {
         kind: 'rect',
@@ -145,39 +136,26 @@ function drawSteps(
         height: barHeight,
         role: step.kind,
       },
-      {
-        kind: 'text',
-        x: to + 8,
-        y: y + 13,
-        text: signed(step),
-        anchor: 'start',
-        role: isTotal ? 'strong' : 'label',
-      },
+      { kind: 'text', x: to + 8, y: y + 13, text: signed(step), anchor: 'start', role },
     ];
     // A line from bar to bar, where no label stands between them.
-    if (index < steps.length - 1 && !isNarrow) {
+    if (index < steps.length - 1 && !isAbove) {
       const at = Math.round(b);
-      marks.unshift({
-        kind: 'rule',
-        x1: at,
-        y1: y + barHeight,
-        x2: at,
-        y2: y + height,
-        role: 'axis',
-      });
+      const [y1, y2] = [y + barHeight, y + height];
+      marks.unshift({ kind: 'rule', x1: at, y1, x2: at, y2, role: 'axis' });
     }
     stops.push({
       x: (from + to) / 2,
       y: y + barHeight / 2,
-      series: 0,
+      series: index,
       text: isTotal ? `${step.label}: ${signed(step)} in all` : `${step.label}: ${signed(step)}`,
     });
     return { kind: 'group', name: step.label, marks };
   });
-  const bottom = steps.length * height + 6;
+  const bottom = steps.length * height + 4;
   return {
-    stops: stops.map((stop, index) => ({ ...stop, series: index })),
-    height: bottom + 24,
+    stops,
+    height: bottom + moneyAxisHeight,
     marks: [
       moneyAxis({ x, width, top: 0, bottom, currency }),
       { kind: 'group', name: 'steps', marks: rows },
@@ -185,47 +163,12 @@ function drawSteps(
   };
 }
 
-/** The largest steps in their order, the others as one. */
-function gathered(
-  differences: readonly { readonly label: string; readonly hkd: number }[],
-): readonly { readonly label: string; readonly hkd: number }[] {
-  if (differences.length <= mostSteps) return differences;
-  const kept = new Set(
-    differences.toSorted((a, b) => Math.abs(b.hkd) - Math.abs(a.hkd)).slice(0, mostSteps - 1),
-  );
-  const rest = differences.filter((each) => !kept.has(each));
-  return [
-    ...differences.filter((each) => kept.has(each)),
-    { label: 'Everything else', hkd: rest.reduce((total, { hkd }) => total + hkd, 0) },
-  ];
-}
-
-/** Mean cost of each line of a posture; undefined where there is no such posture. */
-function meansOf(result: Result, posture: string): Readonly<Record<string, number>> | undefined {
-  const lines = result.lines[posture];
-  if (lines === undefined) return undefined;
-  return Object.fromEntries(Object.entries(lines).map(([line, { mean }]) => [line, mean]));
-}
-
-/** The lines by category, in the order in which categories are always shown. */
-function linesInOrder({ components, labels }: Result): readonly string[] {
-  const lines = Object.entries(labels.lineCategories);
-  return categoryOrder(components).flatMap((category) =>
-    lines.flatMap(([line, own]) => (own === category ? [line] : [])),
-  );
-}
-
 function dearest(result: Result): string {
   const compared = comparedPosture(result);
   const others = result.postures.filter(({ id }) => id !== compared);
-  const cost = (id: string) => sum(meansOf(result, id) ?? {});
-  return others.toSorted((a, b) => cost(b.id) - cost(a.id))[0]?.id ?? '';
+  return others.toSorted((a, b) => total(result, b.id) - total(result, a.id))[0]?.id ?? '';
 }
 
-function sum(costs: Readonly<Record<string, number>>): number {
-  return Object.values(costs).reduce((total, cost) => total + cost, 0);
-}
-
-function inSentence(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
+function total(result: Result, posture: string): number {
+  return Object.values(meansOf(result, posture)).reduce((sum, cost) => sum + cost, 0);
 }

@@ -1,4 +1,5 @@
-import { formatMoney } from '../present/format-money.ts';
+import { formatMoney, formatMoneyRange } from '../present/format-money.ts';
+import { inYears } from '../present/in-years.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Result, Summary } from '../schema/result.ts';
@@ -18,7 +19,7 @@ export function costDotplot(result: Result, { width }: ChartSize, currency: Show
     return summary === undefined ? [] : [{ ...summary, label, role: postureRole(index) }];
   });
   const money = (hkd: number) => formatMoney(hkd, { currency, error: 1e4 * currency.rate });
-  const years = result.manifest.years === 1 ? 'one year' : `${result.manifest.years} years`;
+  const years = inYears(result.manifest.years);
   const { words } = moneyScale(
     rows.flatMap((row) => row.dots),
     currency,
@@ -31,11 +32,11 @@ export function costDotplot(result: Result, { width }: ChartSize, currency: Show
       read: (row, count, hkd) =>
         `${row.label}: ${count} of 100 futures cost less than ${money(hkd)}`,
     }),
-    title: claim(rows),
+    title: claim(rows, currency),
     subtitle: `Total cost of each posture over ${years}, ${words}`,
     hint: 'Each dot is 2 of 100 simulated futures. The bar under the dots spans 8 of 10 futures, the tick is the median.',
     description: [
-      `Dotplot with ${rows.length} rows of 50 dots on one axis of cost.`,
+      `Dotplot with ${rows.length === 1 ? 'one row' : `${rows.length} rows`} of 50 dots on one axis of cost.`,
       ...rows.map(
         (row) =>
           `${row.label}: half of the futures cost less than ${money(row.p50)}; 8 of 10 lie between ${money(row.p10)} and ${money(row.p90)}; 1 of 100 costs more than ${money(row.dots.at(-1) ?? row.p95)}.`,
@@ -54,25 +55,32 @@ export function costDotplot(result: Result, { width }: ChartSize, currency: Show
 }
 
 /** Which costs vary most and which least: what the widths of the dotplots show. */
-function claim(rows: readonly (Summary & { readonly label: string })[]): string {
+function claim(
+  rows: readonly (Summary & { readonly label: string })[],
+  currency: ShownCurrency,
+): string {
   const width = (row: Summary) => row.p90 - row.p10;
-  const [narrowest, ...wider] = rows.toSorted((a, b) => width(a) - width(b));
-  const widest = wider.at(-1);
+  const ranked = rows.toSorted((a, b) => width(a) - width(b));
+  const [narrowest, widest] = [ranked[0], ranked.at(-1)];
   if (narrowest === undefined || widest === undefined) return 'What it may cost';
-  const times = width(widest) / Math.max(1, width(narrowest));
+  if (rows.length === 1)
+    return `${narrowest.label} costs ${formatMoneyRange(narrowest.p10, narrowest.p90, currency)} in 8 of 10 futures`;
+  if (width(widest) <= 0) return 'No posture has a cost that is uncertain';
+  const alike = ranked.filter((row) => width(row) <= 1.15 * width(narrowest));
+  const times = width(widest) / width(narrowest);
   if (times < 1.5) return 'The postures are about equally uncertain';
-  const factor =
-    times >= 9.5 ? 'more than nine times' : `${spelled[Math.round(times)] ?? 'several'} times`;
-  return `${narrowest.label} is the most predictable: ${widest.label} spreads ${factor} as wide`;
+  const [first, ...others] = alike.map(({ label }) => label);
+  const names = others.length > 1 ? `${first} and others` : [first, ...others].join(' and ');
+  const are = others.length === 0 ? 'is' : 'are';
+  if (width(narrowest) <= 0)
+    return `${names} ${others.length === 0 ? 'costs' : 'cost'} the same in 8 of 10 futures, ${widest.label} ${formatMoneyRange(widest.p10, widest.p90, currency)}`;
+  return `${names} ${are} the most predictable: ${widest.label} spreads ${inTimes(times)} as wide`;
 }
 
-const spelled: Readonly<Record<number, string>> = {
-  2: 'two',
-  3: 'three',
-  4: 'four',
-  5: 'five',
-  6: 'six',
-  7: 'seven',
-  8: 'eight',
-  9: 'nine',
-};
+function inTimes(times: number): string {
+  if (times < 1.75) return 'one and a half times';
+  if (times >= 9.5) return 'more than nine times';
+  return `${spelled[Math.round(times) - 2] ?? 'several'} times`;
+}
+
+const spelled = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];

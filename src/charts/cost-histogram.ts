@@ -1,5 +1,5 @@
 import { formatMoneyRange } from '../present/format-money.ts';
-import { formatPercent } from '../present/format-share.ts';
+import { ofHundred } from '../present/format-share.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Result } from '../schema/result.ts';
@@ -19,7 +19,7 @@ export function costHistogram(
     const own = result.distributions.tco[id];
     if (own === undefined) return [];
     const { above } = own.bins;
-    const note = above === 0 ? '' : `${formatPercent(above)} cost more than is drawn`;
+    const note = above === 0 ? '' : `${ofHundred(above)} cost more than is drawn`;
     return [{ label, role: postureRole(index), bins: own.bins, note }];
   });
   const [first] = rows;
@@ -27,18 +27,17 @@ export function costHistogram(
   const { start, width: bin, shares } = first.bins;
   const { words } = moneyScale([start + bin * shares.length], currency);
   // The claim, the words and the numbers are those of the dots: only the drawing differs.
-  const { title, table, description } = costDotplot(result, size, currency);
+  const { title, description } = costDotplot(result, size, currency);
   return {
     width: size.width,
-    ...histogram(rows, { width: size.width, currency }),
+    ...histogram(rows, { width: size.width, currency, of: 'Cost' }),
     title,
     subtitle: `Share of futures by total cost, in steps of ${stepOf(bin, currency)}, ${words}`,
     hint: 'The higher a bar, the more futures cost that much. All rows have the same scale.',
     description: description.replace(
       /^[^.]*\./,
-      `Histogram with ${rows.length} rows on one axis of cost.`,
+      `Histogram with ${rows.length === 1 ? 'one row' : `${rows.length} rows`} on one axis of cost.`,
     ),
-    table,
   };
 }
 

@@ -1,16 +1,18 @@
-import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { comparedPosture } from '../present/compared-posture.ts';
 import { formatMoney, formatMoneyRange } from '../present/format-money.ts';
-import { formatNumber } from '../present/format-number.ts';
+import { inYears } from '../present/in-years.ts';
 import { moneyScale } from '../present/money-scale.ts';
+import { paybackAgainst, paybackClaim, since } from '../present/payback-claim.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Result, YearResult } from '../schema/result.ts';
 import type { ChartSize } from './cost-dotplot.ts';
-import { endLabels, labelsAbove } from './line-labels.ts';
+import { endLabels, labelsAbove, labelsWidth } from './line-labels.ts';
+import { moneyTicks, niceMoney } from './money-ticks.ts';
 import { postureRole } from './posture-look.ts';
 import type { GroupMark, Mark, PostureRole, Scene, Stop } from './scene.ts';
+import { textWidth } from './text-look.ts';
 import { yearAxis } from './year-axis.ts';
 
 /** Cumulative cost at a time, in years from the start. */
@@ -51,18 +53,24 @@ export function cumulativeCost(
   const compared = comparedPosture(result);
   const fan = paths.find(({ id }) => id === compared) ?? paths[0];
   if (fan === undefined) return null;
-  const isNarrow = width < narrow;
-  const right = isNarrow ? 12 : 210;
+  const beside = labelsWidth(paths, fan.label);
+  const isNarrow = width < narrow || beside > 0.4 * width;
+  const right = isNarrow ? 12 : beside;
   const top = isNarrow ? 20 * (paths.length + 1) : 16;
   const bottom = top + plotHeight;
   const { years } = result.manifest;
-  const highest = max(paths.flatMap(({ points }) => points.map(({ mean }) => mean))) ?? 1;
-  const reach = Math.max(highest, max(fan.points.map(({ p90 }) => p90)) ?? 1);
-  const scale = moneyScale([reach], currency);
+  const drawn = [
+    ...paths.flatMap(({ points }) => points.map(({ mean }) => mean)),
+    ...fan.points.flatMap(({ p10, p90 }) => [p10, p90]),
+  ];
+  const domain = niceMoney([Math.min(0, ...drawn), Math.max(currency.rate, ...drawn)], currency, 5);
+  const scale = moneyScale(domain, currency);
+  const ticks = moneyTicks(domain, 5, currency);
+  const left = Math.max(40, ...ticks.map(({ text }) => Math.ceil(textWidth(text, 'label')) + 14));
   const x = scaleLinear()
     .domain([0, years])
-    .range([40, width - right]);
-  const y = scaleLinear().domain([0, reach]).nice().range([bottom, top]);
+    .range([left, width - right]);
+  const y = scaleLinear().domain(domain).range([bottom, top]);
 
   const band = (low: (point: Point) => number, high: (point: Point) => number) =>
     area<Point>(
@@ -99,13 +107,19 @@ export function cumulativeCost(
     d: meanLine([...points]) ?? '',
     role,
   }));
-  const paid = paidBack(result, fan, years);
-  const crossings = paid.map(({ month, against }): GroupMark => {
+  const end = ({ points }: Path) => points.at(-1)?.mean ?? 0;
+  const against = paths
+    .filter(({ id }) => id !== fan.id && Object.hasOwn(result.payback, id))
+    .map((path) => paybackAgainst(path.label, result.payback[path.id], end(fan) - end(path)));
+  const paid = against.flatMap(({ against: other, month }) =>
+    month === null || month <= 0 ? [] : [{ against: other, month }],
+  );
+  const crossings = paid.map(({ month, against: other }): GroupMark => {
     const year = month / 12;
     const [at, height] = [x(year), y(meanAt(fan.points, year))];
     return {
       kind: 'group',
-      name: `paid back against ${against}`,
+      name: `paid back against ${other}`,
       marks: [{ kind: 'dot', x: round(at), y: round(height), radius: 4, role: 'strong' }],
     };
   });
@@ -113,6 +127,12 @@ export function cumulativeCost(
     label,
     role,
     y: y(points.at(-1)?.mean ?? 0),
+  }));
+  const moments = paid.map(({ against: other, month }): Stop => ({
+    x: x(month / 12),
+    y: y(meanAt(fan.points, month / 12)),
+    series: paths.length,
+    text: `On average ${fan.label} has cost less than ${other} ${since(month)}`,
   }));
   const money = (hkd: number) => formatMoney(hkd, { currency, scale, error: scale.size / 50 });
   const stops = paths.flatMap((path, series) =>
@@ -127,7 +147,7 @@ export function cumulativeCost(
   return {
     width,
     height: bottom + 40,
-    title: claim(fan.label, paid, years),
+    title: paybackClaim(fan.label, against, years, money),
     subtitle: `Cumulative cost by the end of each year, mean of each posture, ${scale.words}`,
     hint: hintOf(fan, last, paid.length > 0),
     description: [
@@ -137,18 +157,18 @@ export function cumulativeCost(
         return `${label}: ${money(end.mean)} after ${inYears(years)}; in 8 of 10 futures ${formatMoneyRange(end.p10, end.p90, currency)}.`;
       }),
       ...paid.map(
-        ({ month, against }) =>
-          `On average ${fan.label} has cost less than ${against} from month ${formatNumber(month, 0)} on.`,
+        ({ month, against: other }) =>
+          `On average ${fan.label} has cost less than ${other} ${since(month)}.`,
       ),
     ].join(' '),
     marks: [
-      yearAxis({ x, y, years, bottom, width: width - right, currency }),
+      yearAxis({ x, y, years, ticks, bottom, left, right: width - right }),
       { kind: 'group', name: 'bands', marks: bands },
       { kind: 'group', name: 'lines', marks: lines },
       { kind: 'group', name: 'paid back', marks: crossings },
-      isNarrow ? labelsAbove(ends, fan.label) : endLabels(ends, fan.label, width - right),
+      isNarrow ? labelsAbove(ends, fan.label, width) : endLabels(ends, fan.label, width - right),
     ],
-    stops,
+    stops: [...stops, ...moments],
     table: {
       head: ['Cumulative cost', ...endsOf(fan).map(({ year }) => `Year ${year}`)],
       rows: paths.flatMap((path) => [
@@ -184,17 +204,13 @@ function endsOf({ points }: Path): readonly Point[] {
 
 const nothing: Point = { year: 0, mean: 0, p10: 0, p25: 0, p75: 0, p90: 0 };
 
-function paidBack(result: Result, fan: Path, years: number) {
-  return result.postures.flatMap(({ id, label }) => {
-    const month = id === fan.id ? null : (result.payback[id]?.months ?? null);
-    return month === null || month <= 0 || month > 12 * years ? [] : [{ month, against: label }];
-  });
-}
-
+/** What bands and dots are. Nothing to say of them where nothing is uncertain. */
 function hintOf({ label }: Path, last: Point, isPaidBack: boolean): string {
   return [
-    `Both bands hold 8 of 10 futures of ${label}, the darker one half of them.`,
-    last.mean > last.p75
+    last.p90 > last.p10
+      ? `Both bands hold 8 of 10 futures of ${label}, the darker one half of them.`
+      : `Nothing about ${label} is uncertain in 8 of 10 futures.`,
+    last.p90 > last.p10 && last.mean > last.p75
       ? 'Its mean lies above the darker band because a few futures cost much more.'
       : '',
     isPaidBack ? 'Dots: from there on it has cost less in all.' : '',
@@ -203,29 +219,11 @@ function hintOf({ label }: Path, last: Point, isPaidBack: boolean): string {
     .join(' ');
 }
 
-function claim(
-  name: string,
-  paid: readonly { readonly month: number; readonly against: string }[],
-  years: number,
-): string {
-  const [first, ...others] = paid;
-  if (first === undefined) return `What has been paid by the end of each of ${inYears(years)}`;
-  const months = (month: number) => formatNumber(month, 0);
-  const rest = others.map(
-    ({ against, month }) => `and than ${against} from month ${months(month)}`,
-  );
-  return `On average ${name} has cost less than ${first.against} from month ${months(first.month)} on${rest.length === 0 ? '' : `, ${rest.join(', ')}`}`;
-}
-
 /** Mean at a time within a year: between two points as the lines are drawn. */
 function meanAt(points: readonly Point[], year: number): number {
   const before = points[2 * Math.floor(year)] ?? nothing;
   const after = points[2 * Math.floor(year) + 1] ?? before;
   return before.mean + (year - before.year) * (after.mean - before.mean);
-}
-
-function inYears(years: number): string {
-  return years === 1 ? 'one year' : `${years} years`;
 }
 
 function round(value: number): number {

@@ -1,6 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
+import { niceStep } from '../numeric/nice-step.ts';
 import { chanceAbove } from '../present/chance-above.ts';
+import { comparedPosture } from '../present/compared-posture.ts';
 import { formatMoney } from '../present/format-money.ts';
 import { ofHundred } from '../present/format-share.ts';
 import { moneyScale } from '../present/money-scale.ts';
@@ -8,13 +10,21 @@ import type { ShownCurrency } from '../present/shown-currency.ts';
 import { distributionProbabilities } from '../schema/distribution-probabilities.ts';
 import type { Result } from '../schema/result.ts';
 import type { ChartSize } from './cost-dotplot.ts';
-import { moneyAxis } from './money-axis.ts';
+import { exceedanceClaim } from './exceedance-claim.ts';
+import { fitText } from './fit-text.ts';
+import { moneyAxis, moneyAxisHeight } from './money-axis.ts';
+import { niceMoney } from './money-ticks.ts';
 import { postureMark, postureRole } from './posture-look.ts';
 import type { GroupMark, Mark, PostureRole, Scene, Stop } from './scene.ts';
+import { textWidth } from './text-look.ts';
 
 export interface ExceedanceOptions {
-  /** HK$ that are not to be exceeded; a round one in the middle of the costs unless given. */
+  /** HK$ that are not to be exceeded, as a reader has set them. */
   readonly tolerance?: number | null;
+  /** HK$ where the line stood before: it stays there as long as that is of use. */
+  readonly before?: number | null;
+  /** HK$ at the end of the axis, held while the line is being moved. */
+  readonly upTo?: number | null;
 }
 
 interface Curve {
@@ -25,7 +35,11 @@ interface Curve {
 
 const plotHeight = 260;
 /** Beyond it only 1 in 200 futures of the widest posture lie. */
-const drawnUpTo = distributionProbabilities.indexOf(0.995);
+const [drawnFrom, drawnUpTo] = [0.005, 0.995].map((each) =>
+  distributionProbabilities.indexOf(each),
+) as [number, number];
+/** Stops of the line along the axis. */
+const mostStops = 250;
 
 /**
  * Loss exceedance curves: the chance that a posture costs more than an amount, and a line at the
@@ -35,28 +49,32 @@ export function exceedanceCurve(
   result: Result,
   { width }: ChartSize,
   currency: ShownCurrency,
-  { tolerance }: ExceedanceOptions = {},
+  { before = null, tolerance = null, upTo = null }: ExceedanceOptions = {},
 ): Scene | null {
   const curves = result.postures.flatMap(({ id, label }, index): Curve[] => {
     const own = result.distributions.tco[id];
     return own === undefined ? [] : [{ label, role: postureRole(index), quantiles: own.quantiles }];
   });
   if (curves.length === 0) return null;
-  const reach = Math.max(1, ...curves.map(({ quantiles }) => quantiles[drawnUpTo] ?? 0));
-  const top = 20 * curves.length + 12;
+  const compared = result.postures.find(({ id }) => id === comparedPosture(result))?.label ?? null;
+  const [min, max] = axisOf(curves, currency, tolerance, upTo);
+  const borne = clamp(
+    tolerance ?? useful(before, curves) ?? roundMiddle(curves, currency),
+    min,
+    max,
+  );
+  const scale = moneyScale([min, max], currency);
+  const money = (hkd: number) => formatMoney(hkd, { currency, scale, error: scale.size / 50 });
+  const words = exactMoney(borne, currency);
+
+  const top = 20 * curves.length + 34;
   const bottom = top + plotHeight;
   const x = scaleLinear()
-    .domain([0, reach])
-    .nice()
+    .domain([min, max])
     .range([40, width - 16]);
   const y = scaleLinear().domain([0, 1]).range([bottom, top]);
-  const [min = 0, max = reach] = x.domain();
-  const borne = Math.min(max, Math.max(min, tolerance ?? roundMiddle(curves, x.ticks(20))));
-  const scale = moneyScale([reach], currency);
-  const money = (hkd: number) => formatMoney(hkd, { currency, scale, error: scale.size / 10 });
-
   const path = line<readonly [number, number]>(
-    ([cost]) => x(Math.min(cost, max)),
+    ([cost]) => x(clamp(cost, min, max)),
     ([, chance]) => y(chance),
   ).digits(1);
   const points = ({ quantiles }: Curve): [number, number][] =>
@@ -65,22 +83,22 @@ export function exceedanceCurve(
     ...curve,
     chance: chanceAbove(curve.quantiles, borne),
   }));
-  const ranked = chances.toSorted((a, b) => a.chance - b.chance);
-  const [lowest, ...higher] = ranked.map(({ chance, label }) => `${label} in ${ofHundred(chance)}`);
-  const at = Math.round(x(borne));
+  const at = Math.round(10 * x(borne)) / 10;
   return {
     width,
-    height: bottom + 42,
-    title: `More than ${money(borne)}: ${[lowest, ...higher].join(', ')} futures`,
+    height: bottom + moneyAxisHeight,
+    title: exceedanceClaim(chances, compared, words),
     subtitle: `Of 100 futures, how many cost more than an amount, ${scale.words}`,
-    hint: `Each curve falls as the amount grows: read up from an amount to the chance of exceeding it. The line at ${money(borne)} can be moved.`,
+    hint: `Each curve falls as the amount grows: read up from an amount to the chance of exceeding it. The line stands at ${words}.`,
     description: [
-      `Loss exceedance curves of ${curves.length} postures.`,
+      `Loss exceedance ${curves.length === 1 ? 'curve of one posture' : `curves of ${curves.length} postures`}, with a line at ${words}.`,
       ...curves.map(
         ({ label, quantiles }) =>
-          `${label}: half of the futures cost more than ${money(quantileAt(quantiles, 0.5))}, 1 of 10 more than ${money(quantileAt(quantiles, 0.9))}, 1 of 100 more than ${money(quantileAt(quantiles, 0.99))}.`,
+          `${label}: half of the futures cost more than ${money(quantileAt(quantiles, 0.5))}, 10 of 100 more than ${money(quantileAt(quantiles, 0.9))}, 1 of 100 more than ${money(quantileAt(quantiles, 0.99))}.`,
       ),
-      `${chances.map(({ chance, label }) => `${label} costs more than ${money(borne)} in ${ofHundred(chance)} futures`).join('; ')}.`,
+      ...chances.map(
+        ({ chance, label }) => `${label} costs more than ${words} in ${ofHundred(chance)} futures.`,
+      ),
     ].join(' '),
     marks: [
       moneyAxis({ x, width, top, bottom, currency }),
@@ -90,7 +108,7 @@ export function exceedanceCurve(
         name: 'curves',
         marks: curves.map((curve): Mark => ({
           kind: 'line',
-          d: path([[Math.min(0, curve.quantiles[0] ?? 0), 1], ...points(curve)]) ?? '',
+          d: path([[min, 1], ...points(curve)]) ?? '',
           role: curve.role,
         })),
       },
@@ -98,24 +116,23 @@ export function exceedanceCurve(
         kind: 'group',
         name: 'tolerance',
         marks: [
-          { kind: 'rule', x1: at, y1: top - 6, x2: at, y2: bottom, role: 'zero' },
+          { kind: 'rule', x1: at, y1: top - 8, x2: at, y2: bottom, role: 'zero' },
           ...chances.map(({ chance, role }): Mark => postureMark(role, at, y(chance), 5)),
+          amountLabel(words, at, top - 10, width),
         ],
       },
       {
         kind: 'group',
         name: 'names',
-        marks: chances.flatMap(({ chance, label, role }, index): Mark[] => [
-          postureMark(role, 14, 10 + 20 * index, 5),
-          {
-            kind: 'text',
-            x: 26,
-            y: 14 + 20 * index,
-            text: `${label}: ${ofHundred(chance)}`,
-            anchor: 'start',
-            role: 'strong',
-          },
-        ]),
+        marks: chances.flatMap(({ chance, label, role }, index): Mark[] => {
+          const chances100 = `: ${ofHundred(chance)}`;
+          const name = fitText(label, 'strong', width - 34 - textWidth(chances100, 'strong'));
+          const text = `${name}${chances100}`;
+          return [
+            postureMark(role, 14, 10 + 20 * index, 5),
+            { kind: 'text', x: 26, y: 14 + 20 * index, text, anchor: 'start', role: 'strong' },
+          ];
+        }),
       },
     ],
     stops: curves.flatMap((curve, series) => readable(curve, series, max, x, y, money)),
@@ -126,8 +143,60 @@ export function exceedanceCurve(
         ...curves.map(({ quantiles }) => money(quantileAt(quantiles, 1 - chance))),
       ]),
     },
-    movable: { value: borne, min, max, label: 'Amount that is not to be exceeded' },
+    movable: {
+      value: borne,
+      min,
+      max,
+      from: x(min),
+      to: x(max),
+      top: top - 14,
+      bottom,
+      step: niceStep((max - min) / currency.rate, mostStops) * currency.rate,
+      currency,
+      label: 'Cost that is not to be exceeded',
+    },
   };
+}
+
+/** From nothing to where the curves have all but ended, and as far as the line stands. */
+function axisOf(
+  curves: readonly Curve[],
+  currency: ShownCurrency,
+  tolerance: number | null,
+  upTo: number | null,
+): [number, number] {
+  const low = Math.min(0, ...curves.map(({ quantiles }) => quantiles[drawnFrom] ?? 0));
+  const high = Math.max(currency.rate, ...curves.map(({ quantiles }) => quantiles[drawnUpTo] ?? 0));
+  let [min, max] = niceMoney([low, high], currency);
+  if (upTo !== null) return [min, upTo];
+  // In large steps: an axis that grew with the line would run away from who moves it.
+  const wanted = tolerance ?? max;
+  while (wanted > max) max *= 2;
+  [min, max] = niceMoney([min, max], currency);
+  return [min, max];
+}
+
+/** Where the line stood before, if some curve still has it in its middle. */
+function useful(before: number | null, curves: readonly Curve[]): number | null {
+  if (before === null) return null;
+  const chances = curves.map(({ quantiles }) => chanceAbove(quantiles, before));
+  return chances.some((chance) => chance > 0.02 && chance < 0.98) ? before : null;
+}
+
+/** An amount to the digits that it was set with. */
+function exactMoney(hkd: number, currency: ShownCurrency): string {
+  const scale = moneyScale([hkd], currency);
+  const amount = hkd / scale.size;
+  const decimals = [0, 1].find((each) => Math.abs(amount - Number(amount.toFixed(each))) < 1e-9);
+  const error = decimals === undefined ? 0 : scale.size / 10 ** decimals;
+  return formatMoney(hkd, { currency, error });
+}
+
+/** The amount at the line, on the side where there is room for it. */
+function amountLabel(text: string, at: number, y: number, width: number): Mark {
+  const fits = at + 14 + textWidth(text, 'strong') < width;
+  const [x, anchor] = fits ? [at + 14, 'start' as const] : [at - 14, 'end' as const];
+  return { kind: 'text', x, y, text, anchor, role: 'strong' };
 }
 
 /** Every fifth hundredth of a curve, and its last two. */
@@ -183,7 +252,12 @@ function quantileAt(quantiles: readonly number[], probability: number): number {
 }
 
 /** The round amount nearest to the middle of the dearest posture. */
-function roundMiddle(curves: readonly Curve[], round: readonly number[]): number {
+function roundMiddle(curves: readonly Curve[], currency: ShownCurrency): number {
   const middle = Math.max(...curves.map(({ quantiles }) => quantileAt(quantiles, 0.5)));
-  return round.toSorted((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0] ?? middle;
+  const step = niceStep(Math.abs(middle) / currency.rate, 10) * currency.rate;
+  return Math.round(middle / step) * step;
+}
+
+function clamp(value: number, min: number, max: number): number {
+  return Math.min(max, Math.max(min, value));
 }

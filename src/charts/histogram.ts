@@ -1,33 +1,37 @@
 import { scaleLinear } from 'd3-scale';
-import { formatMoneyRange } from '../present/format-money.ts';
+import { formatMoney, formatMoneyRange } from '../present/format-money.ts';
+import { formatNumber } from '../present/format-number.ts';
 import { formatPercent, ofHundred } from '../present/format-share.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Distribution } from '../schema/result.ts';
-import { moneyAxis } from './money-axis.ts';
-import { postureMark } from './posture-look.ts';
-import type { Mark, PostureRole, Scene, Stop } from './scene.ts';
+import { moneyAxis, moneyAxisHeight } from './money-axis.ts';
+import { headHeight, isStacked, rowHead } from './row-head.ts';
+import type { RowHead } from './row-head.ts';
+import type { Mark, Scene, Stop } from './scene.ts';
+import { zeroHeight, zeroLine } from './zero-line.ts';
+import type { ZeroWords } from './zero-line.ts';
 
 /** One distribution of a histogram. All rows of one have the same bins. */
-export interface HistogramRow {
-  readonly label: string;
-  readonly role: PostureRole;
+export interface HistogramRow extends RowHead {
   readonly bins: Distribution['bins'];
-  /** What stands at the end of the row's line, such as the futures that lie outside. */
-  readonly note: string;
 }
 
 export interface HistogramOptions {
   readonly width: number;
   readonly currency: ShownCurrency;
+  /** What the amounts are: the head of the table. */
+  readonly of: string;
   /** What stands beside zero where amounts can be on both sides of it. */
-  readonly zero?: { readonly below: string; readonly above: string };
+  readonly zero?: ZeroWords;
 }
 
 /** Of the highest bar of all rows; flatter rows take less room, on the same scale. */
-const tallest = 110;
+const tallest = 130;
 const gap = 20;
-const headHeight = 26;
-const narrow = 480;
+/** The axis has room for so many bins at least. */
+const fewest = 21;
+/** Bars narrower than this touch each other. */
+const parted = 3;
 
 /**
  * Histograms one under the other on a common axis: shares of counted futures, nothing smoothed, so
@@ -35,101 +39,104 @@ const narrow = 480;
  */
 export function histogram(
   rows: readonly HistogramRow[],
-  { width, currency, zero }: HistogramOptions,
-): Pick<Scene, 'marks' | 'stops' | 'height'> {
+  { width, currency, of, zero }: HistogramOptions,
+): Pick<Scene, 'marks' | 'stops' | 'height' | 'table'> {
   const { start = 0, width: bin = 1, shares = [] } = rows[0]?.bins ?? {};
   const x = scaleLinear()
-    .domain([Math.min(0, start), start + bin * shares.length])
+    .domain(axisOf(start, start + bin * shares.length, fewest * bin, zero !== undefined))
     .range([12, width - 16]);
-  const highest = Math.max(...rows.flatMap((row) => row.bins.shares));
-  const isNarrow = width < narrow;
-  const head = headHeight + (isNarrow ? 18 : 0);
-  const top = zero === undefined ? 0 : 22;
+  const highest = Math.max(...rows.flatMap((row) => row.bins.shares), 1e-9);
+  const stacked = isStacked(rows, width);
   const stops: Stop[] = [];
-  let y = top;
+  let y = zero === undefined ? 0 : zeroHeight;
   const drawn = rows.map((row, series): Mark => {
     const own = (Math.max(...row.bins.shares) / highest) * tallest;
-    const place = y;
-    const base = place + head + own;
+    const head = rowHead(row, y, width, stacked);
+    const base = Math.round(y + headHeight(stacked) + own);
     y = base + gap;
-    const bars = row.bins.shares.map((share, index): Mark => {
-      const [from, to] = [x(start + bin * index), x(start + bin * (index + 1))];
-      const height = share === 0 ? 0 : Math.max(1, (share / highest) * tallest);
-      if (share > 0) {
-        stops.push({
-          x: (from + to) / 2,
-          y: base - height,
-          series,
-          text: `${row.label}: ${formatMoneyRange(start + bin * index, start + bin * (index + 1), currency)} in ${share < 0.01 ? `${formatPercent(share)} of` : ofHundred(share)} futures`,
-        });
-      }
-      return {
-        kind: 'rect',
-        x: round(from + 0.5),
-        y: round(base - height),
-        width: Math.max(0.5, round(to - from - 1)),
-        height: round(height),
-        role: row.role,
-      };
+    const bars = row.bins.shares.flatMap((share, index) => {
+      if (share === 0) return [];
+      const [low, high] = [start + bin * index, start + bin * (index + 1)];
+      const [from, to] = [x(low), x(high)];
+      const height = Math.max(1, (share / highest) * tallest);
+      const range = formatMoneyRange(low, high, currency);
+      const many = share < 0.01 ? `${formatPercent(share)} of` : ofHundred(share);
+      stops.push({
+        x: (from + to) / 2,
+        y: base - height,
+        series,
+        text: `${row.label}: ${range} in ${many} futures`,
+      });
+      const [left, right] = to - from < parted ? [from, to] : [from + 0.5, to - 0.5];
+      return `M${round(left)},${base}V${round(base - height)}H${round(right)}V${base}Z`;
     });
-    const names: Mark[] = [
-      postureMark(row.role, 14, place + 11, 5.5),
-      { kind: 'text', x: 26, y: place + 16, text: row.label, anchor: 'start', role: 'strong' },
-      {
-        kind: 'text',
-        x: isNarrow ? 26 : width - 8,
-        y: place + (isNarrow ? 33 : 16),
-        text: row.note,
-        anchor: isNarrow ? 'start' : 'end',
-        role: 'label',
-      },
-    ];
     return {
       kind: 'group',
       name: row.label,
       marks: [
         { kind: 'rule', x1: 8, y1: base + 0.5, x2: width - 8, y2: base + 0.5, role: 'axis' },
-        { kind: 'group', name: 'bars', marks: bars },
-        { kind: 'group', name: 'names', marks: names },
+        { kind: 'path', d: bars.join(''), x: 0, y: 0, role: row.role },
+        head,
       ],
     };
   });
   const bottom = y - gap + 10;
   return {
-    height: bottom + 26,
+    height: bottom + moneyAxisHeight,
     stops,
+    table: tableOf(rows, of, currency),
     marks: [
       moneyAxis({ x, width, top: 0, bottom, currency }),
-      {
-        kind: 'group',
-        name: 'zero',
-        marks: zero === undefined ? [] : zeroLine(x(0), bottom, zero),
-      },
+      zero === undefined
+        ? { kind: 'group', name: 'zero', marks: [] }
+        : zeroLine(x(0), bottom, width, zero),
       ...drawn,
     ],
   };
 }
 
-function zeroLine(
-  at: number,
-  bottom: number,
-  { below, above }: { readonly below: string; readonly above: string },
-): readonly Mark[] {
-  const x = Math.round(at);
-  const marks: Mark[] = [
-    { kind: 'rule', x1: x, y1: 0, x2: x, y2: bottom, role: 'zero' },
-    { kind: 'text', x: x + 6, y: 12, text: `${above} \u2192`, anchor: 'start', role: 'note' },
-  ];
-  if (x > below.length * 6 + 24)
-    marks.push({
-      kind: 'text',
-      x: x - 6,
-      y: 12,
-      text: `\u2190 ${below}`,
-      anchor: 'end',
-      role: 'note',
-    });
-  return marks;
+/** From nothing to the last bin; what hardly varies is not drawn as wide as the picture. */
+function axisOf(
+  from: number,
+  to: number,
+  least: number,
+  isAroundZero: boolean,
+): readonly [number, number] {
+  const [low, high] = [Math.min(0, from), Math.max(0, to)];
+  const missing = Math.max(0, least - (high - low));
+  return isAroundZero ? [low - missing / 2, high + missing / 2] : [low, high + missing];
+}
+
+/** The bins in which there are any futures, and what lies outside. */
+function tableOf(
+  rows: readonly HistogramRow[],
+  of: string,
+  currency: ShownCurrency,
+): Scene['table'] {
+  const { start = 0, width = 1, shares = [] } = rows[0]?.bins ?? {};
+  const percent = (share: number) => (share === 0 ? '0' : `${formatNumber(100 * share, 2)}\u00a0%`);
+  const line = (label: string, share: (bins: HistogramRow['bins']) => number) => {
+    const own = rows.map(({ bins }) => share(bins));
+    return own.every((each) => each === 0) ? [] : [[label, ...own.map(percent)]];
+  };
+  const [low, high] = [start, start + width * shares.length].map((hkd) =>
+    formatMoney(hkd, { currency }),
+  );
+  return {
+    head: [of, ...rows.map(({ label }) => label)],
+    rows: [
+      ...line(`less than ${low}`, ({ below }) => below),
+      ...shares.flatMap((_, index) => {
+        const range = formatMoneyRange(
+          start + width * index,
+          start + width * (index + 1),
+          currency,
+        );
+        return line(range, (bins) => bins.shares[index] ?? 0);
+      }),
+      ...line(`more than ${high}`, ({ above }) => above),
+    ],
+  };
 }
 
 function round(value: number): number {

@@ -1,6 +1,8 @@
+import { fitText } from './fit-text.ts';
 import { postureMark } from './posture-look.ts';
 import type { GroupMark, Mark, PostureRole } from './scene.ts';
 import { spreadLabels } from './spread-labels.ts';
+import { textWidth } from './text-look.ts';
 
 /** A line's name and where the line ends. */
 export interface LineEnd {
@@ -9,11 +11,20 @@ export interface LineEnd {
   readonly y: number;
 }
 
+const inFan = '8 of 10 futures in its fan';
+
+/** Room that names take beside the lines. */
+export function labelsWidth(ends: readonly Pick<LineEnd, 'label'>[], fan: string): number {
+  const names = ends.map(({ label }) => textWidth(label, 'strong'));
+  const own = ends.some(({ label }) => label === fan) ? [textWidth(inFan, 'label')] : [];
+  return Math.ceil(Math.max(0, ...names, ...own)) + 30;
+}
+
 /** Names at the ends of the lines, moved apart where they would lie on one another. */
 export function endLabels(ends: readonly LineEnd[], fan: string, x: number): GroupMark {
   const rows = ends.flatMap(({ label, role, y }) => [
     { role, y, text: label },
-    ...(label === fan ? [{ role: null, y: y + 1, text: '8 of 10 futures in its fan' }] : []),
+    ...(label === fan ? [{ role: null, y: y + 1, text: inFan }] : []),
   ]);
   const places = spreadLabels(
     rows.map(({ y }) => y),
@@ -40,7 +51,7 @@ export function endLabels(ends: readonly LineEnd[], fan: string, x: number): Gro
 }
 
 /** Where there is no room beside the lines: names above them. */
-export function labelsAbove(ends: readonly LineEnd[], fan: string): GroupMark {
+export function labelsAbove(ends: readonly LineEnd[], fan: string, width: number): GroupMark {
   return {
     kind: 'group',
     name: 'names',
@@ -50,7 +61,7 @@ export function labelsAbove(ends: readonly LineEnd[], fan: string): GroupMark {
         kind: 'text',
         x: 26,
         y: 16 + 20 * index,
-        text: label === fan ? `${label}, with 8 of 10 futures in the fan` : label,
+        text: fitText(label === fan ? `${label}, ${inFan}` : label, 'strong', width - 30),
         anchor: 'start',
         role: 'strong',
       },

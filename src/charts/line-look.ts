@@ -1,4 +1,4 @@
-import type { AreaMark, PostureRole } from './scene.ts';
+import type { AreaMark, PostureRole, Role } from './scene.ts';
 
 /** Dashes of each posture's lines: a second cue beside their colour. */
 export const dashes: Readonly<Record<PostureRole, string>> = {
@@ -13,3 +13,11 @@ export const areaOpacity: Readonly<Record<AreaMark['weight'], number>> = {
   outer: 0.16,
   inner: 0.2,
 };
+
+/** Of the lines that are a posture's. */
+export const lineWidth = 2.5;
+
+/** Of straight lines: those that a reader measures by are heavier. */
+export function ruleWidth(role: Role): number {
+  return role === 'zero' ? 1.5 : 1;
+}

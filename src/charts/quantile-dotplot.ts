@@ -1,12 +1,16 @@
 import { scaleLinear } from 'd3-scale';
 import type { ScaleLinear } from 'd3-scale';
 import { formatMoneyRange } from '../present/format-money.ts';
-import { formatNumber } from '../present/format-number.ts';
-import { moneyScale } from '../present/money-scale.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
+import { moneyAxis, moneyAxisHeight } from './money-axis.ts';
+import { niceMoney } from './money-ticks.ts';
 import { postureMark } from './posture-look.ts';
 import type { Mark, PostureRole, Stop } from './scene.ts';
+import { headHeight, isStacked, rowHead } from './row-head.ts';
+import type { RowHead } from './row-head.ts';
 import { stackDots } from './stack-dots.ts';
+import { zeroHeight, zeroLine } from './zero-line.ts';
+import type { ZeroWords } from './zero-line.ts';
 
 /** One distribution of a dotplot: 50 quantiles, one dot each, so that a dot is 2 of 100 futures. */
 export interface DotplotRow {
@@ -24,13 +28,15 @@ export interface DotplotOptions {
   /** A dot in words: of how many futures in a hundred it is the end. */
   readonly read: (row: DotplotRow, ofHundred: number, hkd: number) => string;
   /** What stands beside zero where amounts can be on both sides of it. */
-  readonly zero?: { readonly below: string; readonly above: string };
+  readonly zero?: ZeroWords;
 }
 
 interface Frame {
   readonly width: number;
   readonly x: ScaleLinear<number, number>;
   readonly step: number;
+  /** Whether a row's name and its range stand one under the other. */
+  readonly stacked: boolean;
   readonly currency: ShownCurrency;
   readonly read: DotplotOptions['read'];
 }
@@ -38,7 +44,7 @@ interface Frame {
 /** The tallest that all dots together may grow: beyond it dots get smaller. */
 const tallest = 330;
 const gap = 22;
-/** Below this width a row's name and its range stand one under the other. */
+/** Below this width words are left out. */
 const narrow = 480;
 
 /**
@@ -55,13 +61,15 @@ export function quantileDotplot(
 } {
   const dots = rows.flatMap((row) => row.dots);
   const x = scaleLinear()
-    .domain([Math.min(0, ...dots), Math.max(1, ...dots)])
+    .domain(niceMoney([Math.min(0, ...dots), Math.max(10 * currency.rate, ...dots)], currency))
     .range([12, width - 16]);
-  const frame: Frame = { width, x, step: largestStep(rows, x), currency, read };
+  const heads = rows.map((row) => headOf(row, { currency, width }));
+  const stacked = isStacked(heads, width);
+  const frame: Frame = { width, x, step: largestStep(rows, x), stacked, currency, read };
 
   const groups: Mark[] = [];
   const stops: Stop[] = [];
-  let y = zero === undefined ? 0 : 24;
+  let y = zero === undefined ? 0 : zeroHeight;
   for (const [series, row] of rows.entries()) {
     const drawn = drawRow(row, series, y, frame);
     groups.push({ kind: 'group', name: row.label, marks: drawn.marks });
@@ -71,12 +79,14 @@ export function quantileDotplot(
   const axis = y - gap + 10;
   return {
     marks: [
-      { kind: 'group', name: 'axis', marks: drawAxis(frame, axis) },
-      { kind: 'group', name: 'zero', marks: zero === undefined ? [] : drawZero(frame, axis, zero) },
+      moneyAxis({ x, width, top: 0, bottom: axis, currency }),
+      zero === undefined
+        ? { kind: 'group', name: 'zero', marks: [] }
+        : zeroLine(x(0), axis, width, zero),
       ...groups,
     ],
     stops,
-    height: axis + 26,
+    height: axis + moneyAxisHeight,
   };
 }
 
@@ -93,22 +103,9 @@ function highest(row: DotplotRow, x: ScaleLinear<number, number>, step: number):
 }
 
 function drawRow(row: DotplotRow, series: number, top: number, frame: Frame) {
-  const { x, step, currency, read, width } = frame;
+  const { x, step, read, stacked, width } = frame;
   const { role } = row;
-  const isNarrow = width < narrow;
-  const base = top + (isNarrow ? 42 : 26) + highest(row, x, step) * step;
-  const labels: Mark[] = [
-    postureMark(role, 14, top + 11, 5.5),
-    { kind: 'text', x: 26, y: top + 16, text: row.label, anchor: 'start', role: 'strong' },
-    {
-      kind: 'text',
-      x: isNarrow ? 26 : width - 8,
-      y: top + (isNarrow ? 33 : 16),
-      text: `8 of 10${isNarrow ? '' : ' futures'}: ${formatMoneyRange(row.p10, row.p90, currency)}`,
-      anchor: isNarrow ? 'start' : 'end',
-      role: 'label',
-    },
-  ];
+  const base = top + headHeight(stacked) + highest(row, x, step) * step;
   const dots: Mark[] = [];
   const stops: Stop[] = [];
   for (const column of stackDots(row.dots.map(x), step)) {
@@ -121,7 +118,7 @@ function drawRow(row: DotplotRow, series: number, top: number, frame: Frame) {
     }
   }
   const marks: Mark[] = [
-    { kind: 'group', name: 'labels', marks: labels },
+    rowHead(headOf(row, frame), top, width, stacked),
     { kind: 'group', name: 'dots', marks: dots },
   ];
   const [from, middle, to] = [x(row.p10), x(row.p50), x(row.p90)].map(Math.round);
@@ -135,47 +132,10 @@ function drawRow(row: DotplotRow, series: number, top: number, frame: Frame) {
   return { marks, stops, bottom: base + 10 };
 }
 
-function drawAxis({ x, width, currency }: Frame, y: number): readonly Mark[] {
-  const scale = moneyScale(x.domain(), currency);
-  const ticks = x.ticks(Math.max(3, Math.min(10, Math.round(width / 80))));
-  const decimals = ticks.every((tick) => Number.isInteger(tick / scale.size)) ? 0 : 1;
-  return ticks.flatMap((tick): Mark[] => {
-    const at = Math.round(x(tick));
-    const anchor = at < 20 ? 'start' : at > width - 24 ? 'end' : 'middle';
-    return [
-      { kind: 'rule', x1: at, y1: 0, x2: at, y2: y, role: 'grid' },
-      {
-        kind: 'text',
-        x: anchor === 'start' ? at - 4 : anchor === 'end' ? at + 4 : at,
-        y: y + 16,
-        text: formatNumber(tick / scale.size, decimals),
-        anchor,
-        role: 'label',
-      },
-    ];
-  });
-}
-
-function drawZero(
-  { x }: Frame,
-  y: number,
-  { below, above }: { readonly below: string; readonly above: string },
-): readonly Mark[] {
-  const at = Math.round(x(0));
-  const marks: Mark[] = [
-    { kind: 'rule', x1: at, y1: 0, x2: at, y2: y, role: 'zero' },
-    { kind: 'text', x: at + 6, y: 12, text: `${above} \u2192`, anchor: 'start', role: 'note' },
-  ];
-  // Some 6 px a letter: the text is left out where it would run off the picture.
-  if (at > below.length * 6 + 24) {
-    marks.push({
-      kind: 'text',
-      x: at - 6,
-      y: 12,
-      text: `\u2190 ${below}`,
-      anchor: 'end',
-      role: 'note',
-    });
-  }
-  return marks;
+function headOf(
+  { label, p10, p90, role }: DotplotRow,
+  { currency, width }: Pick<Frame, 'currency' | 'width'>,
+): RowHead {
+  const who = width < narrow ? '8 of 10' : '8 of 10 futures';
+  return { label, role, note: `${who}: ${formatMoneyRange(p10, p90, currency)}` };
 }

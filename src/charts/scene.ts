@@ -1,3 +1,5 @@
+import type { ShownCurrency } from '../present/shown-currency.ts';
+
 /** Which posture a mark belongs to, by its place in the result; colour and shape hang on it. */
 export type PostureRole = 'posture-1' | 'posture-2' | 'posture-3' | 'posture-4';
 
@@ -26,6 +28,8 @@ export type Role =
   | 'label'
   | 'note'
   | 'strong'
+  /** The claim above a picture that is saved; on a page it stands outside the drawing. */
+  | 'heading'
   /** Letters on a coloured mark. */
   | 'inside';
 
@@ -93,6 +97,8 @@ export interface TextMark {
 export interface GroupMark {
   readonly kind: 'group';
   readonly name: string;
+  /** How far down they are moved; not at all unless given. */
+  readonly y?: number;
   readonly marks: readonly Mark[];
 }
 
@@ -122,13 +128,22 @@ export interface Stop {
   readonly text: string;
 }
 
-/** A line that a reader can move along an axis of money. */
+/** A vertical line that a reader can move along an axis of money. */
 export interface MovableLine {
   /** HK$ where it stands. */
   readonly value: number;
-  /** HK$ at the ends of the axis. */
+  /** HK$ at the ends of the axis, and where these are in the picture. */
   readonly min: number;
   readonly max: number;
+  readonly from: number;
+  readonly to: number;
+  /** From where to where the line runs. */
+  readonly top: number;
+  readonly bottom: number;
+  /** HK$ from one stop to the next. */
+  readonly step: number;
+  /** In which its reader sets it. */
+  readonly currency: ShownCurrency;
   /** What it stands for, for whoever moves it. */
   readonly label: string;
 }

@@ -1,7 +1,8 @@
-import { areaOpacity, dashes } from './line-look.ts';
+import { areaOpacity, dashes, lineWidth, ruleWidth } from './line-look.ts';
 import { lightPalette } from './palette.ts';
 import type { Palette } from './palette.ts';
-import type { LineMark, Mark, Role, Scene } from './scene.ts';
+import type { LineMark, Mark, RuleMark, Scene, TextMark } from './scene.ts';
+import { fontFamily, haloWidth, hasHalo, headingSize, isBold, textSize } from './text-look.ts';
 
 /** How marks get their colours: from a palette, or from the style sheet of the page by their classes. */
 export type Paint = Palette | 'classes';
@@ -18,14 +19,14 @@ export function toSvgString(scene: Scene, paint: Paint = lightPalette): string {
       ? ''
       : `<rect width="${width}" height="${height}" fill="${paint.surface}"/>`;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="13">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${fontFamily}" font-size="${textSize}">` +
     `<title>${escaped(title)}</title><desc>${escaped(description)}</desc>${surface}${marks}</svg>\n`
   );
 }
 
 function draw(mark: Mark, paint: Paint): string {
   if (mark.kind === 'group')
-    return `<g>${mark.marks.map((each) => draw(each, paint)).join('')}</g>`;
+    return `<g${mark.y === undefined ? '' : ` transform="translate(0,${mark.y})"`}>${mark.marks.map((each) => draw(each, paint)).join('')}</g>`;
   const colour = (property: 'fill' | 'stroke') =>
     paint === 'classes' ? `class="${mark.role}"` : `${property}="${paint[mark.role]}"`;
   switch (mark.kind) {
@@ -40,9 +41,9 @@ function draw(mark: Mark, paint: Paint): string {
     case 'dot':
       return `<circle cx="${mark.x}" cy="${mark.y}" r="${mark.radius}" ${colour('fill')}/>`;
     case 'rule':
-      return `<line x1="${mark.x1}" y1="${mark.y1}" x2="${mark.x2}" y2="${mark.y2}" ${colour('stroke')}/>`;
+      return `<line x1="${mark.x1}" y1="${mark.y1}" x2="${mark.x2}" y2="${mark.y2}" ${colour('stroke')}${heavier(mark, paint)}/>`;
     case 'text':
-      return `<text x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}" ${colour('fill')}${weight(mark.role)}>${escaped(mark.text)}</text>`;
+      return `<text x="${mark.x}" y="${mark.y}" text-anchor="${mark.anchor}" ${colour('fill')}${letters(mark, paint)}>${escaped(mark.text)}</text>`;
   }
   return mark satisfies never;
 }
@@ -50,11 +51,19 @@ function draw(mark: Mark, paint: Paint): string {
 function lineOf({ role }: LineMark, paint: Paint): string {
   if (paint === 'classes') return `class="line ${role}"`;
   const dash = dashes[role];
-  return `stroke="${paint[role]}" stroke-width="2.5"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}`;
+  return `stroke="${paint[role]}" stroke-width="${lineWidth}" stroke-linejoin="round"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}`;
 }
 
-function weight(role: Role): string {
-  return role === 'strong' ? ' font-weight="600"' : '';
+function heavier({ role }: RuleMark, paint: Paint): string {
+  const width = ruleWidth(role);
+  return paint === 'classes' || width === 1 ? '' : ` stroke-width="${width}"`;
+}
+
+function letters({ role }: TextMark, paint: Paint): string {
+  const size = role === 'heading' ? ` font-size="${headingSize}"` : '';
+  const weight = isBold(role) ? ' font-weight="600"' : '';
+  if (paint === 'classes' || !hasHalo(role)) return `${size}${weight}`;
+  return `${size}${weight} stroke="${paint.surface}" stroke-width="${haloWidth}" stroke-linejoin="round" paint-order="stroke"`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,44 +1,39 @@
-import { formatNumber } from '../present/format-number.ts';
-import { moneyScale } from '../present/money-scale.ts';
-import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { MoneyTick } from './money-ticks.ts';
 import type { GroupMark, Mark } from './scene.ts';
+import { textWidth } from './text-look.ts';
 
 export interface YearAxisOptions {
   readonly x: (year: number) => number;
-  readonly y: { (hkd: number): number; ticks(count: number): number[] };
+  readonly y: (hkd: number) => number;
   readonly years: number;
+  readonly ticks: readonly MoneyTick[];
+  /** Ends of the plot. */
+  readonly left: number;
+  readonly right: number;
   readonly bottom: number;
-  readonly width: number;
-  readonly currency: ShownCurrency;
 }
 
-/** Amounts on the left, years below. */
-export function yearAxis({ x, y, years, bottom, width, currency }: YearAxisOptions): GroupMark {
-  const ticks = y.ticks(5);
-  const scale = moneyScale(ticks, currency);
-  const decimals = ticks.every((tick) => Number.isInteger(tick / scale.size)) ? 0 : 1;
-  const isTight = (width - 40) / years < 64;
-  const step = Math.max(1, Math.ceil((years * 24) / Math.max(1, width - 40)));
+/** Amounts on the left, years below: each in words where there is room, else every so many by number. */
+export function yearAxis({ x, y, years, ticks, left, right, bottom }: YearAxisOptions): GroupMark {
+  const room = (right - left) / years;
+  const isTight = room < textWidth('year 10', 'label') + 8;
+  const step = [1, 2, 5, 10].find((each) => each * room >= 26) ?? 10;
+  // The last year is always named; a number too near to it is left out.
+  const isShown = (year: number) =>
+    year === 0 || year === years || (year % step === 0 && (years - year) * room >= 60);
   return {
     kind: 'group',
     name: 'axis',
     marks: [
-      ...ticks.flatMap((tick): Mark[] => {
-        const at = Math.round(y(tick));
+      ...ticks.flatMap(({ hkd, text }): Mark[] => {
+        const at = Math.round(y(hkd));
         return [
-          { kind: 'rule', x1: 40, y1: at, x2: width, y2: at, role: 'grid' },
-          {
-            kind: 'text',
-            x: 32,
-            y: at + 4,
-            text: formatNumber(tick / scale.size, decimals),
-            anchor: 'end',
-            role: 'label',
-          },
+          { kind: 'rule', x1: left, y1: at, x2: right, y2: at, role: 'grid' },
+          { kind: 'text', x: left - 8, y: at + 4, text, anchor: 'end', role: 'label' },
         ];
       }),
       ...Array.from({ length: years + 1 }, (_, year) => year)
-        .filter((year) => year % step === 0)
+        .filter((year) => isShown(year) && (!isTight || year === 0 || year * room >= 50))
         .map((year): Mark => ({
           kind: 'text',
           x: Math.round(x(year)),

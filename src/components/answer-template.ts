@@ -48,7 +48,7 @@ export function answerTemplate({
       view === 'summary'
         ? nothing
         : html`
-            ${pictures('Ways to see the reasons', reasonViews)}
+            ${pictures('Ways to see the reasons', reasonViews(result))}
             ${pictures('Ways to see when costs fall', timeViews)}
             <section class="table">
               <h3>All figures side by side</h3>

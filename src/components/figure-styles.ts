@@ -38,6 +38,10 @@ export const figureStyles = css`
     paint-order: stroke;
   }
 
+  .stage {
+    position: relative;
+  }
+
   .stage:focus-visible {
     outline-offset: 4px;
   }
@@ -47,6 +51,57 @@ export const figureStyles = css`
     stroke: var(--ink);
     stroke-width: 2px;
     pointer-events: none;
+  }
+
+  .handle {
+    cursor: ew-resize;
+  }
+
+  .moving,
+  .moving .handle {
+    cursor: grabbing;
+  }
+
+  .hit {
+    stroke: transparent;
+    stroke-width: 32px;
+  }
+
+  .grip {
+    fill: var(--surface);
+    stroke: var(--ink);
+    stroke-width: 1.5px;
+  }
+
+  .arrows {
+    fill: none;
+    stroke: var(--ink);
+    stroke-width: 1.5px;
+  }
+
+  tandem-slider {
+    max-width: 36rem;
+    margin-top: 0.75rem;
+  }
+
+  .save {
+    margin-top: 0.25rem;
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+
+  .said:empty {
+    display: none;
+  }
+
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
 
   .hint {
@@ -70,11 +125,18 @@ export const figureStyles = css`
         y 200ms,
         width 200ms,
         height 200ms,
-        transform 200ms,
-        d 200ms;
+        transform 200ms;
     }
 
-    .ring {
+    /* Lines and bands have the same points however they run; bars of a histogram do not. */
+    .line,
+    .area {
+      transition: d 200ms;
+    }
+
+    .ring,
+    .handle *,
+    .moving * {
       transition: none;
     }
   }
@@ -112,8 +174,18 @@ export const figureStyles = css`
     text-align: start;
   }
 
+  /* A finger that goes along the line's axis moves the line, one that goes up or down the page. */
+  .handle {
+    touch-action: pan-y;
+  }
+
   @media print {
     details,
+    tandem-slider,
+    .save,
+    .said,
+    .handle,
+    .ring,
     .hint {
       display: none;
     }

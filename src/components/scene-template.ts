@@ -1,4 +1,4 @@
-import { svg } from 'lit';
+import { nothing, svg } from 'lit';
 import type { SVGTemplateResult } from 'lit';
 import type { Mark } from '../charts/scene.ts';
 
@@ -6,7 +6,7 @@ import type { Mark } from '../charts/scene.ts';
 export function markTemplate(mark: Mark): SVGTemplateResult {
   switch (mark.kind) {
     case 'group':
-      return svg`<g>${mark.marks.map(markTemplate)}</g>`;
+      return svg`<g transform=${mark.y === undefined ? nothing : `translate(0,${mark.y})`}>${mark.marks.map(markTemplate)}</g>`;
     case 'path':
       return svg`<path class=${mark.role} transform=${`translate(${mark.x},${mark.y})`} d=${mark.d} />`;
     case 'line':

@@ -3,12 +3,17 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { nearestStop, nextStop } from '../charts/next-stop.ts';
 import type { StopKey } from '../charts/next-stop.ts';
-import type { Scene } from '../charts/scene.ts';
+import type { MovableLine, Scene } from '../charts/scene.ts';
 import type { ChartOptions } from './chart-views.ts';
+import { controlStyles } from './control-styles.ts';
 import { figureStyles } from './figure-styles.ts';
+import { LineMover } from './line-mover.ts';
+import { handleTemplate, lineControl } from './line-template.ts';
 import { nextTurn } from './next-turn.ts';
 import { roleStyles } from './role-styles.ts';
+import type { PictureKind } from './save-picture.ts';
 import { markTemplate } from './scene-template.ts';
+import type { TandemSlider } from './tandem-slider.ts';
 import { tokens } from './tokens.ts';
 
 /** Lays a chart out for a width in pixels; null where there is nothing to draw. */
@@ -34,15 +39,20 @@ const printWidth = 360;
  * @csspart chart-title - The claim above it.
  */
 export class TandemFigure extends LitElement {
-  static override styles = [tokens, ...roleStyles, figureStyles];
+  static override styles = [tokens, controlStyles, ...roleStyles, figureStyles];
 
   @property({ attribute: false }) accessor draw: DrawScene = () => null;
   /** Leaves out the table and the hint: beside the inputs, where the same picture stands in full elsewhere. */
   @property({ type: Boolean }) accessor compact = false;
+  /** Where the numbers come from, in words: stands under a picture that is saved. */
+  @property() accessor source = '';
   @state() private accessor width = 0;
   @state() private accessor isPrinted = false;
   /** The place whose value is read out. */
   @state() private accessor at: number | null = null;
+  /** What was done last, in words. */
+  @state() private accessor said = '';
+  readonly #mover = new LineMover(this);
   #scene: Scene | null = null;
   #observer: ResizeObserver | null = null;
   #paper: MediaQueryList | null = null;
@@ -78,15 +88,21 @@ export class TandemFigure extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     // At once, not in the next frame: what stands below would be pushed down by it.
     if (this.width === 0) this.width = Math.floor(this.clientWidth);
-    if (!changed.has('draw') && !changed.has('width') && !changed.has('isPrinted')) return;
+    const isStale = (['draw', 'width', 'isPrinted'] as const).some((name) => changed.has(name));
+    if (!isStale && !this.#mover.isStale) return;
+    if (changed.has('draw')) this.said = '';
     const width = this.isPrinted ? printWidth : this.width;
-    this.#scene = width === 0 ? null : this.draw({ width });
+    this.#scene = width === 0 ? null : this.draw({ width }, this.#mover.options);
+    this.#mover.drawn(this.#scene?.movable);
+    // A place that was read out may be gone.
+    if (this.at !== null && this.#scene?.stops[this.at] === undefined) this.at = null;
   }
 
   override render(): TemplateResult | typeof nothing {
     const scene = this.#scene;
     if (scene === null) return nothing;
     const stop = this.at === null ? undefined : scene.stops[this.at];
+    const line = this.compact || this.isPrinted ? undefined : scene.movable;
     return html`
       <figure>
         <figcaption>
@@ -94,7 +110,7 @@ export class TandemFigure extends LitElement {
           <p>${scene.subtitle}</p>
         </figcaption>
         <div
-          class="stage"
+          class=${this.#mover.isDragged ? 'stage moving' : 'stage'}
           tabindex=${scene.stops.length === 0 ? nothing : '0'}
           role="group"
           aria-labelledby="title"
@@ -104,6 +120,7 @@ export class TandemFigure extends LitElement {
           @pointermove=${this.#onPointer}
           @pointerdown=${this.#onPointer}
           @pointerleave=${() => (this.at = null)}
+          @lostpointercapture=${this.#settle}
         >
           <svg
             part="chart"
@@ -113,7 +130,7 @@ export class TandemFigure extends LitElement {
             viewBox="0 0 ${scene.width} ${scene.height}"
           >
             <desc id="description">${scene.description}</desc>
-            ${scene.marks.map(markTemplate)}
+            ${scene.marks.map(markTemplate)} ${line === undefined ? nothing : handleTemplate(line)}
             ${
               stop === undefined
                 ? nothing
@@ -128,14 +145,8 @@ export class TandemFigure extends LitElement {
           ${stop === undefined ? scene.hint : stop.text}
         </p>
         <p id="keys" hidden>Arrow keys read out exact values.</p>
-        ${
-          this.compact
-            ? nothing
-            : html`<details>
-                <summary>The same numbers as a table</summary>
-                ${this.#table(scene)}
-              </details>`
-        }
+        ${line === undefined ? nothing : this.#control(line)}
+        ${this.compact ? nothing : this.#more(scene)}
       </figure>
     `;
   }
@@ -149,12 +160,63 @@ export class TandemFigure extends LitElement {
     event.preventDefault();
   }
 
-  #onPointer({ currentTarget, clientX, clientY }: PointerEvent): void {
+  #onPointer(event: PointerEvent): void {
     const scene = this.#scene;
-    const box = (currentTarget as Element).querySelector('svg')?.getBoundingClientRect();
+    const stage = event.currentTarget as Element;
+    const box = stage.querySelector('svg')?.getBoundingClientRect();
     if (scene === null || box === undefined || box.width === 0) return;
     const scale = scene.width / box.width;
-    this.at = nearestStop(scene.stops, (clientX - box.x) * scale, (clientY - box.y) * scale);
+    const [x, y] = [(event.clientX - box.x) * scale, (event.clientY - box.y) * scale];
+    const line = this.compact ? undefined : scene.movable;
+    if (event.type === 'pointerdown' && event.button === 0 && this.#mover.grab(x, y, line)) {
+      event.preventDefault();
+      stage.setPointerCapture(event.pointerId);
+    }
+    const isDragged = this.#mover.isDragged && line !== undefined;
+    if (isDragged && event.type === 'pointermove') this.#mover.drag(x, line);
+    this.at = isDragged ? null : nearestStop(scene.stops, x, y);
+  }
+
+  /** The line has come to rest: what the picture now says is said once. */
+  #settle(): void {
+    const wasMoving = this.#mover.isMoving;
+    this.#mover.settle();
+    if (!wasMoving) return;
+    this.said = this.#scene?.title ?? '';
+  }
+
+  #control(line: MovableLine): TemplateResult {
+    return lineControl(line, {
+      input: ({ target }) => this.#mover.put((target as TandemSlider).shown, line),
+      change: () => this.#settle(),
+    });
+  }
+
+  #more(scene: Scene): TemplateResult {
+    const button = (kind: PictureKind) => html`
+      <button
+        type="button"
+        class="plain"
+        aria-label=${`Save picture as ${kind.toUpperCase()}`}
+        @click=${() => this.#save(kind)}
+      >
+        ${kind.toUpperCase()}
+      </button>
+    `;
+    return html`
+      <details>
+        <summary>The same numbers as a table</summary>
+        ${this.#table(scene)}
+      </details>
+      <div class="save">Save picture: ${button('png')} ${button('svg')}</div>
+      <p class=${this.said === scene.title ? 'said unseen' : 'said'} role="status">${this.said}</p>
+    `;
+  }
+
+  async #save(kind: PictureKind): Promise<void> {
+    const { savedWidth, savePicture } = await import('./save-picture.ts');
+    const scene = this.draw({ width: savedWidth }, this.#mover.options);
+    if (scene !== null) this.said = await savePicture(scene, this.source, kind);
   }
 
   #table({ table, title }: Scene): TemplateResult {

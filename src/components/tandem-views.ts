@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { provenance } from '../present/provenance.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Result } from '../schema/result.ts';
@@ -37,8 +38,12 @@ export class TandemViews extends LitElement {
   @property() accessor label = '';
   /** Without the table and the hint. */
   @property({ type: Boolean }) accessor compact = false;
-  @state() private accessor chosen = 0;
+  /** The view that a person chose; the first unless it is there. */
+  @state() private accessor chosen: string | null = null;
   @state() private accessor chart: Chart | null = null;
+  @state() private accessor failure = '';
+  /** The view whose chart is drawn, or is being fetched. */
+  #loaded: string | null = null;
   #draw: DrawScene = () => null;
   #loading: Promise<void> = Promise.resolve();
 
@@ -51,12 +56,30 @@ export class TandemViews extends LitElement {
         : (size, options) => chart(result, size, currency, options);
   }
 
+  get #view(): ChartView | undefined {
+    return this.views.find(({ id }) => id === this.chosen) ?? this.views[0];
+  }
+
   async #load(): Promise<void> {
-    const view = this.views[this.chosen];
-    if (view === undefined) return;
-    const chart = await view.load();
-    // The last choice counts, however long another took.
-    if (this.views[this.chosen] === view) this.chart = chart;
+    const view = this.#view;
+    if (view === undefined || view.id === this.#loaded) return;
+    this.#loaded = view.id;
+    this.failure = '';
+    try {
+      const chart = await view.load();
+      // The last choice counts, however long another took.
+      if (this.#loaded === view.id) this.chart = chart;
+    } catch {
+      if (this.#loaded !== view.id) return;
+      this.#loaded = null;
+      this.failure = `The picture \u201c${view.label}\u201d could not be fetched. Check the connection, then choose it again.`;
+    }
+  }
+
+  #choose(id: string): void {
+    this.chosen = id;
+    // Chosen again after it could not be fetched.
+    if (this.#loaded === null) this.#loading = this.#load();
   }
 
   /** Complete when the picture is drawn. */
@@ -75,18 +98,23 @@ export class TandemViews extends LitElement {
           ? nothing
           : html`<div class="choices" role="group" aria-label=${this.label}>
               ${this.views.map(
-                ({ label }, index) =>
+                ({ id, label }) =>
                   html`<button
                     type="button"
-                    aria-pressed=${index === this.chosen}
-                    @click=${() => (this.chosen = index)}
+                    aria-pressed=${id === this.#view?.id}
+                    @click=${() => this.#choose(id)}
                   >
                     ${label}
                   </button>`,
               )}
             </div>`
       }
-      <tandem-figure .draw=${this.#draw} ?compact=${this.compact}></tandem-figure>
+      ${this.failure === '' ? nothing : html`<p role="alert">${this.failure}</p>`}
+      <tandem-figure
+        .draw=${this.#draw}
+        .source=${this.result === null ? '' : provenance(this.result)}
+        ?compact=${this.compact}
+      ></tandem-figure>
     `;
   }
 }

@@ -8,7 +8,7 @@ const size = { width: 700 };
 test('savingDotplot draws the difference to each other posture around a line at zero', () => {
   const scene = savingDotplot(sampleResult(clearSample), size, hongKongDollars);
   expect(scene?.title).toBe(
-    'Dual costs less than PIPL only in 87 of 100 futures, than PDPO only in 84 of 100 futures',
+    'Dual costs less than PIPL only in 87 of 100 futures, than PDPO only in 84',
   );
   const groups = scene?.marks.flatMap((mark) => (mark.kind === 'group' ? [mark] : [])) ?? [];
   expect(groups.map(({ name }) => name)).toEqual([
