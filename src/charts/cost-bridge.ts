@@ -22,7 +22,7 @@ export interface BridgeOptions {
   readonly to?: string;
 }
 
-const barHeight = 16;
+const [barHeight, barUnderLabel] = [16, 13];
 /** Labels take at most this part of the width; where they need more they stand above their bars. */
 const labelShare = 0.5;
 
@@ -52,7 +52,7 @@ export function costBridge(
     ...drawSteps(steps, width, unit, currency, signed),
     title: claim(result, steps, money),
     subtitle: `From the mean cost of ${first.label} over ${inYears(result.manifest.years)} to that of ${last.label}, ${scale.words}`,
-    hint: 'Each bar starts where the one above it ends. Dark bars take away, light ones add; all numbers add up as shown.',
+    hint: 'Each bar starts where the one above it ends: what has a minus takes away, what has a plus adds. All numbers add up as shown.',
     description: [
       `Bridge from ${first.label}, ${money(first.end)}, to ${last.label}, ${money(last.end)}.`,
       ...steps
@@ -106,7 +106,7 @@ function drawSteps(
   const longest = Math.max(...steps.map(({ label }) => textWidth(label, 'strong'))) + 20;
   const isAbove = longest > labelShare * width || width < 480;
   const left = isAbove ? 8 : Math.ceil(longest);
-  const height = isAbove ? 38 : 26;
+  const [height, bar] = isAbove ? [33, barUnderLabel] : [26, barHeight];
   const figures = Math.max(...steps.map((step) => textWidth(signed(step), 'strong')));
   const ends = steps.flatMap(({ start, end }) => [start * unit, end * unit]);
   const x = scaleLinear()
@@ -114,7 +114,8 @@ function drawSteps(
     .range([left, width - figures - 12]);
   const stops: Stop[] = [];
   const rows = steps.map((step, index): GroupMark => {
-    const y = index * height + (isAbove ? 18 : 4);
+    const y = index * height + (isAbove ? 17 : 4);
+    const base = y + bar - 3;
     const [a, b] = [x(step.start * unit), x(step.end * unit)];
     const [from, to] = [Math.round(Math.min(a, b)), Math.round(Math.max(a, b))];
     const isTotal = step.kind === 'total';
@@ -123,7 +124,7 @@ function drawSteps(
       {
         kind: 'text',
         x: isAbove ? left : left - 12,
-        y: isAbove ? y - 5 : y + 13,
+        y: isAbove ? y - 4 : base,
         text: fitText(step.label, role, isAbove ? width - left - 8 : longest),
         anchor: isAbove ? 'start' : 'end',
         role,
@@ -133,20 +134,27 @@ function drawSteps(
         x: from,
         y,
         width: Math.max(2, to - from),
-        height: barHeight,
+        height: bar,
         role: step.kind,
       },
-      { kind: 'text', x: to + 8, y: y + 13, text: signed(step), anchor: 'start', role },
+      {
+        kind: 'text',
+        x: to + 8,
+        y: isAbove ? base + 1 : base,
+        text: signed(step),
+        anchor: 'start',
+        role,
+      },
     ];
     // A line from bar to bar, where no label stands between them.
     if (index < steps.length - 1 && !isAbove) {
       const at = Math.round(b);
-      const [y1, y2] = [y + barHeight, y + height];
+      const [y1, y2] = [y + bar, y + height];
       marks.unshift({ kind: 'rule', x1: at, y1, x2: at, y2, role: 'axis' });
     }
     stops.push({
       x: (from + to) / 2,
-      y: y + barHeight / 2,
+      y: y + bar / 2,
       series: index,
       text: isTotal ? `${step.label}: ${signed(step)} in all` : `${step.label}: ${signed(step)}`,
     });

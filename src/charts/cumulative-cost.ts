@@ -32,7 +32,7 @@ interface Path {
   readonly points: readonly Point[];
 }
 
-const plotHeight = 300;
+const [plotHeight, narrowHeight] = [300, 230];
 const narrow = 560;
 
 /**
@@ -57,7 +57,7 @@ export function cumulativeCost(
   const isNarrow = width < narrow || beside > 0.4 * width;
   const right = isNarrow ? 12 : beside;
   const top = isNarrow ? 20 * (paths.length + 1) : 16;
-  const bottom = top + plotHeight;
+  const bottom = top + (isNarrow ? narrowHeight : plotHeight);
   const { years } = result.manifest;
   const drawn = [
     ...paths.flatMap(({ points }) => points.map(({ mean }) => mean)),

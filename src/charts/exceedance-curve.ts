@@ -33,7 +33,8 @@ interface Curve {
   readonly quantiles: readonly number[];
 }
 
-const plotHeight = 260;
+const [plotHeight, narrowHeight] = [260, 220];
+const narrow = 560;
 /** Beyond it only 1 in 200 futures of the widest posture lie. */
 const [drawnFrom, drawnUpTo] = [0.005, 0.995].map((each) =>
   distributionProbabilities.indexOf(each),
@@ -68,7 +69,7 @@ export function exceedanceCurve(
   const words = exactMoney(borne, currency);
 
   const top = 20 * curves.length + 34;
-  const bottom = top + plotHeight;
+  const bottom = top + (width < narrow ? narrowHeight : plotHeight);
   const x = scaleLinear()
     .domain([min, max])
     .range([40, width - 16]);

@@ -41,8 +41,8 @@ interface Frame {
   readonly read: DotplotOptions['read'];
 }
 
-/** The tallest that all dots together may grow: beyond it dots get smaller. */
-const tallest = 330;
+/** The tallest that all dots together may grow, for the width of the picture: beyond it dots get smaller. */
+const [tallest, tallestShare] = [330, 0.65];
 const gap = 22;
 /** Below this width words are left out. */
 const narrow = 480;
@@ -65,7 +65,14 @@ export function quantileDotplot(
     .range([12, width - 16]);
   const heads = rows.map((row) => headOf(row, { currency, width }));
   const stacked = isStacked(heads, width);
-  const frame: Frame = { width, x, step: largestStep(rows, x), stacked, currency, read };
+  const frame: Frame = {
+    width,
+    x,
+    step: largestStep(rows, x, Math.min(tallest, tallestShare * width)),
+    stacked,
+    currency,
+    read,
+  };
 
   const groups: Mark[] = [];
   const stops: Stop[] = [];
@@ -90,10 +97,14 @@ export function quantileDotplot(
   };
 }
 
-function largestStep(rows: readonly DotplotRow[], x: ScaleLinear<number, number>): number {
+function largestStep(
+  rows: readonly DotplotRow[],
+  x: ScaleLinear<number, number>,
+  most: number,
+): number {
   for (let step = 11; step > 4; step -= 0.5) {
     const heights = rows.map((row) => highest(row, x, step) * step);
-    if (heights.reduce((sum, height) => sum + height, 0) <= tallest) return step;
+    if (heights.reduce((sum, height) => sum + height, 0) <= most) return step;
   }
   return 4;
 }

@@ -16,11 +16,12 @@ export interface YearAxisOptions {
 /** Amounts on the left, years below: each in words where there is room, else every so many by number. */
 export function yearAxis({ x, y, years, ticks, left, right, bottom }: YearAxisOptions): GroupMark {
   const room = (right - left) / years;
-  const isTight = room < textWidth('year 10', 'label') + 8;
-  const step = [1, 2, 5, 10].find((each) => each * room >= 26) ?? 10;
-  // The last year is always named; a number too near to it is left out.
+  // The last name ends where the plot does, and must not reach the one before it.
+  const isTight = room < 1.5 * textWidth(`year ${years}`, 'label') + 6;
+  const step = isTight ? ([1, 2, 5, 10].find((each) => each * room >= 26) ?? 10) : 1;
+  const first = step * room < 1.2 * textWidth('start', 'label') ? '0' : 'start';
   const isShown = (year: number) =>
-    year === 0 || year === years || (year % step === 0 && (years - year) * room >= 60);
+    year === years || (year % step === 0 && (years - year) * room >= 26);
   return {
     kind: 'group',
     name: 'axis',
@@ -33,12 +34,12 @@ export function yearAxis({ x, y, years, ticks, left, right, bottom }: YearAxisOp
         ];
       }),
       ...Array.from({ length: years + 1 }, (_, year) => year)
-        .filter((year) => isShown(year) && (!isTight || year === 0 || year * room >= 50))
+        .filter(isShown)
         .map((year): Mark => ({
           kind: 'text',
           x: Math.round(x(year)),
           y: bottom + 20,
-          text: year === 0 ? 'start' : isTight && year < years ? `${year}` : `year ${year}`,
+          text: year === 0 ? first : isTight ? `${year}` : `year ${year}`,
           anchor: year === 0 ? 'start' : year === years ? 'end' : 'middle',
           role: 'label',
         })),

@@ -177,6 +177,7 @@ export const calculatorStyles = css`
     }
 
     tandem-headline,
+    tandem-postures,
     .table {
       grid-column: 1 / -1;
     }

@@ -21,7 +21,7 @@ export const controlStyles = css`
     cursor: pointer;
   }
 
-  button:hover:not(:disabled),
+  button:hover:not(:disabled, [aria-pressed='true'], [aria-selected='true']),
   .button:hover {
     background: var(--hover);
   }

@@ -80,7 +80,7 @@ export const figureStyles = css`
   }
 
   tandem-slider {
-    max-width: 36rem;
+    max-width: 44rem;
     margin-top: 0.75rem;
   }
 

@@ -29,7 +29,7 @@ const stopKeys: readonly string[] = [
 ] satisfies StopKey[];
 
 /** Two pictures stand side by side on paper: each is laid out anew, so that its letters stay readable. */
-const printWidth = 360;
+const printWidth = 420;
 
 /**
  * A chart with its claim, its measure, a reading hint, and its numbers as a table. Exact values are
