@@ -1,4 +1,4 @@
-import { distributionProbabilities } from '../schema/result.ts';
+import { distributionProbabilities } from '../schema/distribution-probabilities.ts';
 import type { Distribution, Saving } from '../schema/result.ts';
 
 /** In which share of the futures a posture costs more than another, as much, and less. */
