@@ -24,10 +24,11 @@ export function answerTemplate({
   switching,
   view,
 }: Answer): TemplateResult {
-  const pictures = (label: string, views: readonly ChartView[]) =>
+  const pictures = (label: string, views: readonly ChartView[], isLater = false) =>
     views.length === 0
       ? nothing
       : html`<tandem-views
+          class=${isLater ? 'later' : nothing}
           .label=${label}
           .views=${view === 'full' ? views : views.slice(0, 1)}
           .result=${result}
@@ -42,15 +43,15 @@ export function answerTemplate({
       ?brief=${view === 'summary'}
     ></tandem-headline>
     <tandem-postures part="postures" .result=${result} .currency=${currency}></tandem-postures>
-    ${pictures('Ways to see the costs', costViews)}
-    ${pictures('Ways to see the saving', savingViews)}
+    ${pictures('What each posture may cost', costViews)}
+    ${pictures('What the difference may be', savingViews)}
     ${
       view === 'summary'
         ? nothing
         : html`
-            ${pictures('Ways to see the reasons', reasonViews(result))}
-            ${pictures('Ways to see when costs fall', timeViews)}
-            <section class="table">
+            ${pictures('Why they differ', reasonViews(result), true)}
+            ${pictures('When the money is spent', timeViews, true)}
+            <section class="table later">
               <h3>All figures side by side</h3>
               <p>Choose a row to see how its figures come about.</p>
               <tandem-comparison
@@ -59,7 +60,7 @@ export function answerTemplate({
                 .briefing=${briefing}
               ></tandem-comparison>
             </section>
-            <section class="table">
+            <section class="table switching">
               <h3>What would change the answer</h3>
               <tandem-switching
                 .result=${result}

@@ -163,11 +163,14 @@ export const calculatorStyles = css`
     white-space: nowrap;
   }
 
-  /* Two pages: the answer and its pictures, then the tables and what to keep in mind. */
+  /* Two pages: the first stands alone with the answer and what to keep in mind; then why, when, all figures. */
   @media print {
     .progress,
-    .editor {
-      display: none;
+    .editing,
+    .announcement,
+    .table > p,
+    ::slotted([slot='method']) {
+      display: none !important;
     }
 
     .answer {
@@ -182,17 +185,38 @@ export const calculatorStyles = css`
       grid-column: 1 / -1;
     }
 
+    /* Side by side on the first page, as they are read together. */
+    .table.switching {
+      grid-column: 1;
+    }
+
+    ::slotted([slot='limits']) {
+      grid-column: 2;
+      font-size: 0.6875rem !important;
+      margin: 0 !important;
+      padding: 0 !important;
+      border: 0 !important;
+    }
+
+    tandem-postures,
     tandem-views,
-    .table {
+    .table,
+    .provenance {
       margin-top: 0;
     }
 
-    .table {
-      break-inside: avoid;
+    .later {
+      order: 1;
     }
 
     .table h3 {
-      font-size: 1rem;
+      margin-bottom: 0.25rem;
+      font-size: 0.9375rem;
+    }
+
+    .provenance {
+      margin-top: 0.75rem;
+      font-size: 0.6875rem;
     }
   }
 `;

@@ -167,12 +167,18 @@ export const comparisonStyles = css`
 
   @media print {
     table {
-      font-size: 0.75rem;
+      font-size: 0.6875rem;
+      line-height: 1.25;
     }
 
     th,
     td {
-      padding-block: 0.0625rem;
+      padding-block: 0.03125rem;
+    }
+
+    th[scope='row'] button {
+      min-height: 0;
+      line-height: 1.25;
     }
 
     th[scope='row'] button::before {
@@ -181,7 +187,7 @@ export const comparisonStyles = css`
 
     tbody th[scope='rowgroup'],
     tbody:first-of-type th[scope='rowgroup'] {
-      padding-block: 0.375rem 0.0625rem;
+      padding-block: 0.25rem 0.0625rem;
     }
   }
 

@@ -243,9 +243,10 @@ export class TandemCalculator extends LitElement {
           ? nothing
           : html`<div class=${this.isDrawn ? 'answer' : 'answer waiting'}>
               ${answerTemplate({ result: shown, currency, briefing, view: this.view, switching })}
+              ${this.isDrawn ? limits : nothing}
             </div>`
       }
-      <slot name="limits"></slot>
+      ${this.isDrawn && shown !== null ? nothing : limits}
       ${shown === null || briefing === null || !this.isDrawn || this.view === 'summary' ? nothing : this.#editor(shown, currency, briefing)}
       <slot name="method"></slot>
       ${shown === null ? nothing : html`<p class="provenance">${provenance(shown)}</p>`}
@@ -257,6 +258,7 @@ export class TandemCalculator extends LitElement {
   #editor(result: Result, currency: ShownCurrency, briefing: Briefing): TemplateResult {
     const { failure, history, isStale, saved, switching } = this.#session;
     return html`<div
+      class="editing"
       @tandem-edit=${this.#edit}
       @tandem-command=${this.#command}
       @tandem-open=${({ opened }: TandemOpenEvent) => void this.#choose(opened)}
@@ -295,6 +297,9 @@ export class TandemCalculator extends LitElement {
     </label>`;
   }
 }
+
+/** With the answer, so that both stand on one page of paper; by itself until there is one. */
+const limits = html`<slot name="limits"></slot>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -62,9 +62,9 @@ export class TandemHeadline extends LitElement {
           font-size: 0.875rem;
         }
 
+        /* It stands as a table on the same page. */
         .change {
-          min-height: 0;
-          font-size: 0.8125rem;
+          display: none;
         }
       }
 

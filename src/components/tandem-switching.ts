@@ -63,14 +63,30 @@ export class TandemSwitching extends LitElement {
           min-height: 0;
         }
 
-        p,
+        p:not(:only-child) {
+          display: none;
+        }
+
+        p {
+          font-size: 0.6875rem;
+        }
+
         table {
-          font-size: 0.75rem;
+          font-size: 0.625rem;
+          line-height: 1.25;
         }
 
         th,
         td {
-          padding-block: 0.125rem;
+          padding: 0.0625rem 0.5rem 0.0625rem 0;
+        }
+
+        thead th {
+          font-size: inherit;
+        }
+
+        .quiet {
+          display: none;
         }
       }
 

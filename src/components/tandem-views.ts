@@ -16,15 +16,33 @@ export class TandemViews extends LitElement {
     tokens,
     controlStyles,
     css`
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.375rem 1.25rem;
+        align-items: center;
+        justify-content: space-between;
+        margin-bottom: 0.75rem;
+        padding-top: 0.5rem;
+        border-top: 1px solid var(--line);
+      }
+
+      .head h3 {
+        margin: 0;
+        color: var(--quiet);
+        font-size: 0.9375rem;
+        font-weight: 600;
+        line-height: 1.3;
+      }
+
       .choices {
         display: flex;
         flex-wrap: wrap;
         gap: 0.375rem;
-        margin-bottom: 0.75rem;
       }
 
       @media print {
-        .choices {
+        .head {
           display: none;
         }
       }
@@ -34,7 +52,7 @@ export class TandemViews extends LitElement {
   @property({ attribute: false }) accessor views: readonly ChartView[] = [];
   @property({ attribute: false }) accessor result: Result | null = null;
   @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
-  /** What the pictures are of, for the group of buttons. */
+  /** What the pictures are of; '' for no heading and no choice. */
   @property() accessor label = '';
   /** Without the table and the hint. */
   @property({ type: Boolean }) accessor compact = false;
@@ -94,19 +112,11 @@ export class TandemViews extends LitElement {
   override render(): TemplateResult {
     return html`
       ${
-        this.views.length < 2
+        this.label === ''
           ? nothing
-          : html`<div class="choices" role="group" aria-label=${this.label}>
-              ${this.views.map(
-                ({ id, label }) =>
-                  html`<button
-                    type="button"
-                    aria-pressed=${id === this.#view?.id}
-                    @click=${() => this.#choose(id)}
-                  >
-                    ${label}
-                  </button>`,
-              )}
+          : html`<div class="head">
+              <h3>${this.label}</h3>
+              ${this.#choices()}
             </div>`
       }
       ${this.failure === '' ? nothing : html`<p role="alert">${this.failure}</p>`}
@@ -116,6 +126,23 @@ export class TandemViews extends LitElement {
         ?compact=${this.compact}
       ></tandem-figure>
     `;
+  }
+
+  #choices(): TemplateResult | typeof nothing {
+    return this.views.length < 2
+      ? nothing
+      : html`<div class="choices" role="group" aria-label=${this.label}>
+          ${this.views.map(
+            ({ id, label }) =>
+              html`<button
+                type="button"
+                aria-pressed=${id === this.#view?.id}
+                @click=${() => this.#choose(id)}
+              >
+                ${label}
+              </button>`,
+          )}
+        </div>`;
   }
 }
 
