@@ -25,6 +25,8 @@ export default defineConfig({
       'jsonc-parser',
       'lit',
       'lit/decorators.js',
+      'lit/directives/live.js',
+      'lit/directives/repeat.js',
       'mathjs/number',
       'valibot',
     ],

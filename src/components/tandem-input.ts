@@ -247,7 +247,7 @@ export class TandemInput extends LitElement {
     return this.#usualValues;
   }
 
-  #move({ leaf, middle, move, was }: LeafView, to: number, settled: boolean): void {
+  #move({ leaf, middle, move, sketch: drawn, was }: LeafView, to: number, settled: boolean): void {
     const { input, original } = this;
     if (input === null || move === null || middle === null) return;
     if (to === was && typeof leaf.quantity === 'object') {
@@ -266,9 +266,9 @@ export class TandemInput extends LitElement {
     }
     const moved = to === middle ? leaf.quantity : moveLeaf(leaf.quantity, to, move);
     if (moved === null) return;
-    const own = input.sketches[leaf.pointer];
-    const sketch =
-      own === undefined || to === middle ? (own ?? null) : scaledSketch(own, to / move.middle);
+    // A number is drawn by the multiplier around it, if at all.
+    const own = typeof leaf.quantity === 'object' ? drawn : null;
+    const sketch = own === null || to === middle ? own : scaledSketch(own, to / move.middle);
     this.#change(leaf.pointer, moved, sketch, settled);
   }
 

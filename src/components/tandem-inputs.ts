@@ -36,6 +36,7 @@ export class TandemInputs extends LitElement {
   @state() private accessor query = '';
   @state() private accessor open: ReadonlySet<string> = new Set();
   readonly #edits = new InputEdits();
+  #postures: Briefing['postures'] = [];
   /** The first inputs as a person works with them. */
   #first: readonly string[] = none;
   #isInUse = false;
@@ -47,6 +48,9 @@ export class TandemInputs extends LitElement {
       this.#isInUse = false;
       this.query = '';
     }
+    // Each run brings a list of its own, which would have every input drawn again.
+    if (JSON.stringify(briefing.postures) !== JSON.stringify(this.#postures))
+      this.#postures = briefing.postures;
     // What matters most changes with each run; nobody wants to search for a slider just moved.
     if (!this.#isInUse) this.#first = this.first;
   }
@@ -162,7 +166,7 @@ export class TandemInputs extends LitElement {
     `;
   }
 
-  #list({ postures, years }: Briefing, inputs: readonly InputBriefing[]): unknown {
+  #list({ years }: Briefing, inputs: readonly InputBriefing[]): unknown {
     return repeat(
       inputs,
       ({ name }) => name,
@@ -170,7 +174,7 @@ export class TandemInputs extends LitElement {
         <tandem-input
           .input=${input}
           .original=${this.#edits.originalOf(input.name)}
-          .postures=${postures}
+          .postures=${this.#postures}
           .years=${years}
           .evidence=${this.evidence}
           ?readonly=${this.readonly}
