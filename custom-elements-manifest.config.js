@@ -10,9 +10,11 @@ const offered = [...readFileSync('src/entries/elements.ts', 'utf8').matchAll(/\b
 
 const tagNameOf = (name) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
 
-/** `tandem-result` is a TandemResultEvent. */
+/** `tandem-result` is a TandemResultEvent; `input` and `change` are events as form controls have them. */
 const eventClassOf = (name) =>
-  `${name.replaceAll(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase())}Event`;
+  !name.startsWith('tandem-')
+    ? 'Event'
+    : `${name.replaceAll(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase())}Event`;
 
 function offeredDeclaration({ customElement, events, members = [], ...declaration }) {
   const kept = members.filter(({ name, privacy }) => privacy === undefined && name !== 'styles');

@@ -13,7 +13,12 @@ import type { ChangedInputs } from './change-history.ts';
 import { copyLink } from './copy-link.ts';
 import { editorTemplate } from './editor-template.ts';
 import { TandemChangeEvent, TandemErrorEvent, TandemResultEvent } from './events.ts';
-import type { TandemCommandEvent, TandemEditEvent, TandemOpenEvent } from './events.ts';
+import type {
+  TandemCommandEvent,
+  TandemEditEvent,
+  TandemInputWantedEvent,
+  TandemOpenEvent,
+} from './events.ts';
 import { exportResult } from './export-result.ts';
 import type { ExportKind } from './export-result.ts';
 import { FileDropController } from './file-drop-controller.ts';
@@ -131,6 +136,10 @@ export class TandemCalculator extends LitElement {
     this.renderRoot.querySelector('.editor')?.scrollIntoView({ block: 'start' });
   }
 
+  #showInput({ name }: TandemInputWantedEvent): void {
+    void this.renderRoot.querySelector('tandem-inputs')?.show(name);
+  }
+
   /** Opens what a person chose; changes belong to the scenario that they were made in. */
   async #choose(opened: readonly File[] | string): Promise<void> {
     this.said = '';
@@ -241,7 +250,10 @@ export class TandemCalculator extends LitElement {
       ${
         shown === null
           ? nothing
-          : html`<div class=${this.isDrawn ? 'answer' : 'answer waiting'}>
+          : html`<div
+              class=${this.isDrawn ? 'answer' : 'answer waiting'}
+              @tandem-input-wanted=${this.#showInput}
+            >
               ${answerTemplate({ result: shown, currency, briefing, view: this.view, switching })}
               ${this.isDrawn ? limits : nothing}
             </div>`

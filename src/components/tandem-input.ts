@@ -48,6 +48,12 @@ export class TandemInput extends LitElement {
   @state() private accessor isCertaintyOpen = false;
   @state() private accessor isEvidenceOpen = false;
 
+  /** Goes to its first control. */
+  override focus(options?: FocusOptions): void {
+    const first = this.renderRoot.querySelector<HTMLElement>('tandem-slider, input, .more button');
+    first?.focus(options);
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { input } = this;
     if (input === null) return nothing;

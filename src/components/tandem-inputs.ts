@@ -41,6 +41,24 @@ export class TandemInputs extends LitElement {
   #first: readonly string[] = none;
   #isInUse = false;
 
+  /** Brings an input into sight, and goes to it. */
+  async show(name: string): Promise<void> {
+    const input = this.#edits.inputs.find((each) => each.name === name);
+    if (input === undefined) return;
+    this.#use();
+    if (!this.#firstOf(this.#edits.inputs).includes(input)) {
+      this.query = '';
+      this.open = new Set([...this.open, input.group]);
+    }
+    await this.updateComplete;
+    const element = [...this.renderRoot.querySelectorAll('tandem-input')].find(
+      (each) => each.input?.name === name,
+    );
+    await element?.updateComplete;
+    element?.scrollIntoView({ block: 'center' });
+    element?.focus({ preventScroll: true });
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { briefing } = this;
     if (briefing === null) return;

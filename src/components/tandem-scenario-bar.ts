@@ -16,6 +16,9 @@ export interface OfferedScenario {
 /**
  * What can be done with a scenario as a whole: choose another, open a file, undo, start anew, save,
  * share.
+ *
+ * @fires tandem-command - Undo, redo, reset, save, share or print was asked for.
+ * @fires tandem-open - Files were opened, or another scenario chosen.
  */
 export class TandemScenarioBar extends LitElement {
   static override styles = [

@@ -69,6 +69,11 @@ export class TandemSlider extends LitElement {
     return this.own ?? this.value;
   }
 
+  /** Goes to the slider itself. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('input')?.focus(options);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('min') || changed.has('max') || changed.has('usual') || changed.has('step'))
       this.#scale = sliderScale([this.min, this.max], this.usual, this.step);

@@ -1,4 +1,14 @@
-export { TandemChangeEvent, TandemErrorEvent, TandemResultEvent } from '../components/events.ts';
+export {
+  TandemChangeEvent,
+  TandemCommandEvent,
+  TandemEditEvent,
+  TandemErrorEvent,
+  TandemEvidenceWantedEvent,
+  TandemInputEvent,
+  TandemInputWantedEvent,
+  TandemOpenEvent,
+  TandemResultEvent,
+} from '../components/events.ts';
 export { TandemCalculator } from '../components/tandem-calculator.ts';
 export { TandemComparison } from '../components/tandem-comparison.ts';
 export { TandemEvidence } from '../components/tandem-evidence.ts';

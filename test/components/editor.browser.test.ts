@@ -206,3 +206,20 @@ test('a calculator that nobody may change shows its figures without controls', a
   ]);
   expect(controls).toHaveLength(0);
 });
+
+test('an input that a formula names is shown, with its group open and the focus on it', async () => {
+  const { element, inputs, root } = await place();
+  const wanted = async (name: string) => {
+    root
+      .querySelector('tandem-comparison')!
+      .dispatchEvent(Object.assign(new Event('tandem-input-wanted', { bubbles: true }), { name }));
+    await expect.poll(() => (inputs().activeElement as TandemInput | null)?.input?.name).toBe(name);
+  };
+  await wanted('controlStrength');
+  const group = inputs().activeElement!.closest('details')!;
+  expect(group.open).toBe(true);
+  expect(group.querySelector('h5')?.textContent).toBe('Controls');
+  await wanted('remediationCost');
+  expect(inputs().activeElement!.closest('details')).toBeNull();
+  expect(element.changes).toEqual({});
+});
