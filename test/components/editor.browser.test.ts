@@ -51,11 +51,10 @@ const rangeOf = (input: TandemInput) =>
   input
     .shadowRoot!.querySelector('tandem-slider')!
     .shadowRoot!.querySelector<HTMLInputElement>('input[type=range]')!;
-const fieldOf = (input: TandemInput, at = 0) =>
-  input
-    .shadowRoot!.querySelectorAll('tandem-slider')
-    [at]!.shadowRoot!.querySelector('tandem-number')!
-    .shadowRoot!.querySelector('input')!;
+const fieldOf = (input: TandemInput) => {
+  const slider = input.shadowRoot!.querySelector('tandem-slider')!;
+  return slider.shadowRoot!.querySelector('tandem-number')!.shadowRoot!.querySelector('input')!;
+};
 
 async function enter(field: HTMLInputElement, text: string): Promise<void> {
   await userEvent.fill(field, text);

@@ -25,7 +25,8 @@ export async function placePublished(
     prepare(each);
   });
   await nextResult(element);
-  await expect.poll(() => inside(element, 'tandem-scenario-bar')).not.toBeNull();
+  // The editor is loaded when the answer has been drawn.
+  await expect.poll(() => inside(element, 'input[type=file]'), { timeout: 5000 }).not.toBeNull();
   return element;
 }
 
