@@ -47,6 +47,9 @@ export function histogram(
     .range([12, width - 16]);
   const highest = Math.max(...rows.flatMap((row) => row.bins.shares), 1e-9);
   const stacked = isStacked(rows, width);
+  const ranges = shares.map((_, index) =>
+    formatMoneyRange(start + bin * index, start + bin * (index + 1), currency),
+  );
   const stops: Stop[] = [];
   let y = zero === undefined ? 0 : zeroHeight;
   const drawn = rows.map((row, series): Mark => {
@@ -59,13 +62,12 @@ export function histogram(
       const [low, high] = [start + bin * index, start + bin * (index + 1)];
       const [from, to] = [x(low), x(high)];
       const height = Math.max(1, (share / highest) * tallest);
-      const range = formatMoneyRange(low, high, currency);
       const many = share < 0.01 ? `${formatPercent(share)} of` : ofHundred(share);
       stops.push({
         x: (from + to) / 2,
         y: base - height,
         series,
-        text: `${row.label}: ${range} in ${many} futures`,
+        text: `${row.label}: ${ranges[index] ?? ''} in ${many} futures`,
       });
       const [left, right] = to - from < parted ? [from, to] : [from + 0.5, to - 0.5];
       return `M${round(left)},${base}V${round(base - height)}H${round(right)}V${base}Z`;
@@ -84,7 +86,7 @@ export function histogram(
   return {
     height: bottom + moneyAxisHeight,
     stops,
-    table: tableOf(rows, of, currency),
+    table: tableOf(rows, of, ranges, currency),
     marks: [
       moneyAxis({ x, width, top: 0, bottom, currency }),
       zero === undefined
@@ -111,6 +113,7 @@ function axisOf(
 function tableOf(
   rows: readonly HistogramRow[],
   of: string,
+  ranges: readonly string[],
   currency: ShownCurrency,
 ): Scene['table'] {
   const { start = 0, width = 1, shares = [] } = rows[0]?.bins ?? {};
@@ -126,14 +129,7 @@ function tableOf(
     head: [of, ...rows.map(({ label }) => label)],
     rows: [
       ...line(`less than ${low}`, ({ below }) => below),
-      ...shares.flatMap((_, index) => {
-        const range = formatMoneyRange(
-          start + width * index,
-          start + width * (index + 1),
-          currency,
-        );
-        return line(range, (bins) => bins.shares[index] ?? 0);
-      }),
+      ...ranges.flatMap((range, index) => line(range, ({ shares: own }) => own[index] ?? 0)),
       ...line(`more than ${high}`, ({ above }) => above),
     ],
   };

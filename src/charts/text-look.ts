@@ -20,13 +20,20 @@ export function hasHalo(role: Role): boolean {
   return role !== 'inside';
 }
 
+/** Measured once: texts are measured again and again while numbers change. */
+const widths = new Map<string, number>();
+
 /**
  * About how wide a text is: fonts differ, and a layout without a browser cannot measure. Rather too
  * wide than too narrow, so that what is kept apart by it stays apart.
  */
 export function textWidth(text: string, role: Role): number {
   let width = 0;
-  for (const letter of text) width += letterWidth(letter);
+  for (const letter of text) {
+    let own = widths.get(letter);
+    if (own === undefined) widths.set(letter, (own = letterWidth(letter)));
+    width += own;
+  }
   return width * sizeOf(role) * (isBold(role) ? 1.08 : 1);
 }
 

@@ -3,7 +3,9 @@ import { formatMoney } from '../present/format-money.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { ChartSize } from './cost-dotplot.ts';
-import { moneyAxis } from './money-axis.ts';
+import { fitText } from './fit-text.ts';
+import { moneyAxis, moneyAxisHeight } from './money-axis.ts';
+import { niceMoney } from './money-ticks.ts';
 import type { Mark, Scene, Stop } from './scene.ts';
 
 /** One input of a tornado: what the figure is at its low and its high end, all else as it is. */
@@ -39,8 +41,7 @@ export function tornado(
   if (shown.length === 0) return null;
   const ends = [base, ...shown.flatMap(({ high, low }) => [high, low])];
   const x = scaleLinear()
-    .domain([Math.min(...ends), Math.max(...ends)])
-    .nice()
+    .domain(niceMoney([Math.min(...ends), Math.max(...ends)], currency))
     .range([12, width - 16]);
   const scale = moneyScale(ends, currency);
   const money = (hkd: number) => formatMoney(hkd, { currency, scale, error: scale.size / 50 });
@@ -74,7 +75,7 @@ export function tornado(
           kind: 'text',
           x: 12,
           y: y - 6,
-          text: `${bar.label}: ${bar.lowLabel} to ${bar.highLabel}`,
+          text: fitText(`${bar.label}: ${bar.lowLabel} to ${bar.highLabel}`, 'label', width - 20),
           anchor: 'start',
           role: 'label',
         },
@@ -85,11 +86,11 @@ export function tornado(
   });
   return {
     width,
-    height: bottom + 26,
+    height: bottom + moneyAxisHeight,
     title,
     subtitle,
-    hint: 'Light: the input at its low end; dark: at its high end; all else as it is.',
-    description: `Tornado of ${shown.length} inputs around ${money(base)}. ${shown
+    hint: 'Each bar shows what the figure becomes as one input goes from its low end (light) to its high end (dark), all else as it is.',
+    description: `Tornado of ${shown.length === 1 ? 'one input' : `${shown.length} inputs`} around ${money(base)}. ${shown
       .map(
         ({ high, highLabel, label, low, lowLabel }) =>
           `${label}: ${money(low)} at ${lowLabel}, ${money(high)} at ${highLabel}.`,

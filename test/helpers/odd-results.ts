@@ -145,7 +145,7 @@ const changes = {
       },
       relief: {
         label: 'Tax relief on the programme',
-        category: 'requests',
+        category: 'disruption',
         kind: 'running',
         formula: '-0.3 * programmeCost',
       },
