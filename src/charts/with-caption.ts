@@ -1,19 +1,20 @@
 import type { Mark, Role, Scene } from './scene.ts';
 import { sizeOf } from './text-look.ts';
-import { wrapText } from './wrap-text.ts';
+import { balancedText, wrapText } from './wrap-text.ts';
 
 /** Room around a picture that stands alone. */
 const margin = 16;
 
 /**
  * A scene that says all by itself, for a picture that leaves its page: the claim and the measure
- * above the drawing, and under it where its numbers come from.
+ * above the drawing, and under it how to read it and where its numbers come from.
  */
 export function withCaption(scene: Scene, source: string): Scene {
   const width = scene.width;
   const lines = (text: string, role: Role, top: number): { marks: Mark[]; bottom: number } => {
     const height = Math.round(sizeOf(role) * 1.4);
-    const wrapped = wrapText(text, role, width - 2 * margin);
+    const wrap = role === 'heading' ? balancedText : wrapText;
+    const wrapped = wrap(text, role, width - 2 * margin);
     return {
       marks: wrapped.map((each, index) => ({
         kind: 'text',
@@ -29,14 +30,15 @@ export function withCaption(scene: Scene, source: string): Scene {
   const title = lines(scene.title, 'heading', margin);
   const subtitle = lines(scene.subtitle, 'label', title.bottom + 2);
   const top = subtitle.bottom + 14;
-  const foot = lines(source, 'note', top + scene.height + 12);
+  const hint = lines(scene.hint, 'label', top + scene.height + 12);
+  const foot = lines(source, 'note', hint.bottom + 6);
   return {
     ...scene,
     height: foot.bottom + margin,
     marks: [
       { kind: 'group', name: 'caption', marks: [...title.marks, ...subtitle.marks] },
       { kind: 'group', name: 'drawing', y: top, marks: scene.marks },
-      { kind: 'group', name: 'source', marks: foot.marks },
+      { kind: 'group', name: 'source', marks: [...hint.marks, ...foot.marks] },
     ],
     stops: scene.stops.map((stop) => ({ ...stop, y: stop.y + top })),
   };

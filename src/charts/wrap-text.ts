@@ -12,3 +12,15 @@ export function wrapText(text: string, role: Role, width: number): readonly stri
   }
   return lines;
 }
+
+/** The same in as many lines, which are about equally long. */
+export function balancedText(text: string, role: Role, width: number): readonly string[] {
+  let lines = wrapText(text, role, width);
+  for (let narrower = width - 8; narrower > width / 2; narrower -= 8) {
+    const next = wrapText(text, role, narrower);
+    const fits = next.length === lines.length;
+    if (!fits || next.some((line) => textWidth(line, role) > narrower)) break;
+    lines = next;
+  }
+  return lines;
+}

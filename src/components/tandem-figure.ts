@@ -178,10 +178,11 @@ export class TandemFigure extends LitElement {
   }
 
   /** The line has come to rest: what the picture now says is said once. */
-  #settle(): void {
+  async #settle(): Promise<void> {
     const wasMoving = this.#mover.isMoving;
     this.#mover.settle();
     if (!wasMoving) return;
+    await this.updateComplete;
     this.said = this.#scene?.title ?? '';
   }
 
