@@ -18,8 +18,6 @@ export default defineConfig({
   // All that the browser's tests import: what is found late makes the page load anew amid a test.
   optimizeDeps: {
     include: [
-      '@noble/hashes/sha2.js',
-      '@noble/hashes/utils.js',
       'd3-scale',
       'd3-shape',
       'jsonc-parser',

@@ -15,10 +15,8 @@ export function leanPlugin(): Plugin {
     apply: 'build',
     // After types are taken out: descriptions are looked for in plain JavaScript.
     enforce: 'post',
-    // Else a package whose functions are given properties is kept whole, used or not.
-    config: () => ({
-      build: { rolldownOptions: { treeshake: { propertyWriteSideEffects: false } } },
-    }),
+    // Rolldown's advice on slow plugins is not for who builds this.
+    config: () => ({ build: { rolldownOptions: { checks: { pluginTimings: false } } } }),
     resolveId: {
       order: 'pre',
       handler(source) {

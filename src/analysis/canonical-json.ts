@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { sha256 } from '../numeric/sha256.ts';
 
 /**
  * JSON with keys in the order of the alphabet and no spaces: equal values give equal text. Numbers
@@ -22,5 +21,6 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of a value's canonical JSON, in hexadecimal. */
 export function hashOf(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  const digest = sha256(new TextEncoder().encode(canonicalJson(value)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,6 +5,7 @@ import type { Expression } from '../language/expression.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import { parseDocument } from '../schema/parse-document.ts';
 import type { Places } from '../schema/source.ts';
+import { fetchPart } from './fetch-part.ts';
 import type { FindModel, ReadModel } from './prepare.ts';
 
 /** The models that come with Tandem, for places that have no files to read; what they say, not their text. */
@@ -35,6 +36,6 @@ const places: Places = {
 
 /** Fetches the text of the bundled models, after PlaceNotRead. */
 export async function readBundledPlaces(): Promise<void> {
-  const { default: text } = await import('../../models/compliance-tco.json?raw');
+  const { default: text } = await fetchPart(import('../../models/compliance-tco.json?raw'));
   read = parseDocument(text, 'models/compliance-tco.json').places;
 }

@@ -33,6 +33,8 @@ export type ToThread =
 
 export type FromThread =
   | { readonly kind: 'ready' }
+  /** The thread cannot do what it is asked, but another place may. */
+  | { readonly kind: 'lost'; readonly id: number; readonly message: string }
   /** The leader asks for shares to be computed, one in each of the other threads. */
   | { readonly kind: 'wanted'; readonly id: number; readonly shares: readonly Share[] }
   | { readonly kind: 'recording'; readonly id: number; readonly recording: Recording }

@@ -10,6 +10,7 @@ import {
   readBundledModel,
   readBundledPlaces,
 } from './bundled-models.ts';
+import { fetchPart } from './fetch-part.ts';
 import { prepareWith } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import type { RunRequest } from './run-request.ts';
@@ -33,7 +34,7 @@ export const prepareRequested: PrepareRequested = async (request) => {
       return { ...prepareBundled(request, parse), evidence: bundledClaims };
     } catch (error) {
       if (error instanceof FormulaNotStored)
-        parse = (await import('../language/parse-formula.ts')).parseFormula;
+        parse = (await fetchPart(import('../language/parse-formula.ts'))).parseFormula;
       else if (error instanceof PlaceNotRead) await readBundledPlaces();
       else throw error;
     }

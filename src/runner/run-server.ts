@@ -6,6 +6,7 @@ import { briefScenario } from '../schema/brief-scenario.ts';
 import { scenarioText } from '../schema/save-scenario.ts';
 import { arraysOf } from './arrays-of.ts';
 import { computeShare } from './compute-share.ts';
+import { PartMissing } from './fetch-part.ts';
 import { leadRun } from './lead-run.ts';
 import type { Helpers } from './lead-run.ts';
 import type { FromThread, ToThread } from './messages.ts';
@@ -98,8 +99,9 @@ export class RunServer {
       await work(job);
     } catch (error) {
       const known = error instanceof RunError || error instanceof NotFiniteError;
+      const kind = error instanceof PartMissing ? 'lost' : 'failed';
       const message = known ? error.message : `the run failed: ${String(error)}`;
-      if (!job.cancelled) this.#setting.send({ kind: 'failed', id, message }, []);
+      if (!job.cancelled) this.#setting.send({ kind, id, message }, []);
     }
     this.#jobs.delete(id);
   }

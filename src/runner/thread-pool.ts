@@ -80,6 +80,9 @@ export function threadPool(start: StartThread, size: number): Runner {
         jobs.delete(message.id);
         job.resolve(message);
         return;
+      case 'lost':
+        lose(message.message);
+        return;
       case 'failed':
         jobs.delete(message.id);
         job.reject(new Error(message.message));

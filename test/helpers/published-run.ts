@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import modelText from '../../models/compliance-tco.json?raw';
 import scenarioText from '../../scenarios/published.json?raw';
 import { layOutBlocks } from '../../src/engine/blocks.ts';
@@ -9,6 +7,7 @@ import type { Columns } from '../../src/engine/merge.ts';
 import { runBlocks } from '../../src/engine/run-blocks.ts';
 import type { Plan } from '../../src/language/plan.ts';
 import { parseFormula } from '../../src/language/parse-formula.ts';
+import { sha256 } from '../../src/numeric/sha256.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 import type { Prepared } from '../../src/runner/prepare.ts';
 
@@ -57,15 +56,28 @@ export function runInParts(
 
 /** Hash of all columns and moments, bit by bit. */
 export function hashOfColumns(columns: Columns): string {
-  const hash = sha256.create();
+  const parts: Uint8Array[] = [];
   for (const values of columns.values) {
     if (values !== null)
-      hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+      parts.push(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
   }
   for (const moments of columns.moments) {
     if (moments === null) continue;
     const numbers = Float64Array.from(moments.flatMap(({ count, mean, m2 }) => [count, mean, m2]));
-    hash.update(new Uint8Array(numbers.buffer));
+    parts.push(new Uint8Array(numbers.buffer));
   }
-  return bytesToHex(hash.digest());
+  return inHexadecimal(sha256(joined(parts)));
 }
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+const inHexadecimal = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -126,6 +126,32 @@ test.each([
   });
 });
 
+test('where a part of the worker is missing, as bundlers leave it out, it computes in the page', async () => {
+  const scenario = JSON.stringify({
+    model: 'compliance-tco',
+    name: 'A line of our own',
+    lines: {
+      insurance: {
+        label: 'Insurance',
+        category: 'audits',
+        kind: 'running',
+        formula: 'auditCost * auditsPerYear',
+      },
+    },
+  });
+  const element = `<tandem-calculator trials="${trials}" seed="${seed}"><script type="application/json">${scenario}</script></tandem-calculator>`;
+  const pages = {
+    '/': pageWith(moduleScript, element),
+    '/dist/lib/worker.parse-formula.js': 'not a script',
+  };
+  await visit({ policy: self, pages }, async ({ page, ...seen }) => {
+    const file = join(folderWith({ 'scenario.json': scenario }), 'scenario.json');
+    expect(await hashesOf(page)).toEqual([commandLine(file)]);
+    expect(seen.workers.length).toBeGreaterThan(0);
+    expect([...seen.violations, ...page.workers()]).toEqual([]);
+  });
+});
+
 test.each([
   ['module', moduleScript],
   ['classic script', classicScript],
