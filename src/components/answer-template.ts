@@ -29,6 +29,7 @@ export function answerTemplate({
       ? nothing
       : html`<tandem-views
           class=${isLater ? 'later' : nothing}
+          exportparts="chart, chart-title"
           .label=${label}
           .views=${view === 'full' ? views : views.slice(0, 1)}
           .result=${result}
@@ -55,6 +56,7 @@ export function answerTemplate({
               <h3>All figures side by side</h3>
               <p>Choose a row to see how its figures come about.</p>
               <tandem-comparison
+                exportparts="table"
                 .result=${result}
                 .currency=${currency}
                 .briefing=${briefing}

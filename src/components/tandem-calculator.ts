@@ -47,28 +47,42 @@ import { tokens } from './tokens.ts';
  * @cssstate stale - The result is older than the inputs.
  * @cssstate error - The scenario could not be run.
  * @csspart verdict - The answer in words.
+ * @csspart postures - The postures at a glance.
+ * @csspart chart - Each picture.
+ * @csspart chart-title - What a picture says, above it.
+ * @csspart table - The table of the postures side by side.
  * @csspart inputs - The inputs, with the answer beside them.
  * @cssproperty --tandem-font - Font family.
  * @cssproperty --tandem-ink - Colour of text.
+ * @cssproperty --tandem-ink-quiet - Colour of what stands back: hints, units, notes.
  * @cssproperty --tandem-surface - Colour behind it.
+ * @cssproperty --tandem-line - Colour of grid lines and borders.
+ * @cssproperty --tandem-axis - Colour of axes.
+ * @cssproperty --tandem-alarm - Colour of what is wrong.
+ * @cssproperty --tandem-color-a - Colour of the first posture.
+ * @cssproperty --tandem-color-b - Colour of the second posture.
+ * @cssproperty --tandem-color-c - Colour of the third posture.
+ * @cssproperty --tandem-color-d - Colour of the fourth posture.
+ * @cssproperty --tandem-space - Distance from which others are made; 1rem unless given.
+ * @cssproperty --tandem-radius - Radius of corners.
  */
 export class TandemCalculator extends LitElement {
   static override styles = [tokens, calculatorStyles];
 
   /** Address of a scenario file. */
-  @property() accessor src: string | null = null;
+  @property({ reflect: true }) accessor src: string | null = null;
   /** A scenario as an object. */
   @property({ attribute: false }) accessor scenario: object | null = null;
   /** Number of simulated futures, above the scenario's own. */
-  @property({ type: Number }) accessor trials: number | null = null;
+  @property({ type: Number, reflect: true }) accessor trials: number | null = null;
   /** Seed of the simulation, above the scenario's own. */
-  @property({ type: Number }) accessor seed: number | null = null;
+  @property({ type: Number, reflect: true }) accessor seed: number | null = null;
   /** Currency to show amounts in, such as `CNY`; that of the scenario unless given. */
-  @property() accessor currency: string | null = null;
+  @property({ reflect: true }) accessor currency: string | null = null;
   /** `summary` shows the answer alone, without the table, further pictures and inputs. */
-  @property() accessor view: 'summary' | 'full' = 'full';
+  @property({ reflect: true, useDefault: true }) accessor view: 'summary' | 'full' = 'full';
   /** Shows the inputs, but lets nobody change them or open another scenario. */
-  @property({ type: Boolean }) accessor readonly = false;
+  @property({ type: Boolean, reflect: true, useDefault: true }) accessor readonly = false;
   /** Scenarios that can be chosen instead. */
   @property({ attribute: false }) accessor offered: readonly OfferedScenario[] = [];
   /** Makes the address under which the changed scenario can be opened again; without it none is offered. */

@@ -121,6 +121,7 @@ export class TandemViews extends LitElement {
       }
       ${this.failure === '' ? nothing : html`<p role="alert">${this.failure}</p>`}
       <tandem-figure
+        exportparts="chart, chart-title"
         .draw=${this.#draw}
         .source=${this.result === null ? '' : provenance(this.result)}
         ?compact=${this.compact}

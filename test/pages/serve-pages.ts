@@ -7,7 +7,7 @@ import type { ServedFolder } from './serve-folder.ts';
 /** What an intranet serves: folders by the beginning of their address, and pages of its own. */
 export interface Site {
   readonly folders: Readonly<Record<string, string>>;
-  /** HTML by address. */
+  /** HTML by address, or a script where the address ends in `.js`. */
   readonly pages: Readonly<Record<string, string>>;
   /** Headers of every answer. */
   readonly headers: Readonly<Record<string, string>>;
@@ -29,7 +29,8 @@ export async function servePages({ folders, pages, headers }: Site): Promise<Ser
       response.end(body);
     };
     const page = pages[pathname];
-    if (page !== undefined) return answer(page, types['.html'] ?? '');
+    if (page !== undefined)
+      return answer(page, types[extname(pathname)] ?? 'text/html; charset=utf-8');
     const [path = '', folder = ''] =
       Object.entries(folders).find(([each]) => pathname.startsWith(each)) ?? [];
     readFile(folder + normalize(`/${pathname.slice(path.length)}`)).then(
