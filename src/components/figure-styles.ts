@@ -7,7 +7,7 @@ export const figureStyles = css`
     break-inside: avoid;
   }
 
-  h3 {
+  h4 {
     margin: 0;
     font-size: 1.125rem;
     line-height: 1.35;
@@ -190,7 +190,7 @@ export const figureStyles = css`
       display: none;
     }
 
-    h3 {
+    h4 {
       font-size: 0.9375rem;
     }
 

@@ -106,7 +106,7 @@ export class TandemFigure extends LitElement {
     return html`
       <figure>
         <figcaption>
-          <h3 id="title" part="chart-title">${scene.title}</h3>
+          <h4 id="title" part="chart-title">${scene.title}</h4>
           <p>${scene.subtitle}</p>
         </figcaption>
         <div

@@ -5,7 +5,7 @@ import { exceedanceCurve } from '../../src/charts/exceedance-curve.ts';
 import type { DrawScene, TandemFigure } from '../../src/components/tandem-figure.ts';
 import '../../src/entries/define.ts';
 import { hongKongDollars } from '../../src/present/shown-currency.ts';
-import { distributionProbabilities } from '../../src/schema/result.ts';
+import { distributionProbabilities } from '../../src/schema/distribution-probabilities.ts';
 import type { Result } from '../../src/schema/result.ts';
 import { clearSample, sampleResult } from '../present/sample-result.ts';
 

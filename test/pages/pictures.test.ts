@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildSite, launchBrowser } from './built-site.ts';
+import { builtSite } from '../helpers/build-once.ts';
+import { launchBrowser } from './launch-browser.ts';
 import { serveFolder } from './serve-folder.ts';
 import type { ServedFolder } from './serve-folder.ts';
 
@@ -10,10 +11,10 @@ let browser: Browser;
 let served: ServedFolder;
 
 beforeAll(async () => {
-  const [folder, launched] = await Promise.all([buildSite('pictures'), launchBrowser()]);
+  const [folder, launched] = await Promise.all([builtSite(), launchBrowser()]);
   browser = launched;
   served = await serveFolder(folder, '/', "default-src 'self'");
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -108,7 +109,7 @@ test.each<[string, BrowserContextOptions]>([
 test('the line is dragged with the mouse, and the axis stands still meanwhile', async () => {
   await inPage({}, async (page) => {
     const own = await exceedance(page);
-    const title = () => own.locator('h3').textContent();
+    const title = () => own.locator('h4').textContent();
     const first = await title();
     const axis = await own.locator('svg text.label').allTextContents();
     await own.locator('.grip').scrollIntoViewIfNeeded();
@@ -183,14 +184,14 @@ test.each(['PNG', 'SVG'])('a picture is saved as %s under a strict policy', asyn
     const waiting = page.waitForEvent('download');
     await own.getByRole('button', { name: `Save picture as ${kind}` }).click();
     const download = await waiting;
-    const title = (await own.locator('h3').textContent()) ?? '';
+    const title = (await own.locator('h4').textContent()) ?? '';
     const words = title.toLowerCase().split(/\W+/).slice(0, 3).join('-');
     expect(download.suggestedFilename()).toMatch(
       new RegExp(`^${words}.*\\.${kind.toLowerCase()}$`),
     );
     const bytes = await readFile(await download.path());
     if (kind === 'PNG') {
-      expect([...bytes.subarray(1, 4)]).toEqual([...'PNG'].map((letter) => letter.charCodeAt(0)));
+      expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
       expect(bytes.readUInt32BE(16)).toBe(1440);
       // A blank picture would be far smaller.
       expect(bytes.length).toBeGreaterThan(20_000);
@@ -213,6 +214,6 @@ test('a picture that cannot be fetched says so, and is drawn when it can', async
     await button.click();
     const alert = own.getByRole('alert');
     await expect.poll(() => alert.textContent()).toContain('could not be fetched');
-    expect(await own.locator('h3').textContent()).toContain('Dual is the most predictable');
+    expect(await own.locator('h4').textContent()).toContain('Dual is the most predictable');
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { savingChances } from '../../src/present/saving-chances.ts';
-import { distributionProbabilities } from '../../src/schema/result.ts';
+import { distributionProbabilities } from '../../src/schema/distribution-probabilities.ts';
 import type { Distribution, Saving } from '../../src/schema/result.ts';
 import { clearSample, sampleResult } from './sample-result.ts';
 
