@@ -94,15 +94,15 @@ test('a picture without a line has none to set, one in short form neither table 
 
 test('the line is set from the keyboard, and the claim follows at once', async () => {
   const { root } = await place(curves(evenResult()));
-  expect(text(root, 'h3')).toBe(
+  expect(text(root, 'h4')).toBe(
     'Dual costs more than HK$6 M in 0 of 100 futures, PIPL only in 50, PDPO only in 50',
   );
   const slider = root.querySelector('tandem-slider')!.shadowRoot!;
   slider.querySelector<HTMLElement>('input[type=range]')!.focus();
   await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
-  await expect.poll(() => text(root, 'h3')).toContain('HK$5.9 M in 2 of 100');
+  await expect.poll(() => text(root, 'h4')).toContain('HK$5.9 M in 2 of 100');
   await userEvent.click(slider.querySelector('.stepper button:last-of-type')!);
-  await expect.poll(() => text(root, 'h3')).toContain('HK$5.95 M in 1 of 100');
+  await expect.poll(() => text(root, 'h4')).toContain('HK$5.95 M in 1 of 100');
 });
 
 test('an amount is typed, also beyond the axis, which then reaches it', async () => {
@@ -111,10 +111,10 @@ test('an amount is typed, also beyond the axis, which then reaches it', async ()
   const field = number.shadowRoot!.querySelector('input')!;
   await userEvent.fill(field, '30m');
   await userEvent.keyboard('{Enter}');
-  await expect.poll(() => text(root, 'h3')).toContain('Dual costs more than HK$30 M in 0');
+  await expect.poll(() => text(root, 'h4')).toContain('Dual costs more than HK$30 M in 0');
   expect(text(root, 'svg')).toContain('30');
   // What came to rest is said once.
-  await expect.poll(() => text(root, '.said')).toBe(text(root, 'h3'));
+  await expect.poll(() => text(root, '.said')).toBe(text(root, 'h4'));
 });
 
 test('the line stays where it was set while the result changes', async () => {
@@ -122,12 +122,12 @@ test('the line stays where it was set while the result changes', async () => {
   const slider = figure.root.querySelector('tandem-slider')!.shadowRoot!;
   slider.querySelector<HTMLElement>('input[type=range]')!.focus();
   await userEvent.keyboard('{ArrowLeft}');
-  await expect.poll(() => text(figure.root, 'h3')).not.toContain('HK$6 M');
-  const amount = /HK\$[\d.]+/.exec(text(figure.root, 'h3'))?.[0] ?? '';
+  await expect.poll(() => text(figure.root, 'h4')).not.toContain('HK$6 M');
+  const amount = /HK\$[\d.]+/.exec(text(figure.root, 'h4'))?.[0] ?? '';
   figure.draw = curves(evenResult(1.2));
   await figure.updateComplete;
-  expect(text(figure.root, 'h3')).toContain(`${amount} M`);
-  expect(text(figure.root, 'h3')).not.toContain('in 50');
+  expect(text(figure.root, 'h4')).toContain(`${amount} M`);
+  expect(text(figure.root, 'h4')).not.toContain('in 50');
 });
 
 test('marks keep their identity while numbers change', async () => {
