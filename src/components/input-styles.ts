@@ -105,23 +105,38 @@ export const inputStyles = css`
     margin-top: 0.375rem;
   }
 
+  .spread {
+    justify-self: start;
+  }
+
   .more button {
-    padding-inline: 0;
+    min-height: 1.5rem;
+    padding: 0.125rem 0;
+    border-color: transparent;
+    color: var(--quiet);
     font-size: 0.8125rem;
+  }
+
+  .more .spread {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  .more .fold {
     text-decoration: none;
   }
 
-  .more button:hover {
+  .more .fold:hover {
     text-decoration: underline;
   }
 
-  .more button::before {
+  .more .fold::before {
     width: 0.75em;
     font-size: 0.625rem;
     content: '\\25B6\\FE0E';
   }
 
-  .more button[aria-expanded='true']::before {
+  .more .fold[aria-expanded='true']::before {
     content: '\\25BC\\FE0E';
   }
 
@@ -187,7 +202,17 @@ export const inputStyles = css`
     fill-opacity: 0.42;
   }
 
+  @media (pointer: coarse) {
+    .more button {
+      min-height: 2.25rem;
+    }
+  }
+
   @media (forced-colors: active) {
+    .more button {
+      border-color: Canvas;
+    }
+
     .panel {
       border: 1px solid CanvasText;
     }

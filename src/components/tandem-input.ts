@@ -17,7 +17,7 @@ import { possibleRange } from '../schema/possible-range.ts';
 import { roughSketch } from '../schema/rough-sketch.ts';
 import { sameQuantity } from '../schema/same-quantity.ts';
 import { byPosture, byYear, variesBy } from '../schema/value-axes.ts';
-import type { Quantity, Value } from '../schema/value-form.ts';
+import type { Quantity } from '../schema/value-form.ts';
 import { controlStyles } from './control-styles.ts';
 import { TandemEvidenceWantedEvent, TandemInputEvent } from './events.ts';
 import { inputStyles } from './input-styles.ts';
@@ -153,7 +153,7 @@ export class TandemInput extends LitElement {
           certainty
             ? html`<button
                 type="button"
-                class="plain"
+                class="plain fold"
                 aria-expanded=${this.isCertaintyOpen}
                 @click=${() => (this.isCertaintyOpen = !this.isCertaintyOpen)}
               >
@@ -165,7 +165,7 @@ export class TandemInput extends LitElement {
           hasEvidence
             ? html`<button
                 type="button"
-                class="plain"
+                class="plain fold"
                 aria-expanded=${this.isEvidenceOpen}
                 @click=${() => (this.isEvidenceOpen = !this.isEvidenceOpen)}
               >
@@ -173,6 +173,7 @@ export class TandemInput extends LitElement {
               </button>`
             : nothing
         }
+        ${this.#spread(input, 'posture')}
       </div>
       ${certainty && this.isCertaintyOpen ? this.#certainty(input, views) : nothing}
       ${
@@ -192,9 +193,6 @@ export class TandemInput extends LitElement {
   }
 
   #certainty(input: InputBriefing, views: readonly LeafView[]): TemplateResult {
-    const vary = (value: Value) => this.#tell(rearrangedInput(input, value), true);
-    const canVary = (axis: 'posture' | 'year') =>
-      input.by.includes(axis) && !variesBy(input.value, axis);
     return html`<div class="panel">
       ${views.map((view, index) =>
         leafPanelTemplate({
@@ -205,39 +203,26 @@ export class TandemInput extends LitElement {
           change: (leaf) => this.#reshape(view.leaf.pointer, index, leaf),
         }),
       )}
-      ${
-        canVary('posture') || canVary('year')
-          ? html`<div class="vary">
-              ${
-                canVary('posture')
-                  ? html`<button
-                      type="button"
-                      @click=${() =>
-                        vary(
-                          byPosture(
-                            input.value,
-                            this.postures.map(({ id }) => id),
-                          ),
-                        )}
-                    >
-                      Set for each posture
-                    </button>`
-                  : nothing
-              }
-              ${
-                canVary('year')
-                  ? html`<button
-                      type="button"
-                      @click=${() => vary(byYear(input.value, this.years))}
-                    >
-                      Set for each year
-                    </button>`
-                  : nothing
-              }
-            </div>`
-          : nothing
-      }
+      ${this.#spread(input, 'year')}
     </div>`;
+  }
+
+  /** A button that gives each posture or year a value of its own. */
+  #spread(input: InputBriefing, axis: 'posture' | 'year'): TemplateResult | typeof nothing {
+    if (this.readonly || !input.by.includes(axis) || variesBy(input.value, axis)) return nothing;
+    const spread = (): void => {
+      const value =
+        axis === 'year'
+          ? byYear(input.value, this.years)
+          : byPosture(
+              input.value,
+              this.postures.map(({ id }) => id),
+            );
+      this.#tell(rearrangedInput(input, value), true);
+    };
+    return html`<button type="button" class="spread" @click=${spread}>
+      Set for each ${axis}
+    </button>`;
   }
 
   readonly #forms = new FormMemory();

@@ -70,7 +70,7 @@ export class TandemInputs extends LitElement {
     if (JSON.stringify(briefing.postures) !== JSON.stringify(this.#postures))
       this.#postures = briefing.postures;
     // What matters most changes with each run; nobody wants to search for a slider just moved.
-    if (!this.#isInUse) this.#first = this.first;
+    if (!this.#isInUse) this.#first = [...new Set(this.first)];
   }
 
   override render(): TemplateResult | typeof nothing {

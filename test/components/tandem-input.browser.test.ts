@@ -120,15 +120,15 @@ test('certainty is fixed, a range, percentiles or as in the file, forth and back
 test('an input may be set for each posture, and for each year', async () => {
   const input = sampleInput({ value: 5, by: ['posture', 'year'], range: [0, 10] });
   const { press, root, sliders, told } = await place(input);
-  await press('How certain');
   await press('Set for each posture');
   expect(told.at(-1)?.value).toEqual({ 'pipl-only': 5, 'pdpo-only': 5, dual: 5 });
   expect(sliders().map(({ caption }) => caption)).toEqual(['PIPL only', 'PDPO only', 'Dual']);
   expect(sliders().map(({ tone }) => tone)).toEqual(['posture-1', 'posture-2', 'posture-3']);
+  await press('How certain');
   await press('Set for each year');
   expect(sliders()).toHaveLength(9);
   expect(sliders()[4]?.label).toBe('Cost of an audit, PDPO only, year 2');
-  expect(root.querySelector('.vary')).toBeNull();
+  expect(root.querySelector('.spread')).toBeNull();
 });
 
 test('a choice is made among all words in sight', async () => {
