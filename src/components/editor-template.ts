@@ -68,7 +68,7 @@ export function editorTemplate(editor: EditorState): TemplateResult {
           .evidence=${editor.evidence}
           .first=${editor.first}
           ?readonly=${editor.readonly}
-          >Fetching the figures …</tandem-inputs
+          >Fetching the figures … If they do not come, load the page again.</tandem-inputs
         >
       </div>
     </section>
