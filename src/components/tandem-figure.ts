@@ -9,6 +9,7 @@ import { controlStyles } from './control-styles.ts';
 import { figureStyles } from './figure-styles.ts';
 import { LineMover } from './line-mover.ts';
 import { handleTemplate, lineControl } from './line-template.ts';
+import { loadInputs } from './load-inputs.ts';
 import { nextTurn } from './next-turn.ts';
 import { roleStyles } from './role-styles.ts';
 import type { PictureKind } from './save-picture.ts';
@@ -184,6 +185,11 @@ export class TandemFigure extends LitElement {
     if (!wasMoving) return;
     await this.updateComplete;
     this.said = this.#scene?.title ?? '';
+  }
+
+  /** A line that can be moved has a slider, which comes with those of the editor. */
+  protected override updated(): void {
+    if (this.renderRoot.querySelector('tandem-slider') !== null) loadInputs().catch(() => {});
   }
 
   #control(line: MovableLine): TemplateResult {

@@ -36,6 +36,10 @@ async function place(draw: DrawScene): Promise<TandemFigure & { root: ShadowRoot
   document.body.append(figure);
   await figure.updateComplete;
   await expect.poll(() => figure.shadowRoot?.querySelector('svg')).not.toBeNull();
+  // A slider is loaded when there is something to move.
+  const sliders = [...(figure.shadowRoot?.querySelectorAll('tandem-slider') ?? [])];
+  await expect.poll(() => sliders.every((each) => each.shadowRoot !== null)).toBe(true);
+  await Promise.all(sliders.map((each) => each.updateComplete));
   return Object.assign(figure, { root: figure.shadowRoot! });
 }
 
