@@ -4,24 +4,31 @@ import { Calculator } from './Calculator.tsx';
 
 /** A number of the application's own that goes into the scenario, and a sentence that comes of its result. */
 export function App() {
-  const [auditCost, setAuditCost] = useState(250_000);
+  const [upgrade, setUpgrade] = useState(400_000);
   const [result, setResult] = useState<Result | null>(null);
   const [fault, setFault] = useState('');
   const scenario = useMemo(
-    () => ({ model: 'compliance-tco', name: 'Our company', inputs: { auditCost } }),
-    [auditCost],
+    () => ({
+      model: 'compliance-tco',
+      name: 'Our company',
+      inputs: {
+        upgradeCost: { 'pipl-only': 0, 'pdpo-only': 0, dual: upgrade },
+        remediationRate: { 'pipl-only': 0.6, 'pdpo-only': 0.6, dual: 0.05 },
+      },
+    }),
+    [upgrade],
   );
   const dual = result?.outputs['tco']?.['dual'];
   return (
     <main>
       <h1>What compliance costs us</h1>
       <label>
-        One audit, HK${' '}
+        Upgrade for dual compliance, HK${' '}
         <input
           type="number"
           step={10_000}
-          value={auditCost}
-          onChange={({ target }) => setAuditCost(target.valueAsNumber || 0)}
+          value={upgrade}
+          onChange={({ target }) => setUpgrade(target.valueAsNumber || 0)}
         />
       </label>
       <p role="status" id="mean">

@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Result, Scenario } from 'tandem-tco';
-import type { TandemErrorEvent } from 'tandem-tco/elements';
+import type { TandemCalculator, TandemErrorEvent } from 'tandem-tco/elements';
 
 interface CalculatorProps {
   /** A scenario, as a file would say it. Give the same object until it is another scenario. */
@@ -16,17 +16,29 @@ interface CalculatorProps {
 }
 
 /** The calculator as a component; it loads the library only in a browser, when it is first shown. */
-export function Calculator({ onResult, onError, children, ...given }: CalculatorProps) {
+export function Calculator({ scenario, onResult, onError, children, ...given }: CalculatorProps) {
+  const element = useRef<TandemCalculator>(null);
+
   useEffect(() => {
     void import('tandem-tco/define');
   }, []);
 
+  // Not in JSX: before the element is defined, React would make an attribute of it.
+  useEffect(() => {
+    if (element.current !== null) element.current.scenario = scenario;
+  }, [scenario]);
+
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const calculator = element.current;
+    calculator?.addEventListener('tandem-result', ({ result }) => onResult?.(result), { signal });
+    calculator?.addEventListener('tandem-error', (error) => onError?.(error), { signal });
+    return () => listening.abort();
+  }, [onResult, onError]);
+
   return (
-    <tandem-calculator
-      {...given}
-      ontandem-result={({ result }) => onResult?.(result)}
-      ontandem-error={(error) => onError?.(error)}
-    >
+    <tandem-calculator ref={element} {...given}>
       {children}
     </tandem-calculator>
   );

@@ -1,27 +1,15 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type {
-  TandemCalculator,
-  TandemChangeEvent,
-  TandemErrorEvent,
-  TandemResultEvent,
-} from 'tandem-tco/elements';
+import type { TandemCalculator } from 'tandem-tco/elements';
 
-/** What may be given to the element: its properties, and React's names for its events. */
-type Given = Partial<
-  Pick<
-    TandemCalculator,
-    'src' | 'scenario' | 'trials' | 'seed' | 'currency' | 'view' | 'readonly' | 'changes'
-  >
-> & {
-  'ontandem-result'?: (event: TandemResultEvent) => void;
-  'ontandem-change'?: (event: TandemChangeEvent) => void;
-  'ontandem-error'?: (event: TandemErrorEvent) => void;
-};
+/** What JSX may give to the element: its attributes. */
+type Attributes = Partial<
+  Pick<TandemCalculator, 'src' | 'trials' | 'seed' | 'currency' | 'view' | 'readonly'>
+>;
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'tandem-calculator': Given &
+      'tandem-calculator': Attributes &
         DetailedHTMLProps<HTMLAttributes<TandemCalculator>, TandemCalculator>;
     }
   }
