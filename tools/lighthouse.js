@@ -50,7 +50,9 @@ try {
   await site.close();
 }
 
+const speeds = reports.map(({ environment }) => Math.round(environment.benchmarkIndex));
 console.log(`Lighthouse ${reports[0].lighthouseVersion}, median of ${runs} runs:`);
+console.log(`  speed of this machine: ${speeds.join(', ')} (a laptop at rest has above 1500)`);
 let isGood = true;
 for (const id of Object.keys(reports[0].categories)) {
   const scores = reports.map(({ categories }) => Math.round(100 * categories[id].score));
