@@ -6,7 +6,7 @@ import type { ElementDescription } from '../../tools/element-tables.ts';
 import { builtLibrary } from '../helpers/build-once.ts';
 
 const file = 'docs/embedding.md';
-const generated = /(<!-- element:.*-->\n)([\s\S]*?)(\n?<!-- \/element -->)/;
+const generated = /(<!-- element:.*-->)\s*([\s\S]*?)\s*(<!-- \/element -->)/;
 
 interface Manifest {
   readonly modules: readonly {
@@ -31,10 +31,13 @@ describe('docs/embedding.md', () => {
   test('says what the element offers, in the words of the code (UPDATE_DOCS=1 writes it)', () => {
     const tables = elementTables(calculator ?? {});
     const text = readFileSync(file, 'utf8');
-    const updated = text.replace(generated, (_, begin, __, end) => `${begin}\n${tables}\n${end}`);
+    const updated = text.replace(
+      generated,
+      (_, begin, __, end) => `${begin}\n\n${tables}\n\n${end}`,
+    );
     if (process.env['UPDATE_DOCS'] === '1') writeFileSync(file, updated);
     expect(tables).toMatch(/`tandem-result` .*`--tandem-font`/s);
-    expect(readFileSync(file, 'utf8')).toBe(updated);
+    expect(generated.exec(readFileSync(file, 'utf8'))?.[2]).toBe(tables);
   });
 
   test('names files that are there', () => {
