@@ -77,7 +77,7 @@ test('everything that can be used is reached by the keyboard, in the order of th
   await inPage({}, async (page) => {
     await finished(page);
     const names: string[] = [];
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < 60; i++) {
       await page.keyboard.press('Tab');
       names.push(
         await page.evaluate(() => {
@@ -89,12 +89,28 @@ test('everything that can be used is reached by the keyboard, in the order of th
         }),
       );
     }
-    const pictures = names.filter((name) => name.startsWith('Dual '));
-    expect(pictures).toEqual([
-      'Dual is the most predictable: PDPO only spreads seven times as wide',
-      'Dual costs less than PIPL only in 88 of 100 futures, than PDPO only in 85 of 100 futures',
+    // Every picture is reached, after its choices and before its table and its ways to be saved.
+    const pictures = await page.locator('tandem-views:not([compact]) tandem-figure').all();
+    expect(pictures).toHaveLength(4);
+    let last = -1;
+    for (const picture of pictures) {
+      const title = (await picture.locator('h4').textContent()) ?? '';
+      const at = names.indexOf(title);
+      expect(at, title).toBeGreaterThan(last);
+      expect(names.slice(at + 1, at + 4)).toEqual([
+        'The same numbers as a table',
+        'Save picture as PNG',
+        'Save picture as SVG',
+      ]);
+      last = at;
+    }
+    const first = names.indexOf('50 futures');
+    expect(names.slice(first, first + 4)).toEqual([
+      '50 futures',
+      'Histogram',
+      'Chance of exceeding',
+      'What it is made of',
     ]);
-    expect(names.filter((name) => name === 'The same numbers as a table')).toHaveLength(2);
     expect(names).toContain('The postures side by side');
   });
 });
@@ -111,9 +127,34 @@ test('a finished run is announced once, by the answer alone', async () => {
 test('in forced colours no mark has a colour of its own', async () => {
   await inPage({ forcedColors: 'active', colorScheme: 'dark' }, async (page) => {
     await finished(page);
-    const fills = await page
-      .locator('tandem-figure svg :is(path, circle, rect, text)')
-      .evaluateAll((marks) => [...new Set(marks.map((mark) => getComputedStyle(mark).fill))]);
-    expect(fills).toEqual(['rgb(255, 255, 255)']);
+    const system = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      return ['CanvasText', 'Canvas', 'GrayText'].map((name) => {
+        probe.style.color = name;
+        return getComputedStyle(probe).color;
+      });
+    });
+    expect(system.slice(0, 2)).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+    const views = page.locator('tandem-views:not([compact])').first();
+    const choices = await views.locator('.choices button').all();
+    const kinds = ['Dotplot', 'Histogram', 'Loss exceedance', 'Stacked bars'];
+    expect(choices).toHaveLength(kinds.length);
+    for (const [index, choice] of choices.entries()) {
+      await choice.click();
+      await expect.poll(() => views.locator('desc').textContent()).toContain(kinds[index]);
+      const colours = await page
+        .locator('tandem-figure svg :is(path, circle, rect, text, line)')
+        .evaluateAll((marks) =>
+          marks.flatMap((mark) => {
+            const { fill, stroke } = getComputedStyle(mark);
+            // A line has no fill and an area no stroke; nothing is without both.
+            const own = [fill, stroke].filter((each) => each !== 'none');
+            return own.length === 0 ? ['nothing'] : own;
+          }),
+        );
+      // What a pointer takes hold of, around the line that can be moved, is not seen.
+      const seen = new Set(colours.filter((colour) => colour !== 'rgba(0, 0, 0, 0)'));
+      expect([...seen].filter((colour) => !system.includes(colour))).toEqual([]);
+    }
   });
 });

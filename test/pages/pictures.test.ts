@@ -214,6 +214,11 @@ test('a picture that cannot be fetched says so, and is drawn when it can', async
     await button.click();
     const alert = own.getByRole('alert');
     await expect.poll(() => alert.textContent()).toContain('could not be fetched');
-    expect(await own.locator('h4').textContent()).toContain('Dual is the most predictable');
+    const title = () => own.locator('h4').textContent();
+    expect(await title()).toContain('Dual is the most predictable');
+    await page.unrouteAll();
+    await button.click();
+    await expect.poll(title).toContain('goes on remediations');
+    expect(await alert.count()).toBe(0);
   });
 });
