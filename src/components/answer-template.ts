@@ -13,12 +13,15 @@ export interface Answer {
   readonly currency: ShownCurrency;
   readonly briefing: Briefing | null;
   readonly view: 'summary' | 'full';
+  /** HK$ that are not to be exceeded, once a reader has said so. */
+  readonly budget: number | null;
   readonly switching: readonly SwitchingValue[] | null;
 }
 
 /** The answer from the sentence down to its details, in the order in which questions come up. */
 export function answerTemplate({
   briefing,
+  budget,
   currency,
   result,
   switching,
@@ -43,7 +46,12 @@ export function answerTemplate({
       .switching=${switching}
       ?brief=${view === 'summary'}
     ></tandem-headline>
-    <tandem-postures part="postures" .result=${result} .currency=${currency}></tandem-postures>
+    <tandem-postures
+      part="postures"
+      .result=${result}
+      .currency=${currency}
+      .budget=${budget}
+    ></tandem-postures>
     ${pictures('What each posture may cost', costViews)}
     ${pictures('What the difference may be', savingViews)}
     ${

@@ -80,6 +80,17 @@ export class TandemInputEvent extends Event {
   }
 }
 
+/** A reader has said in a picture which cost is not to be exceeded. */
+export class TandemBudgetEvent extends Event {
+  /** HK$. */
+  readonly budget: number;
+
+  constructor(budget: number) {
+    super('tandem-budget', { bubbles: true, composed: true });
+    this.budget = budget;
+  }
+}
+
 /** Somebody wants to see an input that a formula names. */
 export class TandemInputWantedEvent extends Event {
   readonly name: string;
@@ -120,6 +131,7 @@ declare global {
     'tandem-change': TandemChangeEvent;
     'tandem-edit': TandemEditEvent;
     'tandem-evidence-wanted': TandemEvidenceWantedEvent;
+    'tandem-budget': TandemBudgetEvent;
     'tandem-input': TandemInputEvent;
     'tandem-input-wanted': TandemInputWantedEvent;
     'tandem-command': TandemCommandEvent;

@@ -14,6 +14,7 @@ import { copyLink } from './copy-link.ts';
 import { editorTemplate } from './editor-template.ts';
 import { TandemChangeEvent, TandemErrorEvent, TandemResultEvent } from './events.ts';
 import type {
+  TandemBudgetEvent,
   TandemCommandEvent,
   TandemEditEvent,
   TandemInputWantedEvent,
@@ -94,6 +95,8 @@ export class TandemCalculator extends LitElement {
   @state() private accessor evidence: Evidence | null = null;
   /** What was done last, in words. */
   @state() private accessor said = '';
+  /** HK$ that a reader has said are not to be exceeded. */
+  @state() private accessor budget: number | null = null;
   /** What a person opened in place of the page's own scenario. */
   #opened: readonly File[] | null = null;
   /** Whether the next update comes of a choice, which is opened already. */
@@ -267,8 +270,9 @@ export class TandemCalculator extends LitElement {
           : html`<div
               class=${this.isDrawn ? 'answer' : 'answer waiting'}
               @tandem-input-wanted=${this.#showInput}
+              @tandem-budget=${({ budget }: TandemBudgetEvent) => (this.budget = budget)}
             >
-              ${answerTemplate({ result: shown, currency, briefing, view: this.view, switching })}
+              ${answerTemplate({ result: shown, currency, briefing, view: this.view, switching, budget: this.budget })}
               ${this.isDrawn ? limits : nothing}
             </div>`
       }

@@ -6,6 +6,7 @@ import type { StopKey } from '../charts/next-stop.ts';
 import type { MovableLine, Scene } from '../charts/scene.ts';
 import type { ChartOptions } from './chart-views.ts';
 import { controlStyles } from './control-styles.ts';
+import { TandemBudgetEvent } from './events.ts';
 import { figureStyles } from './figure-styles.ts';
 import { LineMover } from './line-mover.ts';
 import { handleTemplate, lineControl } from './line-template.ts';
@@ -185,6 +186,8 @@ export class TandemFigure extends LitElement {
     if (!wasMoving) return;
     await this.updateComplete;
     this.said = this.#scene?.title ?? '';
+    const line = this.#scene?.movable;
+    if (line !== undefined) this.dispatchEvent(new TandemBudgetEvent(line.value));
   }
 
   /** A line that can be moved has a slider, which comes with those of the editor. */

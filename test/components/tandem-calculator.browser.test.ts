@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import published from '../../scenarios/published.json?raw';
+import { TandemBudgetEvent } from '../../src/components/events.ts';
 import type {
   TandemErrorEvent,
   TandemInputWantedEvent,
@@ -180,4 +181,12 @@ test('each row of the table tells how its figures come about, down to the inputs
   expect((await wanted).name).toBe('auditsPerYear');
   audits.click();
   await expect.poll(() => table.querySelector('.formula')).toBeNull();
+});
+
+test('a cost that a reader does not want to exceed is held against each posture', async () => {
+  const element = await placePublished();
+  const cards = () => textOf(inside(element, 'tandem-postures')!).replaceAll('\u00a0', ' ');
+  expect(cards()).not.toContain('More than');
+  inside(element, 'tandem-figure')!.dispatchEvent(new TandemBudgetEvent(8e6));
+  await expect.poll(cards).toMatch(/More than HK\$8\.00 M in (\d+) of 100/);
 });
