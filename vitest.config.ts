@@ -32,6 +32,8 @@ export default defineConfig({
   test: {
     reporters: ['default', './tools/tally-reporter.js'],
     coverage: { provider: 'v8', include: ['src/**'] },
+    // What a page comes to in the end: on a machine that does other things too, it takes its time.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
@@ -49,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
