@@ -15,3 +15,11 @@ declare module '*.json?formulas' {
   const formulas: Readonly<Record<string, Expression>>;
   export default formulas;
 }
+
+declare module '*.json?law-formulas' {
+  import type { Expression } from './language/expression.ts';
+
+  /** The formulas of all regimes in the folder of the file, read when the page is built. */
+  const formulas: Readonly<Record<string, Expression>>;
+  export default formulas;
+}

@@ -4,6 +4,7 @@ import { distributionSchema, percentilesSchema } from '../src/schema/distributio
 import { evidenceSchema } from '../src/schema/evidence.ts';
 import { modelSchema } from '../src/schema/model.ts';
 import { percentileKeys } from '../src/schema/percentile-keys.ts';
+import { regimeSchema } from '../src/schema/regime.ts';
 import { resultSchema } from '../src/schema/result.ts';
 import { scenarioSchema } from '../src/schema/scenario.ts';
 import { valueSchema } from '../src/schema/value.ts';
@@ -22,6 +23,7 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
   return {
     'models/model.schema.json': write('A Tandem model', modelSchema, definitions),
     'models/evidence.schema.json': write('The evidence that a model rests on', evidenceSchema),
+    'models/regimes/regime.schema.json': write('A law, as rules', regimeSchema),
     'models/result.schema.json': write('What a run of Tandem found', resultSchema),
     'scenarios/scenario.schema.json': write('A Tandem scenario', scenarioSchema, definitions),
   };

@@ -1,8 +1,9 @@
 import type { Columns } from '../engine/merge.ts';
 import type { Compiled } from '../language/compile.ts';
 import type { Evidence } from '../schema/evidence.ts';
+import type { LawResult } from '../schema/law-result.ts';
 import type { InputResult, Manifest, Result, Saving, Summary } from '../schema/result.ts';
-import type { ResolvedInput } from '../schema/resolved.ts';
+import type { ResolvedInput, ResolvedScenario } from '../schema/resolved.ts';
 import { byYear } from './by-year.ts';
 import { checkClaims } from './check-claims.ts';
 import { cheapestOf, differenceOf, leadOf, leastOf, savingOf } from './compare.ts';
@@ -17,6 +18,7 @@ import { resultHash } from './result-hash.ts';
 import { summariseOutputs } from './summarise-outputs.ts';
 import type { Detail } from './summarise.ts';
 import { totalCost } from './total-cost.ts';
+import { costOfDelay } from './cost-of-delay.ts';
 import { tandemVersion } from './version.ts';
 
 /** What a run was made from, for its manifest. */
@@ -26,6 +28,10 @@ export interface RunIdentity {
   readonly scenarioFile: string;
   /** The values of the inputs as files gave them, by name. */
   readonly given: Readonly<Record<string, unknown>>;
+  /** What the law says; null where the scenario has nothing that it could be asked about. */
+  readonly law?: LawResult | null;
+  /** The same model for another resolved scenario, to see what a change would do. */
+  readonly compileWith?: (scenario: ResolvedScenario) => Compiled | null;
 }
 
 /** All that a run says: a pure function of its columns, with the error of every figure. */
@@ -164,6 +170,8 @@ export function analyse(
         : shadowOf(compiled, (group, name, posture) =>
             group === 'output' ? pick(outputs[name]?.[posture]) : data.mean(group, name, posture),
           ),
+    ...(identity.law === undefined || identity.law === null ? {} : { law: identity.law }),
+    ...weekOfDelay(compiled, identity.compileWith, detail),
     warnings,
     inputs: mapValues(model.inputs, (input, name): InputResult => {
       const resolved: ResolvedInput | undefined = scenario.inputs[name];
@@ -181,6 +189,16 @@ export function analyse(
   const claims = checkClaims(evidence, withoutClaims);
   const result: Result = { ...withoutClaims, claims };
   return { ...result, manifest: { ...manifest, resultHash: resultHash(result) } };
+}
+
+function weekOfDelay(
+  compiled: Compiled,
+  compileWith: RunIdentity['compileWith'],
+  detail: Detail,
+): Pick<Result, 'weekOfDelay'> {
+  if (detail === 'draft' || compileWith === undefined) return {};
+  const cost = costOfDelay(compiled, compileWith);
+  return cost === null ? {} : { weekOfDelay: cost };
 }
 
 function yearsOf(count: number): readonly number[] {

@@ -1,6 +1,7 @@
 import { parseFormula } from '../language/parse-formula.ts';
 import { prepare } from '../runner/prepare.ts';
 import type { Prepared } from '../runner/prepare.ts';
+import { lawWith } from '../runner/regime-files.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Issue } from '../schema/issue.ts';
 import { loadScenario } from '../schema/load-scenario.ts';
@@ -27,6 +28,7 @@ export function prepareFile(
   try {
     const { prepared, issues } = prepare({
       parse: parseFormula,
+      applyLaw: lawWith(parseFormula),
       file,
       read,
       run,

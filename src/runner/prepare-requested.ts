@@ -2,6 +2,7 @@ import { FormulaNotStored, storedFormulas } from '../language/stored-formulas.ts
 import type { ParseFormula } from '../language/stored-formulas.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Issue } from '../schema/issue.ts';
+import type { ApplyLaw } from '../regimes/apply-law.ts';
 import {
   bundledClaims,
   bundledFormulas,
@@ -24,6 +25,12 @@ export type PrepareRequested = (request: RunRequest) => Promise<{
 
 let parse: ParseFormula = storedFormulas(bundledFormulas);
 
+/** The law is fetched for the first scenario that has something to ask it. */
+class LawNotLoaded extends Error {}
+let applyLaw: ApplyLaw = () => {
+  throw new LawNotLoaded();
+};
+
 /**
  * Prepares a scenario of a bundled model, which was read and checked when Tandem was built. Only a
  * scenario that brings its own formulas has the reader of formulas fetched.
@@ -36,6 +43,8 @@ export const prepareRequested: PrepareRequested = async (request) => {
       if (error instanceof FormulaNotStored)
         parse = (await fetchPart(import('../language/parse-formula.ts'))).parseFormula;
       else if (error instanceof PlaceNotRead) await readBundledPlaces();
+      else if (error instanceof LawNotLoaded)
+        applyLaw = (await import('./bundled-law.ts')).bundledLaw;
       else throw error;
     }
   }
@@ -51,6 +60,7 @@ function prepareBundled(
     findModel: findBundledModel,
     readModel: readBundledModel,
     parse: reader,
+    applyLaw,
     ...(changes === undefined ? {} : { changes }),
     run: {
       ...(trials === undefined ? {} : { trials }),

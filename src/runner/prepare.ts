@@ -3,6 +3,8 @@ import type { RunIdentity } from '../analysis/analyse.ts';
 import { compile } from '../language/compile.ts';
 import type { Compiled } from '../language/compile.ts';
 import type { ParseFormula } from '../language/stored-formulas.ts';
+import type { AppliedLaw, ApplyLaw } from '../regimes/apply-law.ts';
+import { asksForLaw } from '../regimes/asks-for-law.ts';
 import { applyChanges, noChanges } from '../schema/apply-changes.ts';
 import type { Changes } from '../schema/apply-changes.ts';
 import type { Issue } from '../schema/issue.ts';
@@ -12,7 +14,7 @@ import { loadScenario } from '../schema/load-scenario.ts';
 import type { LoadedScenario, ReadFile } from '../schema/load-scenario.ts';
 import type { Model } from '../schema/model.ts';
 import type { ResolvedScenario, RunOptions } from '../schema/resolved.ts';
-import { resolveScenario } from '../schema/resolve-scenario.ts';
+import { ratesOf, resolveScenario, scenarioDefaults } from '../schema/resolve-scenario.ts';
 import type { Scenario } from '../schema/scenario.ts';
 
 /** Finds the text of a model by what a scenario calls it; null where there is none of that name. */
@@ -29,6 +31,8 @@ export interface PrepareRequest {
   readonly parse: ParseFormula;
   /** Reads a model, or knows it already. */
   readonly readModel: ReadModel;
+  /** Asks the law where a scenario has a profile, flows or a programme; without it, it is left out. */
+  readonly applyLaw?: ApplyLaw;
   /** What was changed by hand. */
   readonly changes?: Changes;
   /** Run settings that stand above the scenario's own. */
@@ -50,6 +54,8 @@ export interface Prepared {
   /** The scenario as its files say it, and with what was changed. */
   readonly base: LoadedScenario;
   readonly loaded: LoadedScenario;
+  /** What the law says of the scenario's profile and flows; null where it has none. */
+  readonly law: AppliedLaw | null;
   /** The same model for another resolved scenario; null where that has faults. */
   readonly compileWith: (scenario: ResolvedScenario) => Compiled | null;
 }
@@ -100,7 +106,10 @@ export function prepareWith(request: PrepareRequest): Preparation {
   const model = request.readModel(found.source, found.file);
   issues.push(...model.issues);
   if (model.value === null) return { prepared: null, issues };
-  const resolution = resolveScenario(model.value, loaded.value);
+  const law = lawOf(request.applyLaw, model.value, loaded.value);
+  issues.push(...law.issues);
+  if (law.issues.length > 0) return { prepared: null, issues };
+  const resolution = resolveScenario(model.value, loaded.value, law.applied?.inputs);
   issues.push(...resolution.issues);
   if (resolution.scenario === null) return { prepared: null, issues };
   const scenario = { ...resolution.scenario, run: { ...resolution.scenario.run, ...request.run } };
@@ -134,12 +143,15 @@ export function prepareWith(request: PrepareRequest): Preparation {
       compiled,
       base: base.value,
       loaded: loaded.value,
+      law: law.applied,
       compileWith: (other) => compileFor(other).compiled,
       identity: {
         modelHash: modelHash(model.value),
         scenarioHash: scenarioHash(loaded.value.scenario),
         scenarioFile: request.file,
-        given: loaded.value.scenario.inputs ?? {},
+        given: { ...law.applied?.inputs, ...loaded.value.scenario.inputs },
+        law: law.applied?.result ?? null,
+        compileWith: (other) => compileFor(other).compiled,
       },
     },
   };
@@ -148,3 +160,26 @@ export function prepareWith(request: PrepareRequest): Preparation {
 /** The same with models that are read from their files. */
 export const prepare = (request: Omit<PrepareRequest, 'readModel'>): Preparation =>
   prepareWith({ ...request, readModel: loadModel });
+
+function lawOf(
+  applyLaw: ApplyLaw | undefined,
+  model: Model,
+  { currencyOf, places, scenario }: LoadedScenario,
+): { readonly applied: AppliedLaw | null; readonly issues: readonly Issue[] } {
+  if (applyLaw === undefined || !asksForLaw(scenario)) return { applied: null, issues: [] };
+  const rates = ratesOf(model, scenario);
+  const { applied, problems } = applyLaw(scenario, model, {
+    asOf: scenario.asOf ?? scenarioDefaults.asOf,
+    rate: rates[currencyOf('/company/turnover')] ?? 1,
+    yuan: rates['CNY'] ?? 1,
+    years: scenario.horizon ?? model.horizon.default,
+  });
+  const issues = problems.map(({ message, pointer }): Issue => ({
+    code: 'law',
+    severity: 'error',
+    pointer,
+    message,
+    ...places.locate(pointer),
+  }));
+  return { applied, issues };
+}

@@ -16,7 +16,7 @@ export interface ScenarioFile {
 export type ScenarioPlaces = MergedPlaces<ScenarioFile>;
 
 /** Parts whose members are replaced one by one; everything else is replaced whole. */
-const mergedByMember = ['exchangeRates', 'postures', 'lines', 'run'] as const;
+const mergedByMember = ['exchangeRates', 'postures', 'lines', 'run', 'company', 'law'] as const;
 
 /** Lays the files of a chain over each other, the extended one lowest, and remembers what came from where. */
 export function mergeScenarios(
@@ -51,8 +51,13 @@ function mergeOver(base: Scenario, file: ScenarioFile, places: ScenarioPlaces): 
   const postures = { ...base.postures, ...over.postures };
   const lines = { ...base.lines, ...over.lines };
   const run = { ...base.run, ...over.run };
+  // Whether there is a profile at all is a question that the law asks.
+  const company = over.company && { ...base.company, ...over.company };
+  const law = over.law && { ...base.law, ...over.law };
   return {
     ...merged,
+    ...(company === undefined ? {} : { company }),
+    ...(law === undefined ? {} : { law }),
     exchangeRates,
     postures,
     lines,
@@ -68,6 +73,9 @@ function mergeInputs(
   places: ScenarioPlaces,
 ): Scenario['inputs'] {
   const inputs = { ...base.inputs };
+  // What the file leaves to the law is no longer what a lower file says.
+  const derive = file.scenario.law?.derive;
+  for (const name of Array.isArray(derive) ? derive : []) delete inputs[name];
   for (const [name, value] of Object.entries(file.scenario.inputs ?? {})) {
     const pointer = childPointer('/inputs', name);
     const lower = Object.hasOwn(inputs, name) ? inputs[name] : undefined;

@@ -15,12 +15,13 @@ interface Setting {
   readonly exchangeRates: Readonly<Record<string, number>>;
 }
 
-/** Every input of the model with the scenario's value for it, or its default. */
+/** Every input of the model with the scenario's value for it, or what the law sets, or its default. */
 export function resolveInputs(
   model: Model,
   loaded: LoadedScenario,
   setting: Setting,
   issues: IssueCollector,
+  derived: Readonly<Record<string, Value>> = {},
 ): Readonly<Record<string, ResolvedInput>> {
   const given = loaded.scenario.inputs ?? {};
   const known = Object.keys(model.inputs);
@@ -36,7 +37,7 @@ export function resolveInputs(
     const pointer = childPointer('/inputs', name);
     const one =
       value === undefined
-        ? fromModel(name, input, setting)
+        ? withoutScenario(name, input, setting, derived)
         : fromScenario(name, input, value, pointer, loaded, setting, issues);
     if (one !== null) resolved[name] = one;
     else if (value === undefined) lacking.push(name);
@@ -48,18 +49,25 @@ export function resolveInputs(
   return resolved;
 }
 
-function fromModel(name: string, input: ModelInput, setting: Setting): ResolvedInput | null {
+function withoutScenario(
+  name: string,
+  input: ModelInput,
+  setting: Setting,
+  derived: Readonly<Record<string, Value>>,
+): ResolvedInput | null {
+  const byLaw = Object.hasOwn(derived, name) ? derived[name] : undefined;
   const pointer = `${childPointer('/inputs', name)}/default`;
   // Problems of a default stand in the model file and were told when it was read; a posture without a value was not.
   const own = new IssueCollector({ locate: () => ({ file: '', line: 0, column: 0 }) });
-  const expanded = expandValue(input.default, pointer, {
+  const expanded = expandValue(byLaw ?? input.default, pointer, {
     name,
     input,
     ...setting,
     factor: 1,
     issues: own,
   });
-  return expanded === null ? null : { ...expanded, currencyFactor: 1, pointer, from: 'model' };
+  const from = byLaw === undefined ? 'model' : 'law';
+  return expanded === null ? null : { ...expanded, currencyFactor: 1, pointer, from };
 }
 
 function fromScenario(

@@ -8,7 +8,9 @@ import { resolveInputs } from './resolve-inputs.ts';
 import { resolveLines } from './resolve-lines.ts';
 import { resolvePostures } from './resolve-postures.ts';
 import type { ResolvedScenario } from './resolved.ts';
+import type { Scenario } from './scenario.ts';
 import { inFileOrder, mostProblems } from './validate.ts';
+import type { Value } from './value-form.ts';
 
 /** What holds where neither the scenario nor what it extends says otherwise. */
 export const scenarioDefaults = {
@@ -20,10 +22,14 @@ export const scenarioDefaults = {
   coupling: 'common',
 } as const;
 
-/** Checks a scenario against its model and fills in all that it leaves open. */
+/**
+ * Checks a scenario against its model and fills in all that it leaves open: with `derived`, what
+ * the law sets, in HK$, and else with the defaults of the model.
+ */
 export function resolveScenario(
   model: Model,
   loaded: LoadedScenario,
+  derived: Readonly<Record<string, Value>> = {},
 ): { readonly scenario: ResolvedScenario | null; readonly issues: readonly Issue[] } {
   const { scenario } = loaded;
   const issues = new IssueCollector(loaded.places);
@@ -46,11 +52,7 @@ export function resolveScenario(
   }
 
   const years = resolveHorizon(model, scenario.horizon, issues);
-  const exchangeRates: Record<string, number> = { ...model.exchangeRates };
-  for (const [code, rate] of Object.entries(scenario.exchangeRates ?? {})) {
-    if (rate !== undefined) exchangeRates[code] = rate;
-  }
-  exchangeRates['HKD'] = 1;
+  const exchangeRates = ratesOf(model, scenario);
   const hkd = scenario.exchangeRates?.HKD;
   if (hkd !== undefined && hkd !== 1) {
     issues.error(
@@ -68,7 +70,7 @@ export function resolveScenario(
     );
   }
   const postures = resolvePostures(model, scenario, issues);
-  const inputs = resolveInputs(model, loaded, { postures, years, exchangeRates }, issues);
+  const inputs = resolveInputs(model, loaded, { postures, years, exchangeRates }, issues, derived);
   const lines = resolveLines(model, scenario, issues);
   const correlations = resolveCorrelations(model, scenario, inputs, issues);
 
@@ -96,6 +98,15 @@ export function resolveScenario(
       },
     },
   };
+}
+
+/** HK$ for one unit of each currency: the scenario's rates above those of the model. */
+export function ratesOf(model: Model, scenario: Scenario): Readonly<Record<string, number>> {
+  const rates: Record<string, number> = { ...model.exchangeRates };
+  for (const [code, rate] of Object.entries(scenario.exchangeRates ?? {})) {
+    if (rate !== undefined) rates[code] = rate;
+  }
+  return { ...rates, HKD: 1 };
 }
 
 function resolveHorizon(

@@ -17,7 +17,8 @@ export interface ResolvedInput {
   readonly currencyFactor: number;
   /** JSON pointer of the value in the scenario file, or of the default in the model file. */
   readonly pointer: string;
-  readonly from: 'scenario' | 'model';
+  /** `law`: filled in by the rules, for lack of a value in the scenario. */
+  readonly from: 'scenario' | 'law' | 'model';
   readonly source: string | null;
   readonly note: string | null;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lawResultSchema } from './law-result.ts';
 import { finiteNumber } from './quantity.ts';
 
 const number = finiteNumber;
@@ -177,7 +178,10 @@ const claimResultSchema = v.strictObject({
 const inputResultSchema = v.strictObject({
   label: text,
   unit: text,
-  from: v.picklist(['scenario', 'model']),
+  from: v.pipe(
+    v.picklist(['scenario', 'law', 'model']),
+    v.description('law: filled in by a rule; see law.derived.'),
+  ),
   given: v.unknown(),
   source: v.nullable(text),
   evidence: v.array(text),
@@ -230,6 +234,20 @@ export const resultSchema = v.strictObject({
   claims: v.pipe(
     v.array(claimResultSchema),
     v.description('Published figures against computed ones.'),
+  ),
+  law: v.optional(
+    v.pipe(
+      lawResultSchema,
+      v.description('What the law asks of the company; where the scenario has a profile or flows.'),
+    ),
+  ),
+  weekOfDelay: v.optional(
+    v.pipe(
+      number,
+      v.description(
+        'HK$ by which one more week of the programme raises the expected cost of the compared posture.',
+      ),
+    ),
   ),
   warnings: v.array(v.strictObject({ code: text, message: text, evidence: v.array(text) })),
   inputs: by(inputResultSchema, 'The inputs as they were given.'),

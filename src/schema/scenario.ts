@@ -1,5 +1,9 @@
 import * as v from 'valibot';
+import { companySchema } from './company.ts';
+import { flowSchema, mostFlows } from './flow.ts';
+import { lawSettingsSchema } from './law-settings.ts';
 import { lineSchema } from './model.ts';
+import { programmeSchema } from './programme.ts';
 import { finiteNumber } from './quantity.ts';
 import { valueSchema } from './value.ts';
 
@@ -9,8 +13,6 @@ export type Currency = (typeof currencies)[number];
 
 const text = (description: string) =>
   v.pipe(v.string(), v.minLength(1), v.description(description));
-const object = (description: string) =>
-  v.pipe(v.record(v.string(), v.unknown()), v.description(description));
 
 const posture = v.strictObject({
   label: text('Name shown to people.'),
@@ -112,11 +114,18 @@ export const scenarioSchema = v.strictObject({
       v.description('Postures of its own, beside those of the model.'),
     ),
   ),
-  company: v.optional(object('The company, for the diagnosis of which law applies.')),
-  flows: v.optional(
-    v.pipe(v.array(object('One data flow.')), v.description('Inventory of data flows.')),
+  company: v.optional(
+    v.pipe(companySchema, v.description('The company, for the diagnosis of which law applies.')),
   ),
-  programme: v.optional(object('Plan of the compliance programme.')),
+  flows: v.optional(
+    v.pipe(v.array(flowSchema), v.maxLength(mostFlows), v.description('Inventory of data flows.')),
+  ),
+  law: v.optional(
+    v.pipe(lawSettingsSchema, v.description('How the law is applied to the inputs.')),
+  ),
+  programme: v.optional(
+    v.pipe(programmeSchema, v.description('Plan of the compliance programme.')),
+  ),
   inputs: v.optional(
     v.pipe(
       v.record(v.string(), valueSchema),

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { finiteNumber } from './quantity.ts';
+import { sectors, wordsOf } from './flow-words.ts';
+import { placeIds } from './places.ts';
+
+const optional = <T extends v.GenericSchema>(schema: T, description: string) =>
+  v.optional(v.pipe(schema, v.description(description)));
+const yesOrNo = (description: string) => optional(v.boolean(), description);
+export const peopleCount = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const counts = v.strictObject({
+  ordinary: optional(peopleCount, 'People of whom only ordinary data is handled.'),
+  sensitive: optional(peopleCount, 'People of 14 or older of whom sensitive data is handled.'),
+  minors: optional(
+    peopleCount,
+    'People under 14; all of their data is sensitive under PIPL Article 28.',
+  ),
+});
+
+/** What the company is and does, as far as the two laws ask. What is left out counts as no or none. */
+export const companySchema = v.strictObject({
+  name: optional(v.string(), 'Name of the company.'),
+  places: optional(
+    v.pipe(v.array(v.picklist(placeIds)), v.minLength(1)),
+    'Where it is established: hong-kong, shenzhen, ...; Hong Kong unless given.',
+  ),
+  sector: optional(v.picklist(wordsOf(sectors)), 'Its business.'),
+  people: optional(
+    v.strictObject({ hongKong: v.optional(counts), mainland: v.optional(counts) }),
+    'How many people it handles data of, by where they are.',
+  ),
+  staff: optional(
+    v.strictObject({ hongKong: v.optional(peopleCount), mainland: v.optional(peopleCount) }),
+    'Number of staff.',
+  ),
+  turnover: optional(
+    v.pipe(finiteNumber, v.minValue(0)),
+    'Turnover of the previous year, in the currency of this file.',
+  ),
+  criticalInfrastructure: yesOrNo(
+    'Whether it has been told that it operates critical information infrastructure.',
+  ),
+  importantData: yesOrNo('Whether it holds important data, as the mainland defines it.'),
+  accountCountryCode: optional(
+    v.pipe(v.string(), v.check(isCountryCode, 'a country code is written +852')),
+    'Country code of the account on its work platform; +86 means the mainland terms (T0).',
+  ),
+  targetsMainland: yesOrNo('Whether it offers goods or services to people in the mainland.'),
+  personalises: yesOrNo('Whether it decides or recommends automatically, person by person.'),
+  analysesBehaviour: yesOrNo('Whether it analyses the behaviour of people in the mainland.'),
+  directMarketing: optional(
+    v.picklist(['none', 'own', 'passed-on']),
+    'none; own: it markets directly; passed-on: it hands data on for marketing, for gain.',
+  ),
+  exportedThisYear: optional(
+    v.strictObject({ ordinary: peopleCount, sensitive: peopleCount }),
+    'People whose data left the mainland since 1 January, each counted once; else the flows are added up.',
+  ),
+  incident: optional(
+    v.strictObject({
+      people: v.optional(peopleCount),
+      sensitive: v.optional(peopleCount),
+      loss: optional(
+        v.pipe(finiteNumber, v.minValue(0)),
+        'Direct loss, in the currency of this file.',
+      ),
+    }),
+    'An incident that has happened, to see what must be done.',
+  ),
+  auditOrdered: yesOrNo('Whether a mainland regulator has ordered an audit.'),
+  enforcementNotice: optional(
+    v.picklist(['none', 'first', 'repeat']),
+    'Whether an enforcement notice of the PCPD is being ignored, and for which time.',
+  ),
+});
+
+export type Company = v.InferOutput<typeof companySchema>;
+
+function isCountryCode(text: string): boolean {
+  return /^\+[1-9]\d{0,3}$/.test(text);
+}

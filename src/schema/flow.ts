@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { peopleCount } from './company.ts';
+import {
+  controls,
+  dataKinds,
+  legalBases,
+  purposes,
+  subjectRegions,
+  subjects,
+  wordsOf,
+} from './flow-words.ts';
+import { placeIds } from './places.ts';
+
+const place = v.picklist(placeIds);
+const optional = <T extends v.GenericSchema>(schema: T, description: string) =>
+  v.optional(v.pipe(schema, v.description(description)));
+
+/** One data flow of the inventory: what goes from where to where, about whom, and how it is kept. */
+export const flowSchema = v.strictObject({
+  name: v.pipe(v.string(), v.minLength(1), v.description('What people call the flow.')),
+  data: v.pipe(
+    v.array(v.picklist(wordsOf(dataKinds))),
+    v.minLength(1),
+    v.description('Kinds of data.'),
+  ),
+  purpose: v.pipe(v.picklist(wordsOf(purposes)), v.description('What it is for.')),
+  subjects: v.pipe(v.picklist(wordsOf(subjects)), v.description('Whom the data is about.')),
+  subjectsIn: v.pipe(v.picklist(wordsOf(subjectRegions)), v.description('Where these people are.')),
+  people: v.pipe(peopleCount, v.description('How many people a year.')),
+  sensitivePeople: optional(
+    peopleCount,
+    'Of them, how many with sensitive data; all where a kind of data is sensitive, unless given.',
+  ),
+  minors: optional(peopleCount, 'Of them, how many under 14.'),
+  from: v.pipe(place, v.description('Where the data comes from.')),
+  to: v.pipe(place, v.description('Where it goes.')),
+  peopleAt: optional(
+    v.picklist(['from', 'to']),
+    'The end at which the people themselves are, with no system that stores or handles the data.',
+  ),
+  processor: optional(v.string(), 'Who handles it on the way, such as DingTalk.'),
+  processorPlace: optional(
+    place,
+    'Where the processor stores or handles it; else it follows the country code of the account.',
+  ),
+  plugin: optional(v.string(), 'The app or plugin through which it goes.'),
+  controlledFrom: optional(
+    place,
+    'Where it is decided on; Hong Kong where the company is there, unless given.',
+  ),
+  legalBasis: optional(v.picklist(wordsOf(legalBases)), 'Legal basis; consent unless given.'),
+  addsMainlandData: optional(
+    v.boolean(),
+    'Whether data of people in the mainland is added on the way; yes where it is about them.',
+  ),
+  onwardTo: optional(place, 'Where the recipient passes it on to.'),
+  importantData: optional(v.boolean(), 'Whether it holds important data.'),
+  controls: optional(v.array(v.picklist(wordsOf(controls))), 'Controls that are in place.'),
+});
+
+export type Flow = v.InferOutput<typeof flowSchema>;
+
+/** The most flows that an inventory may have. */
+export const mostFlows = 500;

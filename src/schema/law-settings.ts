@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { finiteNumber } from './quantity.ts';
+
+/** How the law is applied: which inputs it fills, which drafts count, and our assumptions changed. */
+export const lawSettingsSchema = v.strictObject({
+  derive: v.optional(
+    v.pipe(
+      v.union([v.picklist(['missing', 'none']), v.array(v.string())]),
+      v.description(
+        'missing: the law fills inputs that no file gives (the default); none: it is only shown; a list of inputs: it fills these even where an extended file gives a value.',
+      ),
+    ),
+  ),
+  drafts: v.optional(
+    v.pipe(
+      v.array(v.picklist(['small-handlers', 'pdpo-reform'])),
+      v.description('Drafts that count as if they were law; none unless given.'),
+    ),
+  ),
+  assumptions: v.optional(
+    v.pipe(
+      v.record(v.string(), finiteNumber),
+      v.description('Values for the assumptions of models/regimes, by name.'),
+    ),
+  ),
+});
+
+export type LawSettings = v.InferOutput<typeof lawSettingsSchema>;
