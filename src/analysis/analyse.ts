@@ -170,7 +170,8 @@ export function analyse(
         : shadowOf(compiled, (group, name, posture) =>
             group === 'output' ? pick(outputs[name]?.[posture]) : data.mean(group, name, posture),
           ),
-    ...(identity.law === undefined || identity.law === null ? {} : { law: identity.law }),
+    // A moving picture has the law of the picture before: it is large, and not drawn.
+    ...(detail === 'draft' || !identity.law ? {} : { law: identity.law }),
     ...weekOfDelay(compiled, identity.compileWith, detail),
     warnings,
     inputs: mapValues(model.inputs, (input, name): InputResult => {

@@ -16,6 +16,8 @@ export type OptionName =
   | 'format'
   | 'out'
   | 'quiet'
+  | 'flows'
+  | 'why'
   | 'help';
 
 /** The arguments of a command, as text. */

@@ -108,12 +108,27 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'diagnose',
-    usage: 'FILE',
-    summary: 'which law applies, and why (not in this version)',
-    options: {},
-    takes: [0, 10_000],
-    examples: [],
-    load: later('diagnose'),
+    usage: 'FILE [options]',
+    summary: 'which law applies and why: duties, transfer mechanism of each flow, gaps, costs',
+    details:
+      'Reads the company and the flows of a scenario; nothing is simulated. Every rule, figure and fact can be asked why.',
+    options: {
+      flows: { value: 'FLOWS.csv', help: 'an inventory of flows in place of that of the scenario' },
+      why: {
+        value: 'NAME',
+        help: 'what a rule, input or fact rests on, down to what the file says',
+      },
+      format: { value: 'table|json', help: 'table unless given' },
+      ...out,
+      ...quiet,
+    },
+    takes: [1, 1],
+    examples: [
+      'tandem diagnose scenarios/retailer.json',
+      'tandem diagnose scenarios/retailer.json --why R6',
+      'tandem diagnose scenarios/retailer.json --flows scenarios/flows-template.csv',
+    ],
+    load: async () => (await import('./diagnose-command.ts')).diagnoseCommand,
   },
   {
     name: 'report',

@@ -3,6 +3,7 @@ import { prepare } from '../runner/prepare.ts';
 import type { Prepared } from '../runner/prepare.ts';
 import { lawWith } from '../runner/regime-files.ts';
 import type { Evidence } from '../schema/evidence.ts';
+import type { Flow } from '../schema/flow.ts';
 import type { Issue } from '../schema/issue.ts';
 import { loadScenario } from '../schema/load-scenario.ts';
 import type { RunOptions } from '../schema/resolved.ts';
@@ -20,6 +21,7 @@ export interface PreparedFile {
 export function prepareFile(
   path: string,
   run: Partial<RunOptions>,
+  flows?: readonly Flow[],
 ): { readonly ready: PreparedFile | null; readonly issues: readonly Issue[] } {
   const file = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
   const read = readerFor(file);
@@ -32,6 +34,7 @@ export function prepareFile(
       file,
       read,
       run,
+      ...(flows === undefined ? {} : { flows }),
       findModel: (name) => {
         const found = find(name);
         modelFile = found?.file ?? '';

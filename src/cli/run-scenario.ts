@@ -6,6 +6,7 @@ import { recordingBytes } from '../engine/recording.ts';
 import { nodeHelpers } from '../runner/helpers-node.ts';
 import { leadRun, noHelpers } from '../runner/lead-run.ts';
 import type { Helpers } from '../runner/lead-run.ts';
+import type { Flow } from '../schema/flow.ts';
 import { formatIssue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
 import type { RunOptions } from '../schema/resolved.ts';
@@ -22,8 +23,9 @@ export function prepareOrStop(
   run: Partial<RunOptions>,
   given: Arguments,
   terminal: Terminal,
+  flows?: readonly Flow[],
 ): PreparedFile {
-  const { ready, issues } = prepareFile(path, run);
+  const { ready, issues } = prepareFile(path, run, flows);
   if (ready === null)
     throw wrongInput(`${path} cannot be run\n${issues.map(formatIssue).join('\n')}`);
   if (given.options.quiet === undefined) {

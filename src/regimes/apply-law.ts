@@ -213,12 +213,13 @@ function describeInput(
 ): DerivedInput {
   const known = model.inputs[input];
   const given = Object.hasOwn(scenario.inputs ?? {}, input);
-  const shown = scenario.law?.derive === 'none';
+  const derive = scenario.law?.derive ?? 'missing';
+  const wanted = Array.isArray(derive) ? derive.includes(input) : derive === 'missing';
   return {
     input,
     label: known?.label ?? input,
     unit: known?.unit ?? '',
-    status: given ? 'overridden' : shown ? 'shown' : 'used',
+    status: given ? 'overridden' : wanted ? 'used' : 'shown',
     values: { ...values },
     steps: Object.fromEntries(Object.entries(steps).map(([posture, each]) => [posture, [...each]])),
     rules: [...rules],

@@ -7,6 +7,7 @@ import type { AppliedLaw, ApplyLaw } from '../regimes/apply-law.ts';
 import { asksForLaw } from '../regimes/asks-for-law.ts';
 import { applyChanges, noChanges } from '../schema/apply-changes.ts';
 import type { Changes } from '../schema/apply-changes.ts';
+import type { Flow } from '../schema/flow.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Loaded } from '../schema/loaded.ts';
 import { loadModel } from '../schema/load-model.ts';
@@ -33,6 +34,8 @@ export interface PrepareRequest {
   readonly readModel: ReadModel;
   /** Asks the law where a scenario has a profile, flows or a programme; without it, it is left out. */
   readonly applyLaw?: ApplyLaw;
+  /** An inventory of flows that takes the place of the scenario's own. */
+  readonly flows?: readonly Flow[];
   /** What was changed by hand. */
   readonly changes?: Changes;
   /** Run settings that stand above the scenario's own. */
@@ -89,7 +92,7 @@ function scenarioHash({
 
 /** From a scenario's file to a compiled plan: reads, merges, resolves, compiles. All issues are told at once. */
 export function prepareWith(request: PrepareRequest): Preparation {
-  const base = loadScenario(request.file, request.read);
+  const base = withFlows(loadScenario(request.file, request.read), request.flows);
   const issues: Issue[] = [...base.issues];
   if (base.value === null) return { prepared: null, issues };
   const loaded = applyChanges(base.value, request.changes ?? noChanges);
@@ -160,6 +163,15 @@ export function prepareWith(request: PrepareRequest): Preparation {
 /** The same with models that are read from their files. */
 export const prepare = (request: Omit<PrepareRequest, 'readModel'>): Preparation =>
   prepareWith({ ...request, readModel: loadModel });
+
+function withFlows(
+  loaded: Loaded<LoadedScenario>,
+  flows: readonly Flow[] | undefined,
+): Loaded<LoadedScenario> {
+  if (loaded.value === null || flows === undefined) return loaded;
+  const scenario = { ...loaded.value.scenario, flows: [...flows] };
+  return { ...loaded, value: { ...loaded.value, scenario } };
+}
 
 function lawOf(
   applyLaw: ApplyLaw | undefined,

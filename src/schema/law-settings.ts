@@ -7,7 +7,7 @@ export const lawSettingsSchema = v.strictObject({
     v.pipe(
       v.union([v.picklist(['missing', 'none']), v.array(v.string())]),
       v.description(
-        'missing: the law fills inputs that no file gives (the default); none: it is only shown; a list of inputs: it fills these even where an extended file gives a value.',
+        'missing: the law fills inputs that no file gives (the default); none: it is only shown; a list of inputs: it fills these and no others, even where an extended file gives a value.',
       ),
     ),
   ),

@@ -1,0 +1,56 @@
+import type { LawResult } from '../schema/law-result.ts';
+import { formatIssue } from '../schema/issue.ts';
+import { didYouMean } from '../schema/near-miss.ts';
+import { readFlowsCsv } from '../schema/read-flows-csv.ts';
+import type { Flow } from '../schema/flow.ts';
+import type { CommandBody } from './command.ts';
+import { diagnosisText } from './diagnosis-text.ts';
+import { exitCode, wrongCommand, wrongInput } from './exit-code.ts';
+import { jsonText } from './json-text.ts';
+import { choiceOf } from './parse-arguments.ts';
+import { readBytes } from './read-file.ts';
+import { prepareOrStop } from './run-scenario.ts';
+import { deliver } from './terminal.ts';
+import { whyNames, whyText } from './why-text.ts';
+
+/** `tandem diagnose`: what the two laws ask of the company of a scenario, and why. */
+export const diagnoseCommand: CommandBody = async (given, terminal) => {
+  const [file = ''] = given.files;
+  const format = choiceOf(given, 'format', ['table', 'json']) ?? 'table';
+  const { prepared } = prepareOrStop(file, {}, given, terminal, flowsOf(given.options.flows));
+  const law = prepared.law?.result;
+  const { scenario } = prepared.compiled.source;
+  const { company, flows } = prepared.loaded.scenario;
+  if (law === undefined || (company === undefined && flows === undefined))
+    throw wrongInput(
+      `${file}: there is nothing to diagnose; add a "company": { } and "flows": [ ], as scenarios/retailer.json has them`,
+    );
+  const styled = terminal.styled && given.options.out === undefined;
+  const { why } = given.options;
+  const text =
+    why !== undefined
+      ? explanation(law, why, styled)
+      : format === 'json'
+        ? jsonText({ scenario: { name: scenario.name, file }, law })
+        : diagnosisText(law, scenario, styled);
+  deliver(text, given.options.out, terminal);
+  return exitCode.done;
+};
+
+function flowsOf(path: string | undefined): readonly Flow[] | undefined {
+  if (path === undefined) return undefined;
+  const source = readBytes(path);
+  if (source === null) throw wrongInput(`${path}: there is no such file`);
+  const { flows, issues } = readFlowsCsv(source, path);
+  if (flows === null)
+    throw wrongInput(`${path} cannot be read\n${issues.map(formatIssue).join('\n')}`);
+  return flows;
+}
+
+function explanation(law: LawResult, name: string, styled: boolean): string {
+  const text = whyText(law, name, styled);
+  if (text !== null) return text;
+  throw wrongCommand(
+    `the law knows no "${name.slice(0, 40)}"${didYouMean(name, whyNames(law)) || '; ask for a rule such as R6, an input such as programmeCost, or a fact such as exportedOrdinary'}`,
+  );
+}

@@ -1,0 +1,70 @@
+import { whyOf } from '../regimes/why.ts';
+import type { Why } from '../regimes/why.ts';
+import { formatNumber } from '../present/format-number.ts';
+import type { DerivedInput, LawResult } from '../schema/law-result.ts';
+import { strong, wrapped } from './text-table.ts';
+
+/** Everything that can be asked why. */
+export function whyNames(law: LawResult): readonly string[] {
+  return [...Object.keys(law.names), ...law.derived.map(({ input }) => input)];
+}
+
+/** Why a rule, an input or a fact is as it is, as text; null where the law knows no such name. */
+export function whyText(law: LawResult, name: string, styled: boolean): string | null {
+  const derived = law.derived.find(({ input }) => input === name);
+  if (derived !== undefined) return derivedText(law, derived, styled);
+  const known = Object.hasOwn(law.names, name) ? law.names[name] : undefined;
+  if (known === undefined) return null;
+  const rule = Object.hasOwn(law.rules, name) ? law.rules[name] : undefined;
+  const head =
+    rule === undefined
+      ? [strong(`${name}: ${known.label}`, styled)]
+      : [
+          strong(`${name}: ${rule.title} - ${rule.status}`, styled),
+          wrapped(`${rule.article}. Where it holds: ${rule.because}.`, 88, '  '),
+          ...(rule.note === '' ? [] : [wrapped(rule.note, 88, '  ')]),
+        ];
+  const company = whyOf(law, name, null);
+  if (known.scope === 'company')
+    return `${[...head, ...(company === null ? [] : lines(company, 1))].join('\n')}\n`;
+  const flows = law.flows.map((flow, index) => {
+    const own = whyOf(law, name, index);
+    return [`  ${flow.name}`, ...(own === null ? [] : lines(own, 2))].join('\n');
+  });
+  return `${[...head, ...flows].join('\n')}\n`;
+}
+
+function derivedText(law: LawResult, derived: DerivedInput, styled: boolean): string {
+  const { input, label, rules, status, steps, unit, values } = derived;
+  const said = {
+    used: 'set by the law',
+    overridden: `the scenario gives its own value, above ${rules.join(', ')}`,
+    shown: 'shown only: the scenario asks not to use it',
+  }[status];
+  const parts = Object.entries(values).map(([posture, value]) => {
+    const own = (steps[posture] ?? []).map(
+      ({ amount, formula, how, label: what, rule }) =>
+        `      ${how === 'times' ? 'times' : how === 'max' ? 'at least' : 'plus'} ${shown(amount, '')}  ${rule}: ${what} (${formula}); ${law.rules[rule]?.article ?? ''}`,
+    );
+    return [
+      `    ${posture}: ${shown(value, unit)}`,
+      ...(own.length === 0 ? ['      no rule that holds sets it'] : own),
+    ].join('\n');
+  });
+  return `${[strong(`${input}: ${label} - ${said}`, styled), ...parts].join('\n')}\n`;
+}
+
+function lines({ formula, from, label, name, unit, value }: Why, depth: number): readonly string[] {
+  const rests = formula === null ? '' : `  <- ${formula}`;
+  return [
+    `${'  '.repeat(depth)}${label} [${name}]: ${shown(value, unit)}${rests}`,
+    ...from.flatMap((each) => lines(each, depth + 1)),
+  ];
+}
+
+function shown(value: number | boolean | string, unit: string): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value;
+  const digits = Number.isInteger(value) ? 0 : 3;
+  return `${formatNumber(value, digits)}${/^(yes-no|number|share|word|)$/.test(unit) ? '' : ` ${unit}`}`;
+}
