@@ -12,6 +12,7 @@ export function checkClaims(
   return Object.entries(evidence.claims).flatMap(([id, claim]): ClaimResult[] => {
     const common = {
       id,
+      kind: claim.kind,
       statement: claim.statement,
       why: claim.why,
       evidence: [...claim.evidence],

@@ -1,3 +1,4 @@
+import type { LawResult } from '../schema/law-result.ts';
 import type { Result } from '../schema/result.ts';
 import { hashOf } from './canonical-json.ts';
 
@@ -17,8 +18,31 @@ const wordings: ReadonlySet<string> = new Set([
 export function resultHash(result: Result): string {
   const { resultHash: _hash, ...manifest } = result.manifest;
   const { file: _file, ...scenario } = manifest.scenario;
-  const { $schema: _schema, labels: _labels, ...rest } = result;
-  return hashOf(withoutWordings({ ...rest, manifest: { ...manifest, scenario } }));
+  const { $schema: _schema, labels: _labels, law, ...rest } = result;
+  return hashOf(
+    withoutWordings({
+      ...rest,
+      manifest: { ...manifest, scenario },
+      ...(law === undefined ? {} : { law: lawFigures(law) }),
+    }),
+  );
+}
+
+/** What the law found, without its texts. */
+function lawFigures({ asOf, coverage, derived, drafts, facts, flows }: LawResult): object {
+  return {
+    asOf,
+    drafts,
+    facts,
+    coverage,
+    flows: flows.map(({ facts: own, mechanism, missing, name }) => ({
+      name,
+      facts: own,
+      mechanism: mechanism.id,
+      missing,
+    })),
+    derived: derived.map(({ input, status, values }) => ({ input, status, values })),
+  };
 }
 
 function withoutWordings(value: unknown): unknown {

@@ -36,7 +36,10 @@ function claimsTable(claims: readonly ClaimResult[], scenario: string, styled: b
       .filter((figure) => figure.published !== null)
       .map((figure) => `      ${figureLine(figure)}`);
     return [
-      strong(`${id.padEnd(4)}  ${verdictOf(figures)}`, styled),
+      strong(
+        `${id.padEnd(4)}${flagOf(figures)}${verdictOf(figures)}  [${kindOf(figures)}]`,
+        styled,
+      ),
       wrapped(first?.statement ?? '', 88, '      '),
       ...computed,
       wrapped(first?.why ?? '', 88, '      '),
@@ -46,7 +49,44 @@ function claimsTable(claims: readonly ClaimResult[], scenario: string, styled: b
   const counts = [...group(verdicts, (verdict) => verdict)].map(
     ([verdict, of]) => `${of.length} ${verdict}`,
   );
-  return `${strong(wrapped(`Published claims against ${scenario}`), styled)}\n\n${parts.join('\n\n')}\n\n${counts.join(', ')}\n`;
+  const flagged = [...group(claims, (claim) => claim.id)].filter(([, figures]) =>
+    isFlagged(figures),
+  );
+  const warning =
+    flagged.length === 0
+      ? []
+      : [
+          wrapped(
+            `! contradicted by law or record, or inconsistent with the rest: ${flagged.map(([id]) => id).join(', ')}`,
+          ),
+        ];
+  return `${[
+    strong(wrapped(`Published claims against ${scenario}`), styled),
+    ...parts,
+    ...warning,
+    counts.join(', '),
+  ].join('\n\n')}\n`;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  empirical: 'a figure that somebody is said to have found',
+  law: 'a statement of law',
+  case: 'a story',
+  assumption: 'a supposition',
+  banner: 'a banner',
+};
+
+function kindOf([first]: readonly ClaimResult[]): string {
+  return kinds[first?.kind ?? ''] ?? 'a claim';
+}
+
+/** What a reader should not take over as it stands. */
+function isFlagged(figures: readonly ClaimResult[]): boolean {
+  return figures.some(({ verdict }) => verdict === 'contradicted' || verdict === 'inconsistent');
+}
+
+function flagOf(figures: readonly ClaimResult[]): string {
+  return isFlagged(figures) ? '! ' : '  ';
 }
 
 /** The verdict of a claim: that of its figures, or each of theirs where they differ. */
@@ -62,9 +102,21 @@ function figureLine({ label, published, computed, unit, verdict }: ClaimResult):
 
 function claimsCsv(claims: readonly ClaimResult[]): string {
   return csvText([
-    ['id', 'label', 'published', 'computed', 'unit', 'verdict', 'statement', 'why', 'evidence'],
+    [
+      'id',
+      'class',
+      'label',
+      'published',
+      'computed',
+      'unit',
+      'verdict',
+      'statement',
+      'why',
+      'evidence',
+    ],
     ...claims.map((claim) => [
       claim.id,
+      claim.kind ?? '',
       claim.label,
       claim.published,
       claim.computed,

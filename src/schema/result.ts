@@ -165,6 +165,9 @@ const shadowSchema = v.strictObject({
 
 const claimResultSchema = v.strictObject({
   id: text,
+  kind: v.optional(
+    v.pipe(text, v.description('What sort of claim: empirical, law, case, assumption, banner.')),
+  ),
   statement: text,
   label: text,
   published: maybe,

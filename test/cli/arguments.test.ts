@@ -36,7 +36,6 @@ describe('tandem, given a command that is wrong, exits with 2', () => {
       ['trial', 'scenarios/published.json', '11', '--trials', '10'],
       /from 1 to 10; found "11"/,
     ],
-    ['what comes later', ['diagnose', 'x.json'], /not in this version yet/],
     ['a report', ['report', 'x.json', '--out', 'r.html'], /not in this version yet/],
     ['a diff', ['diff', 'a', 'b'], /not in this version yet/],
     [

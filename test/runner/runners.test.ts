@@ -7,6 +7,7 @@ import { layOutBlocks } from '../../src/engine/blocks.ts';
 import { inThisThread } from '../../src/runner/in-this-thread.ts';
 import { bundledClaims } from '../../src/runner/bundled-models.ts';
 import { prepare } from '../../src/runner/prepare.ts';
+import { lawWith } from '../../src/runner/regime-files.ts';
 import type { RunRequest } from '../../src/runner/run-request.ts';
 import { PlaceLost } from '../../src/runner/runner.ts';
 import type { Runner } from '../../src/runner/runner.ts';
@@ -31,6 +32,7 @@ function atOnce(trials: number, changes?: RunRequest['changes']): Result {
     read: () => published,
     findModel: (name) => ({ file: name, source: readFileSync(`models/${name}.json`) }),
     parse: parseFormula,
+    applyLaw: lawWith(parseFormula),
     run: { trials },
     ...(changes === undefined ? {} : { changes }),
   });

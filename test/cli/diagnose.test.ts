@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import type { LawResult } from '../../src/schema/law-result.ts';
+import type { ClaimResult } from '../../src/schema/result.ts';
+import { folderWith, tandem } from './tandem.ts';
+
+const retailer = 'scenarios/retailer.json';
+
+describe('tandem diagnose', () => {
+  const { code, out } = tandem(['diagnose', retailer]);
+  it('tells what applies, duties with article and date, gaps and what the law sets', () => {
+    expect(code).toBe(0);
+    for (const part of [
+      'Retailer, 40 shops: the law on 1 November 2026',
+      'PIPL applies (R3)',
+      'PDPO applies (R1)',
+      '3. Member discounts pushed to Shenzhen: Hong Kong > Shenzhen',
+      'Law: PIPL by R3, PDPO by R1',
+      'R6 PIPL: Name a representative or set up a body in the mainland',
+      'PIPL Art. 53, in force since 1 November 2021',
+      'Where the two laws differ (12)',
+      'Emergency remediations a year',
+    ])
+      expect(out).toContain(part);
+  });
+  it('says why, down to what the file says', () => {
+    const { out: why } = tandem(['diagnose', retailer, '--why', 'R6']);
+    expect(why).toContain('R6: Representative in the mainland - holds');
+    expect(why).toContain('Established in the mainland [mainlandEstablishment]: no');
+    expect(tandem(['diagnose', retailer, '--why', 'programmeCost']).out).toContain(
+      'plus 60,000  R6: Representative in the mainland (representative); PIPL Art. 53',
+    );
+  });
+  it('knows what was probably meant', () => {
+    const { code: wrong, err } = tandem(['diagnose', retailer, '--why', 'programCost']);
+    expect(wrong).toBe(2);
+    expect(err).toContain('did you mean "programmeCost"?');
+  });
+  it('gives the same as JSON', () => {
+    const { law } = JSON.parse(tandem(['diagnose', retailer, '--format', 'json']).out) as {
+      law: LawResult;
+    };
+    expect(law.flows.map(({ mechanism }) => mechanism.rule)).toEqual(['R5', 'R17', '', 'R5']);
+  });
+  it('reads an inventory from a spreadsheet in place of that of the scenario', () => {
+    const { out: other } = tandem([
+      'diagnose',
+      retailer,
+      '--flows',
+      'scenarios/flows-template.csv',
+    ]);
+    expect(other).toContain('2. Discounts pushed to Shenzhen: Hong Kong > Shenzhen');
+  });
+  it('names row and column of a broken inventory', () => {
+    const broken = readFileSync('scenarios/flows-template.csv', 'utf8').replace(
+      ',shenzhen,',
+      ',shenzen,',
+    );
+    const folder = folderWith({ 'flows.csv': broken });
+    const { code: wrong, err } = tandem([
+      'diagnose',
+      retailer,
+      '--flows',
+      join(folder, 'flows.csv'),
+    ]);
+    expect(wrong).toBe(1);
+    expect(err).toMatch(
+      /flows\.csv:3:\d+ .*row 3, column "to": "shenzen".*did you mean "shenzhen"/,
+    );
+  });
+  it('says what a scenario lacks that has no profile', () => {
+    const folder = folderWith({ 's.json': { model: 'compliance-tco', name: 'x' } });
+    const { code: wrong, err } = tandem(['diagnose', join(folder, 's.json')]);
+    expect(wrong).toBe(1);
+    expect(err).toContain('there is nothing to diagnose');
+  });
+});
+
+test('tandem claims tells the class and verdict of C1 to C26, and flags what law or arithmetic contradicts', () => {
+  const words = ['claims', 'scenarios/published.json', '--trials', '2000'];
+  const { claims } = JSON.parse(tandem([...words, '--format', 'json']).out) as {
+    claims: ClaimResult[];
+  };
+  const known = new Map(claims.map((claim) => [claim.id, claim]));
+  expect([...known.keys()]).toEqual(Array.from({ length: 26 }, (_, index) => `C${index + 1}`));
+  for (const claim of claims) {
+    expect(['empirical', 'law', 'case', 'assumption', 'banner']).toContain(claim.kind);
+    expect(claim.verdict).not.toBe('');
+  }
+  expect(known.get('C14')).toMatchObject({ kind: 'law', verdict: 'contradicted' });
+  expect(known.get('C14')!.why).toContain('Article 66');
+  expect(known.get('C10')).toMatchObject({ kind: 'law', verdict: 'contradicted' });
+  expect(known.get('C10')!.why).toContain('Article 52');
+  expect(known.get('C1')).toMatchObject({ kind: 'empirical', verdict: 'contradicted' });
+  expect(known.get('C1')!.why).toContain('section 50A');
+  expect(known.get('C25')).toMatchObject({ kind: 'banner', verdict: 'inconsistent' });
+  expect(known.get('C25')!.why).toContain('(6.8 - 3.9) / 6.8 = 42.6 %');
+  const { out } = tandem(words);
+  for (const id of ['C1', 'C10', 'C14', 'C25'])
+    expect(out).toMatch(new RegExp(`^${id} *! (contradicted|inconsistent)`, 'm'));
+  expect(out).toContain('! contradicted by law or record, or inconsistent with the rest: C1, C3');
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { prepareScenario, run } from './ask-scenario.ts';
+
+/** A scenario that changes only inputs of the published one. */
+const changed = (inputs: object, more: object = {}) => ({
+  extends: './published.json',
+  name: 'A client',
+  inputs,
+  ...more,
+});
+const perPosture = (pipl: number, pdpo: number, dual: number) => ({
+  'pipl-only': pipl,
+  'pdpo-only': pdpo,
+  dual,
+});
+
+describe('combinations that cannot be, or contradict each other, are refused', () => {
+  test.each([
+    [
+      'a remediation of HK$4.5 M with 3.2 avoided in three years',
+      changed({ remediationCost: 4_500_000 }),
+      'cannot both hold',
+    ],
+    [
+      'de-identification on both rate and severity',
+      changed({ deidentificationTarget: 'both' }),
+      '"rate", "severity"',
+    ],
+    [
+      'a probability above 1',
+      changed({ finePerInvestigation: perPosture(0, 1.2, 0.1) }),
+      'a share lies between 0 and 1',
+    ],
+    ['a probability below 0', changed({ trustDrop: -0.1 }), 'a share lies between 0 and 1'],
+    [
+      'a rate below 0',
+      changed({ remediationRate: perPosture(-1, 1, 0) }),
+      'a rate cannot be below 0',
+    ],
+    ['percentiles out of order', changed({ monitoringCost: { p10: 3, p50: 2, p90: 1 } }), 'p'],
+    [
+      'correlations that no variables can have',
+      changed(
+        {},
+        {
+          correlations: [
+            ['trustDrop', 'passThrough', 0.9],
+            ['passThrough', 'marginAtRisk', 0.9],
+            ['trustDrop', 'marginAtRisk', -0.9],
+          ],
+        },
+      ),
+      'correlation',
+    ],
+    [
+      'a scenario for another model version',
+      changed({}, { modelVersion: '2.0.0' }),
+      'was written for version "2.0.0"',
+    ],
+  ])('%s', (_, scenario, message) => {
+    const { issues, prepared } = prepareScenario(scenario);
+    expect(prepared).toBeNull();
+    expect(issues.map((issue) => issue.message).join('\n')).toContain(message);
+  });
+});
+
+describe('combinations that are hardly meant are warned about', () => {
+  test.each([
+    [
+      'an upgrade above HK$0.788 M on the published table',
+      changed({ upgradeCost: perPosture(0, 0, 790_000) }),
+      'no longer fits the published table',
+    ],
+    [
+      'a fine by the PCPD above HK$100,000',
+      changed({ finePerInvestigation: perPosture(0.1, 0.1, 0.1) }),
+      'it cannot fine',
+    ],
+    [
+      'de-identification stacked on the dual posture',
+      changed({ deidentificationTarget: 'rate', deidentificationEffect: perPosture(0, 0, 0.6) }),
+      'already include it',
+    ],
+  ])('%s', (_, scenario, message) => {
+    const { warnings } = run(scenario, 2048);
+    expect(warnings.map((warning) => warning.message).join('\n')).toContain(message);
+  });
+  test('the published comparison itself gives none of these warnings', () => {
+    expect(run('published', 2048).warnings.filter(({ code }) => code.startsWith('check'))).toEqual(
+      [],
+    );
+  });
+});
