@@ -43,7 +43,8 @@ export function modelPlugin(): Plugin {
         this.addWatchFile(path);
         return JSON.parse(readFileSync(path, 'utf8'));
       };
-      if (id.startsWith(lawPrefix)) return moduleOf(formulasOfLaws(id.slice(lawPrefix.length), read));
+      if (id.startsWith(lawPrefix))
+        return moduleOf(formulasOfLaws(id.slice(lawPrefix.length), read));
       if (!id.startsWith(prefix)) return null;
       const [query = '', ...path] = id.slice(prefix.length).split(':');
       const file = `${path.join(':')}.json`;
