@@ -1,7 +1,6 @@
 import { formatDate } from '../present/format-date.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { formatPercent } from '../present/format-share.ts';
-import { controls } from '../schema/flow-words.ts';
 import type { DerivedInput, LawFlow, LawResult } from '../schema/law-result.ts';
 import type { ResolvedScenario } from '../schema/resolved.ts';
 import { aside, strong, textTable, wrapped } from './text-table.ts';
@@ -86,9 +85,9 @@ function flowText(flow: LawFlow, index: number, styled: boolean): string {
 }
 
 function gapText(flow: LawFlow, id: string): string {
-  const asked = flow.controls.find((control) => control.id === id)?.askedBy ?? [];
-  const label = id in controls ? controls[id as keyof typeof controls] : id;
-  return `${label} (${asked.map(({ article }) => article).join(', ')})`;
+  const control = flow.controls.find((each) => each.id === id);
+  const asked = control?.askedBy ?? [];
+  return `${control?.label ?? id} (${asked.map(({ article }) => article).join(', ')})`;
 }
 
 function thresholdTable(law: LawResult, styled: boolean): string {

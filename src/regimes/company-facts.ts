@@ -1,7 +1,7 @@
 import type { Company } from '../schema/company.ts';
-import { placeOf } from '../schema/places.ts';
 import { people, yesNo } from './fact.ts';
 import type { FactTypes, FactValue } from './fact.ts';
+import { placeOf } from './places.ts';
 
 /** What rules may ask of a company. */
 export const companyFactTypes = {

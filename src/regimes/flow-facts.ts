@@ -1,10 +1,12 @@
 import type { Company } from '../schema/company.ts';
 import type { Flow } from '../schema/flow.ts';
-import { dataKinds, legalBases, purposes, subjects } from '../schema/flow-words.ts';
-import type { PlaceId, Region } from '../schema/places.ts';
-import { placeOf } from '../schema/places.ts';
+import { legalBases, purposes } from '../schema/flow-words.ts';
+import type { PlaceId } from '../schema/places.ts';
 import { people, yesNo } from './fact.ts';
 import type { FactTypes, FactValue } from './fact.ts';
+import { dataKindFacts, subjectFacts } from './flow-labels.ts';
+import { placeOf } from './places.ts';
+import type { Region } from './places.ts';
 
 /** What rules may ask of a flow. */
 export const flowFactTypes = {
@@ -28,8 +30,8 @@ export const flowFactTypes = {
   bayAreaParty: yesNo('The party in the mainland is in one of the nine Guangdong cities'),
   hongKongParty: yesNo('A party is in Hong Kong'),
   onwardOutsideBayArea: yesNo('Reaches beyond Hong Kong and the mainland'),
-  legalBasis: { label: 'Legal basis', unit: 'word', choices: Object.keys(legalBases) },
-  purpose: { label: 'Purpose', unit: 'word', choices: Object.keys(purposes) },
+  legalBasis: { label: 'Legal basis', unit: 'word', choices: legalBases },
+  purpose: { label: 'Purpose', unit: 'word', choices: purposes },
 } as const satisfies FactTypes;
 
 export type FlowFacts = Readonly<Record<keyof typeof flowFactTypes, FactValue>>;
@@ -66,7 +68,7 @@ export function flowFacts(flow: Flow, company: Company): FlowFacts {
   const isBayArea = (place: PlaceId) =>
     'bayArea' in placeOf(place) && regionOf(place) === 'mainland';
   const inMainland = systems.filter((place) => regionOf(place) === 'mainland');
-  const sensitiveKind = flow.data.some((kind) => dataKinds[kind].sensitive);
+  const sensitiveKind = flow.data.some((kind) => dataKindFacts[kind].sensitive);
   const minors = Math.min(flow.people, flow.minors ?? 0);
   const sensitivePeople = Math.min(
     flow.people,
@@ -84,7 +86,7 @@ export function flowFacts(flow: Flow, company: Company): FlowFacts {
     collectedOutsideMainland: !aboutMainland && regionOf(flow.from) !== 'mainland',
     addsMainlandData: flow.addsMainlandData ?? aboutMainland,
     aboutMainland,
-    aboutServed: subjects[flow.subjects].served,
+    aboutServed: subjectFacts[flow.subjects].served,
     people: flow.people,
     ordinaryPeople: flow.people - sensitivePeople,
     sensitivePeople,
@@ -92,7 +94,7 @@ export function flowFacts(flow: Flow, company: Company): FlowFacts {
     hasSensitive: sensitivePeople > 0,
     decidesAutomatically:
       flow.purpose === 'personalisation' ||
-      ((company.personalises ?? false) && subjects[flow.subjects].served),
+      ((company.personalises ?? false) && subjectFacts[flow.subjects].served),
     hasProcessor: flow.processor !== undefined || flow.processorPlace !== undefined,
     flowImportantData: flow.importantData ?? false,
     bayAreaParty: inMainland.length > 0 && inMainland.every(isBayArea),

@@ -1,10 +1,16 @@
-import { controls, dataKinds, purposes, subjectRegions, subjects } from '../schema/flow-words.ts';
 import type { Flow } from '../schema/flow.ts';
 import type { LawFlow } from '../schema/law-result.ts';
-import { placeOf } from '../schema/places.ts';
 import { factsOf } from './facts-of.ts';
 import { stopsOf } from './flow-facts.ts';
+import {
+  controlLabels,
+  dataKindFacts,
+  purposeLabels,
+  regionLabels,
+  subjectFacts,
+} from './flow-labels.ts';
 import type { Inquiry } from './inquiry.ts';
+import { placeOf } from './places.ts';
 import { requiredControls } from './required-controls.ts';
 
 /** The rules by which each law applies to a flow, and the one by which it does not. */
@@ -46,7 +52,7 @@ export function flowVerdict(inquiry: Inquiry, index: number): LawFlow {
       .map(([name]) => name),
     controls: required.map(({ askedBy, control, inPlace }) => ({
       id: control,
-      label: controls[control],
+      label: controlLabels[control],
       inPlace,
       askedBy: [...askedBy],
     })),
@@ -96,9 +102,9 @@ function tagsOf(flow: Flow, inquiry: Inquiry, index: number): string[] {
   const holds = (name: string) => inquiry.holds(name, index);
   const regions = stopsOf(flow, inquiry.case.company).map(({ place }) => placeOf(place).region);
   return [
-    ...flow.data.map((kind) => dataKinds[kind].label),
-    `${subjects[flow.subjects].label} in ${subjectRegions[flow.subjectsIn]}`,
-    purposes[flow.purpose],
+    ...flow.data.map((kind) => dataKindFacts[kind].label),
+    `${subjectFacts[flow.subjects].label} in ${regionLabels[flow.subjectsIn]}`,
+    purposeLabels[flow.purpose],
     holds('hasSensitive') ? 'sensitive' : 'ordinary',
     ...(Number(inquiry.value('minors', index)) > 0 ? ['people under 14'] : []),
     ...(holds('flowImportantData') ? ['important data'] : []),

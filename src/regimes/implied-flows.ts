@@ -1,9 +1,9 @@
 import type { Company } from '../schema/company.ts';
 import type { Flow } from '../schema/flow.ts';
 import type { PlaceId } from '../schema/places.ts';
-import { placeOf } from '../schema/places.ts';
 import { totalOf } from './company-facts.ts';
 import type { KnownFlow } from './inquiry.ts';
+import { placeOf } from './places.ts';
 
 /**
  * The flows that a profile implies where no inventory is given: its customers and its staff, here

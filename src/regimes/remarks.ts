@@ -1,7 +1,7 @@
 import type { DerivedInput, LawResult } from '../schema/law-result.ts';
 import type { Inquiry } from './inquiry.ts';
 import { platformPlace } from './flow-facts.ts';
-import { placeOf } from '../schema/places.ts';
+import { placeOf } from './places.ts';
 
 type Remark = LawResult['remarks'][number];
 

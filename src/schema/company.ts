@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { finiteNumber } from './quantity.ts';
-import { sectors, wordsOf } from './flow-words.ts';
+import { sectors } from './flow-words.ts';
 import { placeIds } from './places.ts';
 
 const optional = <T extends v.GenericSchema>(schema: T, description: string) =>
@@ -24,7 +24,7 @@ export const companySchema = v.strictObject({
     v.pipe(v.array(v.picklist(placeIds)), v.minLength(1)),
     'Where it is established: hong-kong, shenzhen, ...; Hong Kong unless given.',
   ),
-  sector: optional(v.picklist(wordsOf(sectors)), 'Its business.'),
+  sector: optional(v.picklist(sectors), 'Its business.'),
   people: optional(
     v.strictObject({ hongKong: v.optional(counts), mainland: v.optional(counts) }),
     'How many people it handles data of, by where they are.',

@@ -7,7 +7,6 @@ import {
   purposes,
   subjectRegions,
   subjects,
-  wordsOf,
 } from './flow-words.ts';
 import { placeIds } from './places.ts';
 
@@ -18,14 +17,10 @@ const optional = <T extends v.GenericSchema>(schema: T, description: string) =>
 /** One data flow of the inventory: what goes from where to where, about whom, and how it is kept. */
 export const flowSchema = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1), v.description('What people call the flow.')),
-  data: v.pipe(
-    v.array(v.picklist(wordsOf(dataKinds))),
-    v.minLength(1),
-    v.description('Kinds of data.'),
-  ),
-  purpose: v.pipe(v.picklist(wordsOf(purposes)), v.description('What it is for.')),
-  subjects: v.pipe(v.picklist(wordsOf(subjects)), v.description('Whom the data is about.')),
-  subjectsIn: v.pipe(v.picklist(wordsOf(subjectRegions)), v.description('Where these people are.')),
+  data: v.pipe(v.array(v.picklist(dataKinds)), v.minLength(1), v.description('Kinds of data.')),
+  purpose: v.pipe(v.picklist(purposes), v.description('What it is for.')),
+  subjects: v.pipe(v.picklist(subjects), v.description('Whom the data is about.')),
+  subjectsIn: v.pipe(v.picklist(subjectRegions), v.description('Where these people are.')),
   people: v.pipe(peopleCount, v.description('How many people a year.')),
   sensitivePeople: optional(
     peopleCount,
@@ -48,14 +43,14 @@ export const flowSchema = v.strictObject({
     place,
     'Where it is decided on; Hong Kong where the company is there, unless given.',
   ),
-  legalBasis: optional(v.picklist(wordsOf(legalBases)), 'Legal basis; consent unless given.'),
+  legalBasis: optional(v.picklist(legalBases), 'Legal basis; consent unless given.'),
   addsMainlandData: optional(
     v.boolean(),
     'Whether data of people in the mainland is added on the way; yes where it is about them.',
   ),
   onwardTo: optional(place, 'Where the recipient passes it on to.'),
   importantData: optional(v.boolean(), 'Whether it holds important data.'),
-  controls: optional(v.array(v.picklist(wordsOf(controls))), 'Controls that are in place.'),
+  controls: optional(v.array(v.picklist(controls)), 'Controls that are in place.'),
 });
 
 export type Flow = v.InferOutput<typeof flowSchema>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { controls, wordsOf } from './flow-words.ts';
+import { controls } from './flow-words.ts';
 import { programmeStepIds } from './programme.ts';
 import { finiteNumber } from './quantity.ts';
 
@@ -111,7 +111,7 @@ export const regimeSchema = v.strictObject({
   ),
   controls: v.array(
     v.strictObject({
-      control: v.picklist(wordsOf(controls)),
+      control: v.picklist(controls),
       when: formula,
       article: text('Where the law says so.'),
       evidence,
