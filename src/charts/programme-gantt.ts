@@ -88,7 +88,7 @@ export function programmeGantt(
     height: bottom + 26,
     title: `The programme takes ${inWeeks(weeks)} weeks; ${countOf(critical.length)} of its ${countOf(steps.length)} steps decide that`,
     subtitle: `Weeks from the start${worth}`,
-    hint: `Dark: a delay of the step delays the whole; light: it can wait a while. ${plan.note}`,
+    hint: `A delay of a grey step delays the whole; a coloured one can wait a while. ${plan.note}`,
     description: `Plan of ${steps.length} steps over ${inWeeks(weeks)} weeks. ${steps
       .map((step) => `${step.label}: ${detail(step)}.`)
       .join(' ')}`,

@@ -8,7 +8,7 @@ const labels: Readonly<Record<ProgrammeStepId, string>> = {
   gaps: 'Find the gaps',
   controls: 'Put technical controls in place',
   training: 'Train staff',
-  audit: 'Audit, then every year',
+  audit: 'Audit and update',
 };
 
 type Template = ProgrammeTemplates['fast']['steps']['mapping'];
