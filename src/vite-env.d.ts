@@ -16,7 +16,7 @@ declare module '*.json?formulas' {
   export default formulas;
 }
 
-declare module '*.json?law-formulas' {
+declare module '*.json?laws' {
   import type { Expression } from './language/expression.ts';
 
   /** The formulas of all regimes in the folder of the file, read when the page is built. */

@@ -18,13 +18,13 @@ const answers: Readonly<Record<string, (model: Model) => unknown>> = {
 };
 const asked = new RegExp(`^(.*)\\.json\\?(${Object.keys(answers).join('|')})$`);
 const prefix = '\0model:';
-const lawQuery = '.json?law-formulas';
+const lawQuery = '.json?laws';
 const lawPrefix = '\0law:';
 const lawFiles = ['pipl.json', 'pdpo.json', 'costs.json'];
 
 /**
  * `import formulas from './model.json?formulas'`, and `?checked`; of the laws, all formulas of the
- * regimes in the folder of a file: `'./regimes/pipl.json?law-formulas'`.
+ * regimes in the folder of a file: `'./regimes/pipl.json?laws'`.
  */
 export function modelPlugin(): Plugin {
   return {

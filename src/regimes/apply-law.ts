@@ -29,6 +29,8 @@ export interface AppliedLaw {
   readonly result: LawResult;
   /** Values for inputs that the scenario leaves open. */
   readonly inputs: Readonly<Record<string, Value>>;
+  /** The same, and for inputs that it gives, what they would be without. */
+  readonly fallback: Readonly<Record<string, Value>>;
 }
 
 /** Something in the scenario that the law cannot follow. */
@@ -83,11 +85,15 @@ export function applyLaw(
   ].filter(({ input, values }) => fits(model, input, values));
   const derived = derivations.map((each) => describeInput(each, scenario, model));
   const used = derivations.filter((_, index) => derived[index]?.status === 'used');
+  const wanted = derivations.filter(({ input }) => isWanted(scenario, input));
+  const valuesOf = (each: readonly Derivation[]) =>
+    Object.fromEntries(each.map((derivation) => [derivation.input, valueOf(derivation)]));
   return {
     problems: [],
     applied: {
       result: resultOf(inquiry, derived, plan),
-      inputs: Object.fromEntries(used.map((each) => [each.input, valueOf(each)])),
+      inputs: valuesOf(used),
+      fallback: valuesOf(wanted),
     },
   };
 }
@@ -213,17 +219,21 @@ function describeInput(
 ): DerivedInput {
   const known = model.inputs[input];
   const given = Object.hasOwn(scenario.inputs ?? {}, input);
-  const derive = scenario.law?.derive ?? 'missing';
-  const wanted = Array.isArray(derive) ? derive.includes(input) : derive === 'missing';
   return {
     input,
     label: known?.label ?? input,
     unit: known?.unit ?? '',
-    status: given ? 'overridden' : wanted ? 'used' : 'shown',
+    status: given ? 'overridden' : isWanted(scenario, input) ? 'used' : 'shown',
     values: { ...values },
     steps: Object.fromEntries(Object.entries(steps).map(([posture, each]) => [posture, [...each]])),
     rules: [...rules],
   };
+}
+
+/** Whether the scenario wants the law to set an input that it does not give itself. */
+function isWanted({ law }: Scenario, input: string): boolean {
+  const derive = law?.derive ?? 'missing';
+  return Array.isArray(derive) ? derive.includes(input) : derive === 'missing';
 }
 
 function valueOf({ rules, values }: Derivation): Value {

@@ -1,4 +1,4 @@
-import lawFormulas from '../../models/regimes/pipl.json?law-formulas';
+import lawFormulas from '../../models/regimes/pipl.json?laws';
 import { storedFormulas } from '../language/stored-formulas.ts';
 import { lawWith } from './regime-files.ts';
 

@@ -127,7 +127,13 @@ export class RunServer {
     if (result === null) return null;
     const { base, loaded } = prepared;
     const { model, scenario: resolved } = source;
-    const briefing = briefScenario({ model, resolved, base, loaded });
+    const briefing = briefScenario({
+      model,
+      resolved,
+      base,
+      loaded,
+      ...(prepared.law === null ? {} : { byLaw: prepared.law.fallback }),
+    });
     const saved = request.detail === 'full' ? scenarioText(loaded) : null;
     return { result, issues, briefing, saved };
   }

@@ -19,20 +19,34 @@ export interface BriefingSource {
   /** With what was changed. */
   readonly loaded: LoadedScenario;
   readonly resolved: ResolvedScenario;
+  /** What the law sets where the scenario gives no value, in HK$. */
+  readonly byLaw?: Readonly<Record<string, Value>>;
 }
 
 /** What people need to know of a scenario in order to change it. */
-export function briefScenario({ model, base, loaded, resolved }: BriefingSource): Briefing {
+export function briefScenario({
+  model,
+  base,
+  loaded,
+  resolved,
+  byLaw = {},
+}: BriefingSource): Briefing {
   const inputs = Object.entries(model.inputs).map(([name, input]): InputBriefing => {
     const at = childPointer('/inputs', name);
     const own = (scenario: LoadedScenario): Value => {
       const { inputs: given = {} } = scenario.scenario;
-      return (Object.hasOwn(given, name) ? given[name] : undefined) ?? input.default;
+      const set = Object.hasOwn(byLaw, name) ? byLaw[name] : undefined;
+      return (Object.hasOwn(given, name) ? given[name] : undefined) ?? set ?? input.default;
     };
     const [value, before] = [own(loaded), own(base)];
     const isMoney = (input.unit ?? '').split('/').some((word) => word.trim() === 'HKD');
-    const from = Object.hasOwn(base.scenario.inputs ?? {}, name) ? 'scenario' : 'model';
-    const currency = from === 'model' ? 'HKD' : base.currencyOf(valuePointers(before, at)[0] ?? at);
+    const from = Object.hasOwn(base.scenario.inputs ?? {}, name)
+      ? 'scenario'
+      : Object.hasOwn(byLaw, name)
+        ? 'law'
+        : 'model';
+    const currency =
+      from === 'scenario' ? base.currencyOf(valuePointers(before, at)[0] ?? at) : 'HKD';
     const rate = isMoney ? (resolved.exchangeRates[currency] ?? 1) : 1;
     return {
       name,

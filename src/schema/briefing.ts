@@ -48,12 +48,12 @@ export interface InputBriefing {
   readonly choices: readonly string[] | null;
   /** Sensible lowest and highest value, in the currency of the value. */
   readonly range: readonly [number, number] | null;
-  /** As it is now: changed, from the scenario, or the model's default. */
+  /** As it is now: changed, from the scenario, set by the law, or the model's default. */
   readonly value: Value;
   /** As it was before it was changed. */
   readonly base: Value;
   readonly changed: boolean;
-  readonly from: 'scenario' | 'model';
+  readonly from: 'scenario' | 'law' | 'model';
   /** The currency that amounts in the value are written in; null for units without money. */
   readonly currency: string | null;
   /** Source and note that the scenario gives for the value. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import * as v from 'valibot';
+import { briefScenario } from '../../src/schema/brief-scenario.ts';
 import { whyOf } from '../../src/regimes/why.ts';
 import { lawResultSchema } from '../../src/schema/law-result.ts';
 import { fileOf, lawOf, prepareScenario, ready, run } from './ask-scenario.ts';
@@ -226,6 +227,22 @@ test.each([
   expect(v.safeParse(lawResultSchema, law?.result).issues).toBeUndefined();
   expect(law!.result.flows.length).toBeGreaterThan(1);
   expect(loaded.scenario.description!.length).toBeGreaterThan(120);
+});
+
+test('a value that was set by the law is shown as such to whoever edits it, and stays its base', () => {
+  const briefed = (inputs: object) => {
+    const { compiled, base, law, loaded } = ready({ ...fileOf('retailer'), inputs });
+    const { model, scenario } = compiled.source;
+    const byLaw = law!.fallback;
+    return briefScenario({ model, base, loaded, resolved: scenario, byLaw }).inputs.find(
+      ({ name }) => name === 'auditsPerYear',
+    )!;
+  };
+  expect(briefed({})).toMatchObject({
+    from: 'law',
+    value: { value: { 'pdpo-only': 0, dual: 1 / 3 } },
+  });
+  expect(briefed({ auditsPerYear: 1 })).toMatchObject({ from: 'scenario', value: 1 });
 });
 
 test('the published comparison only shows what the law would set', () => {
