@@ -8,9 +8,11 @@ import { readFixture } from './check-fixture.ts';
 
 /** Messages of a hostile text, which must come within a second. */
 function messagesOf(source: string | Uint8Array): readonly string[] {
-  const start = performance.now();
+  // Of the processor, not of the clock: whatever else the machine does.
+  const start = process.cpuUsage();
   const { issues } = loadScenario('a.json', () => source);
-  expect(performance.now() - start).toBeLessThan(1500);
+  const { system, user } = process.cpuUsage(start);
+  expect((system + user) / 1000).toBeLessThan(1500);
   return issues.map(({ line, column, message }) => `${line}:${column} ${message}`);
 }
 
