@@ -22,6 +22,7 @@ import { controlStyles } from './control-styles.ts';
 import { TandemEvidenceWantedEvent, TandemInputEvent } from './events.ts';
 import { inputStyles } from './input-styles.ts';
 import { leafPanelTemplate } from './leaf-panel-template.ts';
+import { nextTurn } from './next-turn.ts';
 import { postureMarkTemplate as mark } from './posture-mark-template.ts';
 import { roleStyles } from './role-styles.ts';
 import { segmentedStyles, segmentedTemplate } from './segmented-template.ts';
@@ -52,6 +53,19 @@ export class TandemInput extends LitElement {
   override focus(options?: FocusOptions): void {
     const first = this.renderRoot.querySelector<HTMLElement>('tandem-slider, input, .more button');
     first?.focus(options);
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await nextTurn();
+    await super.scheduleUpdate();
+  }
+
+  /** Complete when its controls are there. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isSettled = await super.getUpdateComplete();
+    const sliders = [...this.renderRoot.querySelectorAll('tandem-slider')];
+    await Promise.all(sliders.map(({ updateComplete }) => updateComplete));
+    return isSettled;
   }
 
   override render(): TemplateResult | typeof nothing {
