@@ -26,6 +26,9 @@ async function place(given: Partial<TandemCalculator> = {}) {
   const inputs = () => root.querySelector('tandem-inputs')?.shadowRoot ?? null;
   await expect.poll(() => inputs()?.querySelector('tandem-input') != null, patience).toBe(true);
   await expect.poll(() => results.length, patience).toBe(1);
+  // Inputs are drawn one by one.
+  const drawn = inputs()?.querySelectorAll<TandemInput>('tandem-input') ?? [];
+  await Promise.all([...drawn].map(({ updateComplete }) => updateComplete));
   const bar = root.querySelector('tandem-scenario-bar')?.shadowRoot;
   return {
     element,
