@@ -44,7 +44,7 @@ export const prepareRequested: PrepareRequested = async (request) => {
         parse = (await fetchPart(import('../language/parse-formula.ts'))).parseFormula;
       else if (error instanceof PlaceNotRead) await readBundledPlaces();
       else if (error instanceof LawNotLoaded)
-        applyLaw = (await import('./bundled-law.ts')).bundledLaw;
+        applyLaw = (await fetchPart(import('./bundled-law.ts'))).bundledLaw;
       else throw error;
     }
   }
