@@ -135,7 +135,7 @@ function resultOf(
     thresholds: book.regimes.flatMap((regime) =>
       regime.thresholds.map(({ leadsTo, limit, rule, value }) => ({
         label: namesOf(book)[value]?.label ?? value,
-        value: inquiry.number(value, null),
+        value: numberOf(inquiry, value),
         limit,
         rule,
         leadsTo,
@@ -181,6 +181,12 @@ function regimeOf(
         ? becauseOf(inquiry, 'R5')
         : 'the company decides on no flow in or from Hong Kong';
   return { id, title, version, applies, rules: applies ? by : notYet ? [] : not, because };
+}
+
+/** A figure by its name; no formula, so that nothing has to read it. */
+function numberOf(inquiry: Inquiry, name: string): number {
+  const value = inquiry.value(name, null);
+  return typeof value === 'number' ? value : NaN;
 }
 
 /** The length of the programme, for the posture that it leads to. */

@@ -31,15 +31,20 @@ let applyLaw: ApplyLaw = () => {
   throw new LawNotLoaded();
 };
 
+/** The reader of formulas, the text of the model, the law. */
+const partsToFetch = 3;
+
 /**
  * Prepares a scenario of a bundled model, which was read and checked when Tandem was built. Only a
  * scenario that brings its own formulas has the reader of formulas fetched.
  */
 export const prepareRequested: PrepareRequested = async (request) => {
-  for (;;) {
+  for (let missing = 0; ; missing++) {
     try {
       return { ...prepareBundled(request, parse), evidence: bundledClaims };
     } catch (error) {
+      // Each part is fetched once: what is still missing then is a fault of ours.
+      if (missing >= partsToFetch) throw error;
       if (error instanceof FormulaNotStored)
         parse = (await fetchPart(import('../language/parse-formula.ts'))).parseFormula;
       else if (error instanceof PlaceNotRead) await readBundledPlaces();
