@@ -1,7 +1,7 @@
 import { group } from 'd3-array';
 import type { ClaimResult } from '../schema/result.ts';
 import type { CommandBody } from './command.ts';
-import { csvText } from './csv-text.ts';
+import { csvText } from '../schema/csv-text.ts';
 import { exitCode } from './exit-code.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { jsonText } from './json-text.ts';

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { formatPercent } from '../present/format-share.ts';
 import type { Result } from '../schema/result.ts';
 import type { CommandBody } from './command.ts';
-import { csvText } from './csv-text.ts';
+import { csvText } from '../schema/csv-text.ts';
 import { exitCode } from './exit-code.ts';
 import { moneyRow, unitOf } from './figures.ts';
 import { formatNumber } from '../present/format-number.ts';

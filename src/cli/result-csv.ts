@@ -1,6 +1,6 @@
 import type { Result, Summary } from '../schema/result.ts';
-import { csvText } from './csv-text.ts';
-import type { CsvCell } from './csv-text.ts';
+import { csvText } from '../schema/csv-text.ts';
+import type { CsvCell } from '../schema/csv-text.ts';
 
 type Line = readonly CsvCell[];
 

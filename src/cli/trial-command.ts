@@ -1,7 +1,7 @@
 import type { ProgramSource } from '../language/program-source.ts';
 import type { CommandBody } from './command.ts';
-import { csvText } from './csv-text.ts';
-import type { CsvCell } from './csv-text.ts';
+import { csvText } from '../schema/csv-text.ts';
+import type { CsvCell } from '../schema/csv-text.ts';
 import { exitCode } from './exit-code.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { jsonText } from './json-text.ts';

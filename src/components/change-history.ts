@@ -1,7 +1,13 @@
+import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { Value } from '../schema/value-form.ts';
 
 /** Values that were changed by hand, by input. */
 export type ChangedInputs = Readonly<Record<string, Value>>;
+
+interface Step {
+  readonly inputs: ChangedInputs;
+  readonly profile: ProfileChanges;
+}
 
 const longest = 200;
 
@@ -10,19 +16,23 @@ const longest = 200;
  * many values it passes.
  */
 export class ChangeHistory {
-  #now: ChangedInputs;
-  #past: readonly ChangedInputs[] = [];
-  #future: readonly ChangedInputs[] = [];
+  #now: Step;
+  #past: readonly Step[] = [];
+  #future: readonly Step[] = [];
   /** The input that is being dragged. */
   #moving: string | null = null;
 
-  /** `now` is what a scenario starts with. */
-  constructor(now: ChangedInputs = {}) {
-    this.#now = now;
+  /** `inputs` and `profile` are what a scenario starts with. */
+  constructor(inputs: ChangedInputs = {}, profile: ProfileChanges = {}) {
+    this.#now = { inputs, profile };
   }
 
   get now(): ChangedInputs {
-    return this.#now;
+    return this.#now.inputs;
+  }
+
+  get profile(): ProfileChanges {
+    return this.#now.profile;
   }
 
   get canUndo(): boolean {
@@ -37,15 +47,21 @@ export class ChangeHistory {
   change(name: string, value: Value | null, settled: boolean): void {
     if (this.#moving !== name) this.#remember();
     this.#moving = settled ? null : name;
-    const { [name]: _before, ...others } = this.#now;
-    this.#now = value === null ? others : { ...others, [name]: value };
+    const { [name]: _before, ...others } = this.#now.inputs;
+    const inputs = value === null ? others : { ...others, [name]: value };
+    this.#now = { ...this.#now, inputs };
+  }
+
+  /** Replaces what was changed in the profile, as one step. */
+  changeProfile(profile: ProfileChanges): void {
+    this.replace(this.#now.inputs, profile);
   }
 
   /** Replaces all changes at once, as one step. */
-  replace(changes: ChangedInputs): void {
+  replace(inputs: ChangedInputs, profile: ProfileChanges = {}): void {
     this.#moving = null;
     this.#remember();
-    this.#now = changes;
+    this.#now = { inputs, profile };
   }
 
   undo(): void {

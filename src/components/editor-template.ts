@@ -19,6 +19,8 @@ export interface EditorState {
   readonly first: readonly string[];
   readonly readonly: boolean;
   readonly isStale: boolean;
+  /** Whether inputs, or what the law is asked about, were changed. */
+  readonly isChanged: boolean;
   /** Why there is no result of the inputs as they are. */
   readonly failure: Failure | null;
   readonly canUndo: boolean;
@@ -44,7 +46,7 @@ export function editorTemplate(editor: EditorState): TemplateResult {
               .name=${briefing.scenario.name}
               .offered=${editor.offered}
               .src=${editor.src}
-              .changed=${briefing.inputs.filter(({ changed }) => changed).length}
+              .canReset=${editor.isChanged}
               .canUndo=${editor.canUndo}
               .canRedo=${editor.canRedo}
               .canSave=${editor.canSave}

@@ -1,6 +1,8 @@
+import type { Company } from '../schema/company.ts';
 import type { InputBriefing } from '../schema/briefing.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
+import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { Value } from '../schema/value-form.ts';
 import type { ChangedInputs } from './change-history.ts';
 
@@ -33,11 +35,14 @@ export class TandemChangeEvent extends Event {
   readonly changes: ChangedInputs;
   /** Whether the scenario is a file that the person opened, which the page knows no address of. */
   readonly isOwnFile: boolean;
+  /** What now differs in what the law is asked about. */
+  readonly profile: ProfileChanges;
 
-  constructor(changes: ChangedInputs, isOwnFile: boolean) {
+  constructor(changes: ChangedInputs, isOwnFile: boolean, profile: ProfileChanges = {}) {
     super('tandem-change', { bubbles: true, composed: true });
     this.changes = changes;
     this.isOwnFile = isOwnFile;
+    this.profile = profile;
   }
 }
 
@@ -54,6 +59,27 @@ export class TandemEditEvent extends Event {
     this.name = name;
     this.value = value;
     this.settled = settled;
+  }
+}
+
+/** The profile, the inventory of flows, or what is left to the law was changed. */
+export class TandemProfileEvent extends Event {
+  /** All that now differs from the scenario. */
+  readonly profile: ProfileChanges;
+
+  constructor(profile: ProfileChanges) {
+    super('tandem-profile', { bubbles: true, composed: true });
+    this.profile = profile;
+  }
+}
+
+/** From the questions to what they belong to: the company after an answer. */
+export class TandemCompanyEvent extends Event {
+  readonly company: Company;
+
+  constructor(company: Company) {
+    super('tandem-company', { bubbles: true });
+    this.company = company;
   }
 }
 
@@ -130,6 +156,8 @@ declare global {
     'tandem-error': TandemErrorEvent;
     'tandem-change': TandemChangeEvent;
     'tandem-edit': TandemEditEvent;
+    'tandem-company': TandemCompanyEvent;
+    'tandem-profile': TandemProfileEvent;
     'tandem-evidence-wanted': TandemEvidenceWantedEvent;
     'tandem-budget': TandemBudgetEvent;
     'tandem-input': TandemInputEvent;

@@ -7,6 +7,7 @@ import type { Briefing } from '../schema/briefing.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
+import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { Value } from '../schema/value-form.ts';
 import { ChangeHistory } from './change-history.ts';
 import type { ChangedInputs } from './change-history.ts';
@@ -114,14 +115,20 @@ export class ScenarioSession implements ReactiveController {
   }
 
   /** Starts with other changes, as if they had always been there. */
-  begin(changes: ChangedInputs): void {
-    this.history = new ChangeHistory(changes);
+  begin(changes: ChangedInputs, profile: ProfileChanges = {}): void {
+    this.history = new ChangeHistory(changes, profile);
   }
 
   /** An input is changed, or its change taken back. `settled` is false while it is still moved. */
   edit(name: string, value: Value | null, settled: boolean): void {
     this.history.change(name, value, settled);
     this.rerun(settled);
+  }
+
+  /** What the law is asked about is changed. */
+  editProfile(profile: ProfileChanges): void {
+    this.history.changeProfile(profile);
+    this.rerun();
   }
 
   /** The inputs are newer than the result: a picture follows at once, a whole run when they rest. */
@@ -147,7 +154,7 @@ export class ScenarioSession implements ReactiveController {
     if (this.#files === null) return null;
     return {
       ...this.#files,
-      changes: { inputs: this.history.now },
+      changes: { inputs: this.history.now, ...this.history.profile },
       ...(trials === null ? {} : { trials }),
       ...(seed === null ? {} : { seed }),
     };

@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { provenance } from '../present/provenance.ts';
 import { hongKongDollars, shownCurrency } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Result } from '../schema/result.ts';
@@ -19,6 +20,7 @@ import type {
   TandemEditEvent,
   TandemInputWantedEvent,
   TandemOpenEvent,
+  TandemProfileEvent,
 } from './events.ts';
 import { exportResult } from './export-result.ts';
 import type { ExportKind } from './export-result.ts';
@@ -26,6 +28,7 @@ import { FileDropController } from './file-drop-controller.ts';
 import { firstInputs } from './first-inputs.ts';
 import { loadEvidence } from './load-evidence.ts';
 import { loadInputs } from './load-inputs.ts';
+import { loadLaw } from './load-law.ts';
 import { openScenario } from './open-scenario.ts';
 import { saveFile } from './save-file.ts';
 import { ScenarioSession } from './scenario-session.ts';
@@ -52,6 +55,8 @@ import { tokens } from './tokens.ts';
  * @csspart chart - Each picture.
  * @csspart chart-title - What a picture says, above it.
  * @csspart table - The table of the postures side by side.
+ * @csspart law - Which law applies, and what it asks.
+ * @csspart register - Claims and evidence.
  * @csspart inputs - The inputs, with the answer beside them.
  * @cssproperty --tandem-font - Font family.
  * @cssproperty --tandem-ink - Colour of text.
@@ -88,7 +93,7 @@ export class TandemCalculator extends LitElement {
   @property({ attribute: false }) accessor offered: readonly OfferedScenario[] = [];
   /** Makes the address under which the changed scenario can be opened again; without it none is offered. */
   @property({ attribute: false }) accessor linkTo:
-    | ((changes: ChangedInputs) => Promise<string>)
+    | ((changes: ChangedInputs, profile: ProfileChanges) => Promise<string>)
     | null = null;
   /** Whether an answer has been drawn: what the page holds in its place stays until then. */
   @state() private accessor isDrawn = false;
@@ -113,7 +118,7 @@ export class TandemCalculator extends LitElement {
     onResult: (result) => this.dispatchEvent(new TandemResultEvent(result)),
     onFailure: ({ message, issues }) => this.dispatchEvent(new TandemErrorEvent(message, issues)),
   });
-  readonly #drop = new FileDropController(this, (files) => void this.#choose(files));
+  readonly #drop = new FileDropController(this, (files) => this.#take(files));
 
   /** What the last finished run found; one that is set is shown until a run finishes. */
   @property({ attribute: false })
@@ -133,8 +138,25 @@ export class TandemCalculator extends LitElement {
 
   set changes(changes: ChangedInputs) {
     const before = this.changes;
-    this.#session.begin(changes);
+    this.#session.begin(changes, this.profile);
     this.requestUpdate('changes', before);
+  }
+
+  /** What differs from the scenario in what the law is asked about; setting it runs it again. */
+  @property({ attribute: false })
+  get profile(): ProfileChanges {
+    return this.#session.history.profile;
+  }
+
+  set profile(profile: ProfileChanges) {
+    const before = this.profile;
+    this.#session.begin(this.changes, profile);
+    this.requestUpdate('profile', before);
+  }
+
+  /** Whether anything differs from the scenario. */
+  get isChanged(): boolean {
+    return Object.keys(this.changes).length + Object.keys(this.profile).length > 0;
   }
 
   /** Reads the scenario anew and runs it; resolves when the result is there, or its failure shown. */
@@ -155,6 +177,15 @@ export class TandemCalculator extends LitElement {
 
   #showInput({ name }: TandemInputWantedEvent): void {
     void this.renderRoot.querySelector('tandem-inputs')?.show(name);
+  }
+
+  /** Takes what was dropped: an inventory of flows goes to the law, everything else is a scenario. */
+  #take(files: readonly File[]): void {
+    const [file] = files;
+    const law = this.renderRoot.querySelector('tandem-law');
+    if (law !== null && file !== undefined && /\.(csv|tsv)$/i.test(file.name))
+      void law.openFlows(file);
+    else void this.#choose(files);
   }
 
   /** Opens what a person chose; changes belong to the scenario that they were made in. */
@@ -181,8 +212,20 @@ export class TandemCalculator extends LitElement {
     if (settled) this.#tellChange();
   }
 
+  /** Whether a client's data is in it, which is kept out of addresses. */
+  get #hasOwnFile(): boolean {
+    return this.#opened !== null || Array.isArray(this.profile.flows);
+  }
+
+  #editProfile({ profile }: TandemProfileEvent): void {
+    this.said = '';
+    this.#session.editProfile(profile);
+    this.#tellChange();
+  }
+
   #tellChange(): void {
-    this.dispatchEvent(new TandemChangeEvent(this.changes, this.#opened !== null));
+    const { changes, profile } = this;
+    this.dispatchEvent(new TandemChangeEvent(changes, this.#hasOwnFile, profile));
   }
 
   async #command({ command }: TandemCommandEvent): Promise<void> {
@@ -203,7 +246,7 @@ export class TandemCalculator extends LitElement {
         return;
       case 'share':
         if (this.linkTo !== null)
-          this.said = await this.linkTo(history.now).then(
+          this.said = await this.linkTo(history.now, history.profile).then(
             copyLink,
             (error: Error) => error.message,
           );
@@ -227,10 +270,11 @@ export class TandemCalculator extends LitElement {
       changed.has(name),
     );
     if (wanted && !this.#isChosen) queueMicrotask(() => this.isConnected && void this.run());
-    else if (changed.has('changes')) queueMicrotask(() => this.#session.rerun());
+    else if (changed.has('changes') || changed.has('profile'))
+      queueMicrotask(() => this.#session.rerun());
     this.#isChosen = false;
     if (!this.isDrawn) void this.#awaitDrawing();
-    else if (this.view === 'full') loadInputs().catch(() => {});
+    else if (this.view === 'full') for (const load of [loadInputs, loadLaw]) load().catch(() => {});
   }
 
   async #awaitDrawing(): Promise<void> {
@@ -277,12 +321,35 @@ export class TandemCalculator extends LitElement {
             </div>`
       }
       ${this.isDrawn && shown !== null ? nothing : limits}
-      ${shown === null || briefing === null || !this.isDrawn || this.view === 'summary' ? nothing : this.#editor(shown, currency, briefing)}
+      ${shown === null || briefing === null || !this.isDrawn || this.view === 'summary' ? nothing : [this.#law(shown, currency, briefing), this.#editor(shown, currency, briefing), this.#register(shown)]}
       <slot name="method"></slot>
       ${shown === null ? nothing : html`<p class="provenance">${provenance(shown)}</p>`}
       ${this.#progress(shown !== null)}
       <p class="announcement" role="status">${announcement}</p>
     `;
+  }
+
+  #law(result: Result, currency: ShownCurrency, briefing: Briefing): TemplateResult {
+    return html`<tandem-law
+      part="law"
+      .result=${result}
+      .currency=${currency}
+      .briefing=${briefing}
+      .profile=${this.profile}
+      ?readonly=${this.readonly}
+      ?stale=${this.#session.isStale}
+      @tandem-profile=${this.#editProfile}
+      @tandem-command=${this.#command}
+    ></tandem-law>`;
+  }
+
+  #register(result: Result): TemplateResult {
+    return html`<tandem-register
+      part="register"
+      .claims=${result.claims}
+      .evidence=${this.evidence}
+      @tandem-evidence-wanted=${this.#loadEvidence}
+    ></tandem-register>`;
   }
 
   #editor(result: Result, currency: ShownCurrency, briefing: Briefing): TemplateResult {
@@ -302,11 +369,12 @@ export class TandemCalculator extends LitElement {
         first: firstInputs(switching),
         readonly: this.readonly,
         isStale,
+        isChanged: this.isChanged,
         failure,
         canUndo: history.canUndo,
         canRedo: history.canRedo,
         canSave: saved !== null,
-        canShare: this.linkTo !== null && this.#opened === null,
+        canShare: this.linkTo !== null && !this.#hasOwnFile,
         offered: this.offered,
         src: this.#opened === null ? this.src : null,
         said: this.said,

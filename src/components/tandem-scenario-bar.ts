@@ -96,8 +96,8 @@ export class TandemScenarioBar extends LitElement {
   @property({ attribute: false }) accessor offered: readonly OfferedScenario[] = [];
   /** Address of the scenario that is shown, where it is one of those offered. */
   @property() accessor src: string | null = null;
-  /** How many inputs were changed. */
-  @property({ type: Number }) accessor changed = 0;
+  /** Whether anything was changed. */
+  @property({ attribute: false }) accessor canReset = false;
   @property({ attribute: false }) accessor canUndo = false;
   @property({ attribute: false }) accessor canRedo = false;
   @property({ attribute: false }) accessor canSave = false;
@@ -135,7 +135,7 @@ export class TandemScenarioBar extends LitElement {
         <div class="tools">
           ${this.#button('undo', 'Undo', !this.canUndo)}
           ${this.#button('redo', 'Redo', !this.canRedo)}
-          ${this.#button('reset', 'Reset all', this.changed === 0)}
+          ${this.#button('reset', 'Reset all', !this.canReset)}
         </div>
       </div>
       <p class="said" role="status">${this.said}</p>

@@ -1,5 +1,6 @@
 export {
   TandemChangeEvent,
+  TandemCompanyEvent,
   TandemCommandEvent,
   TandemEditEvent,
   TandemErrorEvent,
@@ -7,6 +8,7 @@ export {
   TandemInputEvent,
   TandemInputWantedEvent,
   TandemOpenEvent,
+  TandemProfileEvent,
   TandemResultEvent,
 } from '../components/events.ts';
 export { TandemCalculator } from '../components/tandem-calculator.ts';
@@ -17,8 +19,11 @@ export { TandemHeadline } from '../components/tandem-headline.ts';
 export { TandemInput } from '../components/tandem-input.ts';
 export { TandemInputs } from '../components/tandem-inputs.ts';
 export { TandemIssues } from '../components/tandem-issues.ts';
+export { TandemLaw } from '../components/tandem-law.ts';
 export { TandemNumber } from '../components/tandem-number.ts';
 export { TandemPostures } from '../components/tandem-postures.ts';
+export { TandemQuestions } from '../components/tandem-questions.ts';
+export { TandemRegister } from '../components/tandem-register.ts';
 export { TandemScenarioBar } from '../components/tandem-scenario-bar.ts';
 export { TandemSlider } from '../components/tandem-slider.ts';
 export { TandemSpread } from '../components/tandem-spread.ts';

@@ -21,7 +21,8 @@ export interface EvidenceSource {
   readonly url: string;
 }
 
-const kinds: Readonly<Record<Fact['class'], string>> = {
+/** What each class of evidence is called. */
+export const evidenceKinds: Readonly<Record<Fact['class'], string>> = {
   law: 'Law',
   statistic: 'Statistic',
   assumption: 'Our assumption',
@@ -56,7 +57,7 @@ function factEntry(id: string, fact: Fact, { confidenceLevels }: Evidence): Evid
   const level = own(confidenceLevels, fact.confidence);
   return {
     id,
-    kind: kinds[fact.class],
+    kind: evidenceKinds[fact.class],
     isClaim: fact.class === 'claim',
     title: fact.title,
     statement: fact.statement,
@@ -76,7 +77,7 @@ function factEntry(id: string, fact: Fact, { confidenceLevels }: Evidence): Evid
 function claimEntry(id: string, claim: Claim, { article }: Evidence): EvidenceEntry {
   return {
     id,
-    kind: kinds[claim.class],
+    kind: evidenceKinds[claim.class],
     isClaim: claim.class === 'claim',
     title: '',
     statement: claim.statement,

@@ -13,7 +13,12 @@ export function impliedFlows(company: Company): readonly KnownFlow[] {
   const places = company.places ?? ['hong-kong'];
   const home: PlaceId = places.includes('hong-kong') ? 'hong-kong' : (places[0] ?? 'hong-kong');
   const inMainland = places.find((place) => placeOf(place).region === 'mainland');
-  const platform = company.accountCountryCode === undefined ? {} : { processor: 'Work platform' };
+  const platform: Pick<Flow, 'processor' | 'processorPlace'> =
+    company.mainlandProcessing === true
+      ? { processor: 'Vendor or team in the mainland', processorPlace: inMainland ?? 'mainland' }
+      : company.accountCountryCode === undefined
+        ? {}
+        : { processor: 'Work platform' };
   const flows: Flow[] = [];
   for (const [key, subjectsIn, from] of [
     ['hongKong', 'hong-kong', 'hong-kong'],

@@ -1,16 +1,32 @@
+import * as v from 'valibot';
+import { companySchema } from './company.ts';
+import type { Company } from './company.ts';
+import { flowSchema, mostFlows } from './flow.ts';
+import type { Flow } from './flow.ts';
 import { childPointer, pointerKeys } from './pointer.ts';
 import type { Issue } from './issue.ts';
 import type { LoadedScenario } from './load-scenario.ts';
 import type { Loaded } from './loaded.ts';
 import { sameValue } from './same-value.ts';
+import type { Scenario } from './scenario.ts';
 import type { Places } from './source.ts';
 import { validate } from './validate.ts';
 import { valuePointers } from './value-pointers.ts';
 import { valueSchema } from './value.ts';
 import type { Value } from './value-form.ts';
 
-/** What a person has changed in a scenario: whole values of inputs, by name. */
-export interface Changes {
+/** What a person has changed in what the law is asked about. */
+export interface ProfileChanges {
+  /** In place of the whole section of the scenario. */
+  readonly company?: Company;
+  /** In place of the inventory of the scenario; null takes it out, so that the profile implies the flows. */
+  readonly flows?: readonly Flow[] | null;
+  /** Inputs that are left to the law, even where the scenario gives a value. */
+  readonly derive?: readonly string[];
+}
+
+/** What a person has changed in a scenario: whole values of inputs, by name, and the profile. */
+export interface Changes extends ProfileChanges {
   readonly inputs: Readonly<Record<string, Value>>;
 }
 
@@ -19,21 +35,33 @@ export const noChanges: Changes = { inputs: {} };
 /** What stands for a file where a value was changed by hand. */
 export const changesFile = 'your changes';
 
+const flowsSchema = v.pipe(v.array(flowSchema), v.maxLength(mostFlows));
+const deriveSchema = v.array(v.string());
+
 /**
  * Lays changes over a loaded scenario. A changed value is in the currency of the value that it
  * takes the place of, HK$ for a default of the model. Each value is checked as one of a file is.
  */
 export function applyChanges(loaded: LoadedScenario, changes: Changes): Loaded<LoadedScenario> {
-  const given = loaded.scenario.inputs ?? {};
+  const { scenario } = loaded;
+  const given = scenario.inputs ?? {};
   const changed = Object.entries(changes.inputs).filter(
     ([name, value]) => !Object.hasOwn(given, name) || !sameValue(given[name], value),
   );
-  if (changed.length === 0) return { value: loaded, issues: [], places: loaded.places };
+  const { company, derive, flows } = changes;
+  const sections = [
+    ...(company === undefined ? [] : ['company']),
+    ...(flows === undefined ? [] : ['flows']),
+    ...(derive === undefined ? [] : ['law']),
+  ];
+  if (changed.length === 0 && sections.length === 0)
+    return { value: loaded, issues: [], places: loaded.places };
 
   const names = new Set(changed.map(([name]) => name));
   const isChanged = (pointer: string): boolean => {
-    const [first, name] = pointerKeys(pointer);
-    return first === 'inputs' && name !== undefined && names.has(name);
+    const [first = '', name = ''] = pointerKeys(pointer);
+    if (first === 'law') return sections.includes(first) && name === 'derive';
+    return first === 'inputs' ? names.has(name) : sections.includes(first);
   };
   const places: Places = {
     locate: (pointer, offset) =>
@@ -41,14 +69,17 @@ export function applyChanges(loaded: LoadedScenario, changes: Changes): Loaded<L
         ? { file: changesFile, line: 0, column: 0 }
         : loaded.places.locate(pointer, offset),
   };
-  const issues: Issue[] = changed.flatMap(([name, value]) => {
-    const at = childPointer('/inputs', name);
-    const own: Places = { locate: () => places.locate(at) };
-    return validate(valueSchema, value, own).issues.map((issue) => ({
+  const check = <T>(schema: v.GenericSchema<unknown, T>, value: unknown, at: string): Issue[] =>
+    validate(schema, value, { locate: () => places.locate(at) }).issues.map((issue) => ({
       ...issue,
       pointer: `${at}${issue.pointer}`,
     }));
-  });
+  const issues = [
+    ...changed.flatMap(([name, value]) => check(valueSchema, value, childPointer('/inputs', name))),
+    ...(company === undefined ? [] : check(companySchema, company, '/company')),
+    ...(flows == null ? [] : check(flowsSchema, flows, '/flows')),
+    ...(derive === undefined ? [] : check(deriveSchema, derive, '/law/derive')),
+  ];
   if (issues.length > 0) return { value: null, issues, places };
   return {
     places,
@@ -56,16 +87,36 @@ export function applyChanges(loaded: LoadedScenario, changes: Changes): Loaded<L
     value: {
       ...loaded,
       places,
-      scenario: { ...loaded.scenario, inputs: { ...given, ...Object.fromEntries(changed) } },
+      scenario: withProfile(scenario, changes, Object.fromEntries(changed)),
       currencyOf: (pointer) => {
-        const name = pointerKeys(pointer)[1];
-        if (name === undefined || !isChanged(pointer)) return loaded.currencyOf(pointer);
+        const [first, name] = pointerKeys(pointer);
+        if (first !== 'inputs' || name === undefined || !isChanged(pointer))
+          return loaded.currencyOf(pointer);
         const at = childPointer('/inputs', name);
         const before = Object.hasOwn(given, name) ? given[name] : undefined;
-        if (before === undefined) return 'HKD';
+        if (before === undefined || derive?.includes(name) === true) return 'HKD';
         return loaded.currencyOf(valuePointers(before, at)[0] ?? at);
       },
       fileOf: (pointer) => (isChanged(pointer) ? changesFile : loaded.fileOf(pointer)),
     },
+  };
+}
+
+function withProfile(
+  scenario: Scenario,
+  { company, derive, flows }: ProfileChanges,
+  changed: Readonly<Record<string, Value>>,
+): Scenario {
+  const left = Object.entries(scenario.inputs ?? {}).filter(
+    ([name]) => derive?.includes(name) !== true,
+  );
+  const { flows: inventory, ...rest } = scenario;
+  const shown = flows === undefined ? inventory : flows;
+  return {
+    ...rest,
+    inputs: { ...Object.fromEntries(left), ...changed },
+    ...(company === undefined ? {} : { company }),
+    ...(shown == null ? {} : { flows: [...shown] }),
+    ...(derive === undefined ? {} : { law: { ...scenario.law, derive: [...derive] } }),
   };
 }

@@ -6,6 +6,7 @@ import type { LoadedScenario } from './load-scenario.ts';
 import type { Model, ModelInput } from './model.ts';
 import { childPointer } from './pointer.ts';
 import type { ResolvedScenario } from './resolved.ts';
+import type { Scenario } from './scenario.ts';
 import { sameValue } from './same-value.ts';
 import { specOf } from './spec-of.ts';
 import { isByPosture, isByYear, isDistribution, isPercentiles, isStated } from './value-form.ts';
@@ -31,20 +32,21 @@ export function briefScenario({
   resolved,
   byLaw = {},
 }: BriefingSource): Briefing {
+  const { law } = loaded.scenario;
+  const leftToLaw =
+    law === base.scenario.law || !Array.isArray(law?.derive) ? [] : (law?.derive ?? []);
   const inputs = Object.entries(model.inputs).map(([name, input]): InputBriefing => {
     const at = childPointer('/inputs', name);
-    const own = (scenario: LoadedScenario): Value => {
-      const { inputs: given = {} } = scenario.scenario;
+    const own = ({ inputs: given = {} }: Pick<Scenario, 'inputs'>): Value => {
       const set = Object.hasOwn(byLaw, name) ? byLaw[name] : undefined;
       return (Object.hasOwn(given, name) ? given[name] : undefined) ?? set ?? input.default;
     };
-    const [value, before] = [own(loaded), own(base)];
+    // What a person has left to the law has no value of the scenario to go back to.
+    const isOfScenario =
+      Object.hasOwn(base.scenario.inputs ?? {}, name) && !leftToLaw.includes(name);
+    const [value, before] = [own(loaded.scenario), own(isOfScenario ? base.scenario : {})];
     const isMoney = (input.unit ?? '').split('/').some((word) => word.trim() === 'HKD');
-    const from = Object.hasOwn(base.scenario.inputs ?? {}, name)
-      ? 'scenario'
-      : Object.hasOwn(byLaw, name)
-        ? 'law'
-        : 'model';
+    const from = isOfScenario ? 'scenario' : Object.hasOwn(byLaw, name) ? 'law' : 'model';
     const currency =
       from === 'scenario' ? base.currencyOf(valuePointers(before, at)[0] ?? at) : 'HKD';
     const rate = isMoney ? (resolved.exchangeRates[currency] ?? 1) : 1;
@@ -69,6 +71,10 @@ export function briefScenario({
       sketches: Object.fromEntries(sketchesOf(value, '')),
     };
   });
+  const profileOf = ({ company, flows }: Scenario) => ({
+    company: company ?? null,
+    flows: flows ?? null,
+  });
   const labelled = (named: Readonly<Record<string, { readonly label: string }>>) =>
     Object.entries(named).map(([id, { label }]) => ({ id, label }));
   return {
@@ -85,6 +91,11 @@ export function briefScenario({
         { help, numerator, denominator },
       ]),
     ),
+    profile: {
+      ...profileOf(loaded.scenario),
+      base: profileOf(base.scenario),
+      currency: loaded.currencyOf('/company/turnover'),
+    },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Company } from './company.ts';
+import type { Flow } from './flow.ts';
 import type { Value } from './value-form.ts';
 
 /** What people need to know of a scenario in order to change it. */
@@ -12,6 +14,18 @@ export interface Briefing {
   /** By the names that formulas use, such as `scheduledAudits` or `remediation.cost`. */
   readonly formulas: Readonly<Record<string, FormulaBriefing>>;
   readonly ratios: Readonly<Record<string, RatioBriefing>>;
+  readonly profile: ProfileBriefing;
+}
+
+/** What the law is asked about. */
+export interface ProfileBriefing {
+  /** As they are now; null where the scenario has none. */
+  readonly company: Company | null;
+  readonly flows: readonly Flow[] | null;
+  /** As the files say it, before anything was changed. */
+  readonly base: { readonly company: Company | null; readonly flows: readonly Flow[] | null };
+  /** The currency that the turnover is written in. */
+  readonly currency: string;
 }
 
 /** How a figure of a model comes about. */

@@ -45,6 +45,9 @@ export const companySchema = v.strictObject({
     v.pipe(v.string(), v.check(isCountryCode, 'a country code is written +852')),
     'Country code of the account on its work platform; +86 means the mainland terms (T0).',
   ),
+  mainlandProcessing: yesOrNo(
+    'Whether a vendor or a team in the mainland stores or handles its data; an inventory of flows says it flow by flow.',
+  ),
   targetsMainland: yesOrNo('Whether it offers goods or services to people in the mainland.'),
   personalises: yesOrNo('Whether it decides or recommends automatically, person by person.'),
   analysesBehaviour: yesOrNo('Whether it analyses the behaviour of people in the mainland.'),

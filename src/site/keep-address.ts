@@ -10,8 +10,14 @@ const rest = 400;
  * kept and shared; a file that was opened stays out of it. What is wrong with a link is told in `notice`.
  */
 export function keepAddress(calculator: TandemCalculator, notice: Element | null): void {
-  const linkOf = (changes: TandemCalculator['changes']) =>
-    writeLink({ scenario: calculator.src?.split('/').at(-1) ?? '', changes });
+  const linkOf = (
+    changes: TandemCalculator['changes'],
+    profile: TandemCalculator['profile'],
+  ): Promise<string> => {
+    const scenario = calculator.src?.split('/').at(-1) ?? '';
+    const isPlain = Object.keys(profile).length === 0;
+    return writeLink({ scenario, changes, ...(isPlain ? {} : { profile }) });
+  };
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const open = async (): Promise<void> => {
@@ -24,20 +30,23 @@ export function keepAddress(calculator: TandemCalculator, notice: Element | null
         throw new Error(`this link is for a scenario that is not here: ${state.scenario}`);
       calculator.src = known.src;
       calculator.changes = state.changes;
+      calculator.profile = state.profile ?? {};
     } catch (error) {
       if (notice !== null) notice.textContent = error instanceof Error ? error.message : '';
     }
   };
-  calculator.linkTo = async (changes) => {
+  calculator.linkTo = async (changes, profile) => {
     const address = new URL(location.href);
-    address.hash = await linkOf(changes);
+    address.hash = await linkOf(changes, profile);
     return address.href;
   };
-  calculator.addEventListener('tandem-change', ({ changes, isOwnFile }) => {
+  calculator.addEventListener('tandem-change', ({ changes, isOwnFile, profile }) => {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
-      const isFirst = calculator.src === scenarios[0]?.src && Object.keys(changes).length === 0;
-      const hash = isOwnFile || isFirst ? '' : await linkOf(changes).catch(() => '');
+      const isFirst =
+        calculator.src === scenarios[0]?.src &&
+        Object.keys(changes).length + Object.keys(profile).length === 0;
+      const hash = isOwnFile || isFirst ? '' : await linkOf(changes, profile).catch(() => '');
       history.replaceState(
         null,
         '',
@@ -47,11 +56,12 @@ export function keepAddress(calculator: TandemCalculator, notice: Element | null
   });
   // A link of old may hold what is no longer possible: then the scenario is there without it.
   calculator.addEventListener('tandem-error', ({ issues }) => {
-    if (calculator.result !== null || Object.keys(calculator.changes).length === 0) return;
+    if (calculator.result !== null || !calculator.isChanged) return;
     const [first] = issues;
     if (notice !== null)
       notice.textContent = `The changes in this link cannot be used; this is the scenario without them. ${first === undefined ? '' : `${first.pointer}: ${first.message}`}`;
     calculator.changes = {};
+    calculator.profile = {};
   });
   window.addEventListener('hashchange', () => void open());
   void open();

@@ -1,10 +1,13 @@
 import type { ChangedInputs } from '../components/change-history.ts';
+import type { ProfileChanges } from '../schema/apply-changes.ts';
 
 /** What the address of the page says: which scenario, and what was changed in it. */
 export interface SharedState {
   /** Name of one of the page's scenario files, such as `published.json`. */
   readonly scenario: string;
   readonly changes: ChangedInputs;
+  /** What was changed in what the law is asked about. */
+  readonly profile?: ProfileChanges;
 }
 
 const version = '1';
@@ -60,15 +63,19 @@ export async function readLink(fragment: string): Promise<SharedState | null> {
 /** The values themselves are checked as those of a file are, when they are run. */
 function isState(state: unknown): state is SharedState {
   if (typeof state !== 'object' || state === null) return false;
-  const { scenario, changes } = state as Partial<Record<keyof SharedState, unknown>>;
+  const { scenario, changes, profile = {} } = state as Partial<Record<keyof SharedState, unknown>>;
   return (
     typeof scenario === 'string' &&
     /^[\w-]+\.json$/.test(scenario) &&
-    typeof changes === 'object' &&
-    changes !== null &&
-    !Array.isArray(changes) &&
-    Object.keys(changes).every((name) => /^\w+$/.test(name) && name !== '__proto__')
+    isRecord(changes) &&
+    Object.keys(changes).every((name) => /^\w+$/.test(name) && name !== '__proto__') &&
+    isRecord(profile) &&
+    Object.keys(profile).every((name) => ['company', 'flows', 'derive'].includes(name))
   );
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 async function through(

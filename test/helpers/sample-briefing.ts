@@ -65,6 +65,12 @@ export function sampleBriefing(inputs: readonly InputBriefing[] = sampleInputs):
     inputs,
     formulas: {},
     ratios: {},
+    profile: {
+      company: null,
+      flows: null,
+      base: { company: null, flows: null },
+      currency: 'HKD',
+    },
   };
 }
 

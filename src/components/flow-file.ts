@@ -1,0 +1,31 @@
+import template from '../../scenarios/flows-template.csv?raw';
+import { impliedFlows } from '../regimes/implied-flows.ts';
+import type { ProfileBriefing } from '../schema/briefing.ts';
+import type { Flow } from '../schema/flow.ts';
+import type { Issue } from '../schema/issue.ts';
+import { readFlowsCsv } from '../schema/read-flows-csv.ts';
+import { writeFlowsCsv } from '../schema/write-flows-csv.ts';
+import { saveBlob } from './save-blob.ts';
+
+/** Reads an inventory of flows that a person opened; every problem names its row and its column. */
+export async function openFlowFile(
+  file: File,
+): Promise<{ readonly flows: readonly Flow[] | null; readonly issues: readonly Issue[] }> {
+  return readFlowsCsv(new Uint8Array(await file.arrayBuffer()), file.name);
+}
+
+/** Offers the flows as a file for a spreadsheet; those that the profile implies where none are listed. */
+export function saveFlows({ company, flows }: ProfileBriefing, name: string): string {
+  const listed = flows ?? impliedFlows(company ?? {}).map(({ flow }) => flow);
+  return saveCsv(writeFlowsCsv(listed), `${name} flows`);
+}
+
+/** Offers an example of such a file, to be filled in. */
+export function saveFlowTemplate(): string {
+  return saveCsv(template, 'flows template');
+}
+
+// Spreadsheets take a file for UTF-8 only where it says so.
+function saveCsv(text: string, name: string): string {
+  return saveBlob(new Blob(['\ufeff', text], { type: 'text/csv' }), name, 'csv');
+}

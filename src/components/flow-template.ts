@@ -1,0 +1,89 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { flowVerdictInWords } from '../present/law-in-words.ts';
+import type { LawFlow, LawResult } from '../schema/law-result.ts';
+import { foldTemplate } from './fold-template.ts';
+import type { Folds } from './fold-template.ts';
+import { whyTemplate } from './why-template.ts';
+
+/** The flows of a company, each with where it goes, what the laws say of it, and what is missing. */
+export function flowsTemplate(law: LawResult, folds: Folds): TemplateResult {
+  if (law.flows.length === 0)
+    return html`<p class="quiet">
+      None yet: answer the questions above, or open a list of flows from a spreadsheet.
+    </p>`;
+  return html`${law.flows.map((flow, index) =>
+    foldTemplate(
+      {
+        folds,
+        name: `flow-${index}`,
+        look: 'item',
+        title: flow.name,
+        aside: `${flow.path.join(' \u2192 ')} \u00b7 ${flowVerdictInWords(flow)}`,
+      },
+      () => flowTemplate(law, folds, flow, index),
+    ),
+  )}`;
+}
+
+function flowTemplate(law: LawResult, folds: Folds, flow: LawFlow, index: number): TemplateResult {
+  const { alternatives, because, label, rule } = flow.mechanism;
+  const or = alternatives.length === 0 ? '' : `, or ${alternatives.join(' or ').toLowerCase()}`;
+  const why = (asked: string) => whyTemplate({ law, folds, rule: asked, flow: index });
+  return html`
+    <p class="tags">
+      ${flow.implied ? html`<span>made from the answers</span>` : nothing}
+      ${flow.tags.map((tag) => html`<span>${tag}</span>`)}
+    </p>
+    ${flow.regimes.map(
+      ({ applies, because: reason, regime, rule: by }) => html`
+        <p>
+          <strong>${regime.toUpperCase()} ${applies ? 'applies' : 'does not apply'}</strong>:
+          ${reason}.
+        </p>
+        ${why(by)}
+      `,
+    )}
+    <p>
+      <strong>Transfer mechanism: ${label}${or}</strong>${because === '' ? '' : `: ${because}`}.
+    </p>
+    ${rule === '' || flow.regimes.some(({ rule: by }) => by === rule) ? nothing : why(rule)}
+    ${
+      flow.bayArea === null
+        ? nothing
+        : html`<p>
+              <strong
+                >Greater Bay Area contract:
+                ${flow.bayArea.available ? 'available' : 'not available'}</strong
+              >: ${flow.bayArea.because}.
+            </p>
+            ${why(flow.bayArea.rule)}`
+    }
+    ${controlsTemplate(flow)}
+  `;
+}
+
+function controlsTemplate({ controls, missing }: LawFlow): TemplateResult {
+  if (controls.length === 0) return html`<p>No control is asked for.</p>`;
+  return html`
+    <p>
+      <strong
+        >${
+          missing.length === 0
+            ? 'All required controls are in place'
+            : `${missing.length} of ${controls.length} required controls ${missing.length === 1 ? 'is' : 'are'} missing`
+        }</strong
+      >
+    </p>
+    <ul class="controls">
+      ${controls.map(
+        ({ askedBy, inPlace, label }) => html`
+          <li class=${inPlace ? nothing : 'missing'}>
+            <span class="mark">${inPlace ? 'In place' : 'Missing'}</span> ${label}
+            <span class="quiet">${askedBy.map(({ article }) => article).join(', ')}</span>
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}

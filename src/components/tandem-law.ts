@@ -1,0 +1,324 @@
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { programmeGantt } from '../charts/programme-gantt.ts';
+import { comparedPosture } from '../present/compared-posture.ts';
+import { lawHeadline, regimeSentence, taskInWords } from '../present/law-in-words.ts';
+import { hongKongDollars } from '../present/shown-currency.ts';
+import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { ProfileChanges } from '../schema/apply-changes.ts';
+import type { Briefing } from '../schema/briefing.ts';
+import type { Issue } from '../schema/issue.ts';
+import type { LawResult } from '../schema/law-result.ts';
+import type { Result } from '../schema/result.ts';
+import { controlStyles } from './control-styles.ts';
+import { derivedTemplate } from './derived-template.ts';
+import { dutiesTemplate, gapTableTemplate, thresholdsTemplate } from './duties-template.ts';
+import { effectTemplate } from './effect-template.ts';
+import { TandemCommandEvent, TandemProfileEvent } from './events.ts';
+import type { TandemCompanyEvent } from './events.ts';
+import { flowsTemplate } from './flow-template.ts';
+import { Folds, foldStyles, foldTemplate } from './fold-template.ts';
+import { lawStyles } from './law-styles.ts';
+import type { DrawScene } from './tandem-figure.ts';
+import { tokens } from './tokens.ts';
+import { undoCommand } from './undo-keys.ts';
+import { whyTemplate } from './why-template.ts';
+
+const nothingChanged: ProfileChanges = {};
+
+/**
+ * Which law applies to a company and by which rule, what it asks, what is missing, and what that
+ * sets in the cost model; with questions about the company, and a list of its flows as a file.
+ *
+ * @fires tandem-profile - What the law is asked about was changed.
+ * @fires tandem-command - The last change is to be taken back.
+ */
+export class TandemLaw extends LitElement {
+  static override styles = [tokens, controlStyles, foldStyles, lawStyles];
+
+  @property({ attribute: false }) accessor result: Result | null = null;
+  @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
+  @property({ attribute: false }) accessor briefing: Briefing | null = null;
+  /** What differs from the scenario. */
+  @property({ attribute: false }) accessor profile: ProfileChanges = nothingChanged;
+  @property({ type: Boolean }) accessor readonly = false;
+  /** Whether the result is older than the answers. */
+  @property({ type: Boolean }) accessor stale = false;
+  /** Why a list of flows could not be read. */
+  @state() private accessor issues: readonly Issue[] = [];
+  @state() private accessor failure = '';
+  /** What was done last, in words. */
+  @state() private accessor said = '';
+  readonly #folds = new Folds(() => this.requestUpdate());
+  /** The result before the first answer. */
+  #before: Result | null = null;
+  #drawProgramme: DrawScene = () => null;
+
+  /** Takes a list of flows from a CSV file; what is wrong with it is shown, and nothing is lost. */
+  async openFlows(file: File): Promise<void> {
+    const { openFlowFile } = await import('./flow-file.ts');
+    const { flows, issues } = await openFlowFile(file);
+    this.issues = issues;
+    this.failure = flows === null ? `${file.name} cannot be read; all is as it was.` : '';
+    this.said = '';
+    if (flows !== null) {
+      this.said = `${flows.length} ${flows.length === 1 ? 'flow' : 'flows'} read from ${file.name}.`;
+      this.#folds.set('flows', true);
+      this.#change({ flows });
+    }
+    await this.updateComplete;
+    const shown = this.renderRoot.querySelector(flows === null ? 'tandem-issues' : '.file-tools');
+    shown?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { currency, result } = this;
+    const isAsked = Object.keys(this.profile).length > 0;
+    if (!isAsked && !this.stale) this.#before = result;
+    const plan = result?.law?.programme ?? null;
+    if (!changed.has('result') && !changed.has('currency')) return;
+    const compared = result === null ? '' : (comparedPosture(result) ?? '');
+    const data = {
+      weekOfDelay: result?.weekOfDelay ?? null,
+      oneTimeCost: result?.lines[compared]?.['programme']?.mean ?? null,
+    };
+    this.#drawProgramme = (size) =>
+      plan === null ? null : programmeGantt({ plan, ...data }, size, currency);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { briefing, result } = this;
+    if (briefing === null || result === null) return nothing;
+    const { company, flows } = briefing.profile;
+    const law = company === null && flows === null ? undefined : result.law;
+    const isAsked = Object.keys(this.profile).length > 0;
+    return html`
+      <section aria-labelledby="law" @keydown=${this.#onKey}>
+        <h3 id="law">Which law applies, and what it asks</h3>
+        ${law === undefined ? nothing : this.#summary(law)}
+        ${this.readonly ? nothing : this.#invitation(law)}
+        ${
+          isAsked
+            ? effectTemplate({
+                before: this.#before,
+                now: result,
+                currency: this.currency,
+                isStale: this.stale,
+                undo: this.readonly ? null : () => this.#undo(),
+              })
+            : nothing
+        }
+        ${law === undefined ? nothing : this.#parts(law, result, briefing)}
+      </section>
+    `;
+  }
+
+  #summary(law: LawResult): TemplateResult {
+    const [first, ...others] = law.remarks;
+    const isOutside = first?.code === 'pipl-does-not-apply';
+    return html`
+      <p class="lead"><strong>${lawHeadline(law)}</strong> ${taskInWords(law)}</p>
+      ${isOutside ? html`<p class="outside">${first.message}</p>` : nothing}
+      <ul class="regimes">
+        ${law.regimes.map(
+          (regime) =>
+            html`<li>
+              ${regimeSentence(regime)}
+              ${regime.rules.map((rule) => whyTemplate({ law, folds: this.#folds, rule, flow: null }))}
+            </li>`,
+        )}
+      </ul>
+      ${(isOutside ? others : law.remarks).map(({ message }) => html`<p class="note">${message}</p>`)}
+    `;
+  }
+
+  /** What a person can do where the law moves no figure yet. */
+  #invitation(law: LawResult | undefined): TemplateResult | typeof nothing {
+    const shown = law?.derived.filter(({ status }) => status === 'shown') ?? [];
+    if (law !== undefined && shown.length === 0) return nothing;
+    return html`<div class="invitation">
+      <p>
+        ${
+          law === undefined
+            ? 'This scenario says nothing about the company, so the law cannot be asked. Answer ten questions, and see which law applies and what it costs.'
+            : 'This scenario gives its figures itself: what the law would set is shown below and not used. Start with your own company, or let the law set the figures of this one.'
+        }
+      </p>
+      <button type="button" @click=${() => this.#start(law)}>Start with your own company</button>
+      ${
+        law === undefined
+          ? nothing
+          : html`<button type="button" @click=${() => this.#change({ derive: everyInput(law) })}>
+              Let the law set the figures
+            </button>`
+      }
+    </div>`;
+  }
+
+  #parts(law: LawResult, result: Result, briefing: Briefing): TemplateResult {
+    const folds = this.#folds;
+    const part = (
+      name: string,
+      title: string,
+      aside: string | number,
+      content: () => unknown,
+    ): TemplateResult =>
+      foldTemplate({ folds, name, title, aside: String(aside), look: 'section' }, content);
+    const lacking = law.flows.filter(({ missing }) => missing.length > 0).length;
+    const used = law.derived.filter(({ status }) => status === 'used').length;
+    const open = law.unanswered.length;
+    return html`
+      ${part(
+        'questions',
+        'Ten questions about the company',
+        open === 0 ? 'all answered' : `${open} open, which count as no or none`,
+        () => this.#questions(law, briefing),
+      )}
+      ${part(
+        'flows',
+        'Where its data goes',
+        `${law.flows.length} flows, ${lacking} with gaps`,
+        () => [this.#fileTools(law, briefing), flowsTemplate(law, folds)],
+      )}
+      ${part('duties', 'What it must do', `${law.duties.length} duties`, () => dutiesTemplate(law, folds))}
+      ${part('thresholds', 'How near it is to each threshold', '', () => thresholdsTemplate(law))}
+      ${part('gaps', 'Where the two laws differ', `${law.gaps.length} topics`, () => gapTableTemplate(law))}
+      ${part(
+        'derived',
+        'What the law sets in the costs',
+        `${used} of ${law.derived.length} figures`,
+        () => [
+          this.#leaveToLaw(law),
+          derivedTemplate({ law, result, briefing, folds, currency: this.currency }),
+        ],
+      )}
+      ${
+        law.programme === null
+          ? nothing
+          : part(
+              'programme',
+              'The programme, week by week',
+              law.programme.label,
+              () => html`<tandem-figure .draw=${this.#drawProgramme}></tandem-figure>`,
+            )
+      }
+    `;
+  }
+
+  #questions(law: LawResult, { profile }: Briefing): TemplateResult {
+    return html`
+      ${profile.flows === null || this.readonly ? nothing : this.#impliesTemplate(profile.flows.length)}
+      <tandem-questions
+        .company=${profile.company ?? {}}
+        .currency=${profile.currency}
+        .rules=${law.rules}
+        ?inventory=${profile.flows !== null}
+        ?readonly=${this.readonly}
+        @tandem-company=${({ company }: TandemCompanyEvent) => this.#change({ company })}
+      ></tandem-questions>
+    `;
+  }
+
+  #impliesTemplate(count: number): TemplateResult {
+    return html`<div class="invitation">
+      <p>
+        The scenario lists its flows (${count}), and the law looks at each. To see what your answers
+        alone imply, set the list aside; Undo brings it back.
+      </p>
+      <button type="button" @click=${() => this.#change({ flows: null })}>
+        Make the flows from the answers
+      </button>
+    </div>`;
+  }
+
+  #fileTools(law: LawResult, { profile, scenario }: Briefing): TemplateResult {
+    const save = async (what: 'flows' | 'template'): Promise<void> => {
+      const { saveFlows, saveFlowTemplate } = await import('./flow-file.ts');
+      this.said = what === 'flows' ? saveFlows(profile, scenario.name) : saveFlowTemplate();
+    };
+    return html`
+      <div class="file-tools">
+        ${
+          this.readonly
+            ? nothing
+            : html`<label class="button file">
+                Open a list of flows
+                <input
+                  type="file"
+                  accept=".csv,.tsv,text/csv"
+                  aria-label="Open a list of flows, a CSV file"
+                  @change=${this.#open}
+                />
+              </label>`
+        }
+        <button type="button" ?disabled=${law.flows.length === 0} @click=${() => save('flows')}>
+          Save as CSV
+        </button>
+        <button type="button" class="plain" @click=${() => save('template')}>
+          Save a template to fill in
+        </button>
+      </div>
+      <p class="said" role="status">${this.said}</p>
+      ${
+        this.failure === ''
+          ? nothing
+          : html`<tandem-issues .message=${this.failure} .issues=${this.issues}></tandem-issues>`
+      }
+    `;
+  }
+
+  #leaveToLaw(law: LawResult): TemplateResult | typeof nothing {
+    const own = law.derived.filter(({ status }) => status === 'overridden').length;
+    if (own === 0 || this.readonly) return nothing;
+    return html`<div class="invitation">
+      <p>The scenario gives ${own} of these figures itself, above the law.</p>
+      <button type="button" @click=${() => this.#change({ derive: everyInput(law) })}>
+        Let the law set them
+      </button>
+    </div>`;
+  }
+
+  #start(law: LawResult | undefined): void {
+    this.#folds.set('questions', true);
+    this.#change({
+      company: { places: ['hong-kong'] },
+      flows: null,
+      ...(law === undefined ? {} : { derive: everyInput(law) }),
+    });
+  }
+
+  #open({ target }: Event): void {
+    const input = target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    if (file !== undefined) void this.openFlows(file);
+    // So that the same file, mended, can be opened again.
+    input.value = '';
+  }
+
+  #change(change: ProfileChanges): void {
+    this.dispatchEvent(new TandemProfileEvent({ ...this.profile, ...change }));
+  }
+
+  #undo(): void {
+    this.dispatchEvent(new TandemCommandEvent('undo'));
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const command = undoCommand(event);
+    if (command === null || this.readonly) return;
+    event.preventDefault();
+    this.dispatchEvent(new TandemCommandEvent(command));
+  }
+}
+
+/** Every input that the law sets, or would. */
+function everyInput({ derived }: LawResult): readonly string[] {
+  return derived.map(({ input }) => input);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tandem-law': TandemLaw;
+  }
+}
