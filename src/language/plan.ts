@@ -17,7 +17,13 @@ export interface Observed {
     | 'line-year'
     | 'event-year'
     | 'event-amount'
-    | 'event-draw';
+    | 'event-draw'
+    /** Of what drives a decision: the normal score of an input's draw, and over all years how often an
+     * event happens, how often it should by its rate, and the sum of what its occurrences draw. */
+    | 'score'
+    | 'happened'
+    | 'expected'
+    | 'drawn';
   /** Name of the output, line, category, event or ratio. */
   readonly name: string;
   /** null where the value is the same for every posture. */

@@ -281,6 +281,18 @@ export class Unfolding {
     }
   }
 
+  /** The uniform draws, one a trial, that an uncertain input and its multiplier are made from. */
+  drawsOf(name: string): readonly CellId[] {
+    const input = this.#source.scenario.inputs[name];
+    const declaration = this.#source.declarations.get(name);
+    if (input === undefined || declaration?.kind !== 'input' || declaration.perEvent) return [];
+    const uncertain = input.cells.some((row) => row.some((cell) => cell.kind === 'distribution'));
+    const multiplied = input.times?.kind === 'distribution';
+    const own = () => this.#draw(name, false, { posture: 0, year: 0 });
+    if (!uncertain) return multiplied ? [own()] : [];
+    return multiplied ? [own(), this.graph.uniform(multiplierStream(name))] : [own()];
+  }
+
   /** Inputs that an event draws for each of its occurrences, and their value for each, for a ledger. */
   eachDraw(name: string, at: At): readonly { readonly input: string; readonly each: CellId }[] {
     const event = this.#eventNamed(name);

@@ -1,0 +1,47 @@
+import { makeDistribution } from '../numeric/distributions/standardise.ts';
+import type { ProgramSource } from '../language/program-source.ts';
+import type { CellValue, ResolvedInput, ResolvedScenario } from '../schema/resolved.ts';
+
+/** A value of an input in the unit of its model: HK$ for money. */
+export function meanOfCell(cell: CellValue): number {
+  if (cell.kind === 'number') return cell.value;
+  return cell.kind === 'text' ? NaN : makeDistribution(cell.spec).mean;
+}
+
+/** An input as it is when its uncertainty turns out at a percentile: fixed. */
+export function pinnedAt(input: ResolvedInput, probability: number): ResolvedInput {
+  const pin = (cell: CellValue): CellValue =>
+    cell.kind === 'distribution'
+      ? { kind: 'number', value: makeDistribution(cell.spec).quantile(probability) }
+      : cell;
+  return {
+    ...input,
+    cells: input.cells.map((row) => row.map(pin)),
+    times: input.times === null ? null : pin(input.times),
+  };
+}
+
+/** The value of an input that is told where it stands at a percentile: that of its largest posture and year. */
+export function valueAt(input: ResolvedInput, probability: number): number {
+  const uncertain = input.cells.flat().filter((cell) => cell.kind === 'distribution');
+  const told = uncertain.length > 0 ? uncertain : input.cells.flat();
+  const sizes = told.map((cell) => Math.abs(meanOfCell(cell)));
+  const largest = told[sizes.indexOf(Math.max(...sizes))];
+  if (largest === undefined) return NaN;
+  const { cells, times } = pinnedAt({ ...input, cells: [[largest]] }, probability);
+  const shared = times?.kind === 'number' ? times.value : 1;
+  const cell = cells[0]?.[0];
+  return (cell?.kind === 'number' ? cell.value : NaN) * shared * input.currencyFactor;
+}
+
+/** The same model and scenario with some inputs changed; names, units and formulas stay. */
+export function withInputs(
+  source: ProgramSource,
+  inputs: Readonly<Record<string, ResolvedInput>>,
+): ProgramSource {
+  const scenario: ResolvedScenario = {
+    ...source.scenario,
+    inputs: { ...source.scenario.inputs, ...inputs },
+  };
+  return { ...source, scenario };
+}
