@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { choiceMapSchema } from '../src/schema/choice-map.ts';
 import { decisionSchema } from '../src/schema/decision.ts';
 import { distributionSchema, percentilesSchema } from '../src/schema/distribution.ts';
 import { evidenceSchema } from '../src/schema/evidence.ts';
@@ -25,6 +26,7 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
     'models/model.schema.json': write('A Tandem model', modelSchema, definitions),
     'models/evidence.schema.json': write('The evidence that a model rests on', evidenceSchema),
     'models/regimes/regime.schema.json': write('A law, as rules', regimeSchema),
+    'models/choice-map.schema.json': write('Which posture is best', choiceMapSchema),
     'models/decision.schema.json': write('What a decision turns on', decisionSchema),
     'models/result.schema.json': write('What a run of Tandem found', resultSchema),
     'scenarios/scenario.schema.json': write('A Tandem scenario', scenarioSchema, definitions),

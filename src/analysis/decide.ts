@@ -9,7 +9,8 @@ import type { Pause } from './decision-run.ts';
 import { explainByLuck } from './driver-shares.ts';
 import { withSwings, withTotals } from './driver-runs.ts';
 import { groupValues } from './group-values.ts';
-import type { AskedGroup } from './group-values.ts';
+import { usualDecision } from './decision-options.ts';
+import type { DecisionOptions } from './decision-options.ts';
 import { valueOfAll } from './information-value.ts';
 import { inputDriver } from './input-driver.ts';
 import type { OwnDriver } from './input-driver.ts';
@@ -17,15 +18,6 @@ import { luckOf } from './luck-columns.ts';
 import { riskOf } from './risk.ts';
 import { convergenceOf, settledClaims } from './settle.ts';
 import { tandemVersion } from './version.ts';
-
-export interface DecisionOptions {
-  /** Total effects too: one more run for each driver. */
-  readonly totals: boolean;
-  /** Groups to value besides those of the model. */
-  readonly groups: readonly AskedGroup[];
-}
-
-export const usualDecision: DecisionOptions = { totals: false, groups: [] };
 
 /** Values that are kept in memory at once: 64 MB. */
 const mostKept = 8_000_000;

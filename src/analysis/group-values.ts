@@ -1,17 +1,11 @@
 import type { Compiled } from '../language/compile.ts';
 import type { InformationGroup } from '../schema/decision.ts';
 import type { ChoiceSample } from './choice-sample.ts';
+import type { AskedGroup } from './decision-options.ts';
 import type { Pause } from './decision-run.ts';
 import { atLeastParts, GroupInformation } from './group-information.ts';
 import type { InformationValue } from './information-value.ts';
 import type { OwnDriver } from './input-driver.ts';
-
-/** Inputs that may become known together. */
-export interface AskedGroup {
-  readonly id: string;
-  readonly label: string;
-  readonly inputs: readonly string[];
-}
 
 /** Values of groups of inputs, and of each input: never more for a part than for the whole. */
 export async function groupValues(

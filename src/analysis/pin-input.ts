@@ -45,3 +45,32 @@ export function withInputs(
   };
   return { ...source, scenario };
 }
+
+/** What an input is on average, of its largest posture and year; NaN for a word. */
+export function meanOfInput({ cells, currencyFactor, times }: ResolvedInput): number {
+  const shared = times === null ? 1 : meanOfCell(times);
+  return shared * Math.max(...cells.flat().map(meanOfCell)) * currencyFactor;
+}
+
+/**
+ * An input known to be a value: all postures and years in proportion to their means, or all alike
+ * where the input is nothing now. What is drawn for each event stays uncertain around its new mean.
+ */
+export function knownAt(input: ResolvedInput, value: number, perEvent: boolean): ResolvedInput {
+  const now = meanOfInput(input);
+  if (now === 0) {
+    const cell: CellValue = { kind: 'number', value: value / input.currencyFactor };
+    return { ...input, cells: input.cells.map((row) => row.map(() => cell)), times: null };
+  }
+  const factor = value / now;
+  const shared = input.times === null ? 1 : meanOfCell(input.times);
+  const known = (cell: CellValue): CellValue =>
+    cell.kind === 'text' || (perEvent && cell.kind === 'distribution')
+      ? cell
+      : { kind: 'number', value: meanOfCell(cell) };
+  return {
+    ...input,
+    cells: input.cells.map((row) => row.map(known)),
+    times: { kind: 'number', value: shared * factor },
+  };
+}

@@ -1,14 +1,11 @@
-import { layOutBlocks } from '../engine/blocks.ts';
-import { mergeRecordings } from '../engine/merge.ts';
-import { runBlocks } from '../engine/run-blocks.ts';
-import type { Compiled } from '../language/compile.ts';
-import { makeDistribution } from '../numeric/distributions/standardise.ts';
+import { failedChecks } from '../language/compile.ts';
+import type { ProgramSource } from '../language/program-source.ts';
 import { momentsOf } from '../numeric/moments.ts';
-import type { CellValue, ResolvedInput, ResolvedScenario } from '../schema/resolved.ts';
+import type { ResolvedInput, ResolvedScenario } from '../schema/resolved.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
-import { replicationOf } from './replicates.ts';
-import { RunData } from './run-data.ts';
-import { totalCost } from './total-cost.ts';
+import { costsOf, GivenUp, pauseOrStop } from './decision-run.ts';
+import type { Pause } from './decision-run.ts';
+import { meanOfInput, withInputs } from './pin-input.ts';
 
 /** Few: every input is tried several times, always with the same luck, so that noise cancels out. */
 const trials = 4096;
@@ -24,9 +21,6 @@ interface Lead {
   readonly best: string;
 }
 
-/** Nobody wants the answer any more. */
-class GivenUp extends Error {}
-
 /**
  * For each input, how far all of its values would have to be multiplied for another posture to cost
  * least on average, everything else as it is. One input at a time, so that nothing is said of
@@ -34,44 +28,36 @@ class GivenUp extends Error {}
  * false; null then.
  */
 export async function switchingValues(
-  compiled: Compiled,
-  compileWith: (scenario: ResolvedScenario) => Compiled | null,
+  source: ProgramSource,
   pause: () => Promise<boolean>,
 ): Promise<readonly SwitchingValue[] | null> {
   try {
-    return await search(compiled, compileWith, pause);
+    return await search(source, pauseOrStop(pause));
   } catch (error) {
     if (error instanceof GivenUp) return null;
     throw error;
   }
 }
 
-async function search(
-  compiled: Compiled,
-  compileWith: (scenario: ResolvedScenario) => Compiled | null,
-  pause: () => Promise<boolean>,
-): Promise<readonly SwitchingValue[]> {
-  const { scenario, model } = compiled.source;
-  const base = { ...scenario, run: { ...scenario.run, trials } };
-  const costsOf = (other: ResolvedScenario): Costs | null => {
-    const again = compileWith(other);
+async function search(source: ProgramSource, pause: Pause): Promise<readonly SwitchingValue[]> {
+  const { scenario, model } = source;
+  const costsWith = async (inputs: ResolvedScenario['inputs']): Promise<Costs | null> => {
+    const changed = withInputs(source, inputs);
     // Shares that no longer add up to one, and the like, are no way for the answer to change.
-    const makesSense = again?.failedChecks.every(
+    const makesSense = failedChecks(changed).every(
       (index) => model.checks[index]?.severity !== 'error',
     );
-    return again !== null && makesSense === true ? meanCosts(again) : null;
+    return makesSense ? meanCosts(changed, pause) : null;
   };
-  const now = costsOf(base);
+  const now = await costsWith({});
   const best = cheapest(now);
   if (now === null || best === null) return [];
   const found: SwitchingValue[] = [];
-  for (const [name, input] of Object.entries(base.inputs)) {
+  for (const [name, input] of Object.entries(scenario.inputs)) {
     const [lowest, highest] = factorRange(input, model.inputs[name]?.range);
     if (!(lowest < 1 && highest > 1)) continue;
     const lead = async (factor: number): Promise<Lead> => {
-      if (!(await pause())) throw new GivenUp();
-      const inputs = { ...base.inputs, [name]: multiplied(input, factor) };
-      const costs = costsOf({ ...base, inputs });
+      const costs = await costsWith({ [name]: multiplied(input, factor) });
       const winner = cheapest(costs);
       return costs === null || winner === null
         ? { lead: NaN, best }
@@ -91,7 +77,7 @@ async function search(
     found.push({
       input: name,
       swing,
-      base: largest(input),
+      base: meanOfInput(input),
       factor,
       best: beyond === null || beyond.best === best ? null : beyond.best,
     });
@@ -133,24 +119,13 @@ function factorRange(
   input: ResolvedInput,
   range: readonly number[] | undefined,
 ): readonly [number, number] {
-  const most = largest(input);
+  const most = meanOfInput(input);
   const cells = input.cells.flat();
   if (!(most > 0) || cells.some(({ kind }) => kind === 'text')) return [1, 1];
   if (input.times?.kind === 'distribution' && cells.some(({ kind }) => kind === 'distribution'))
     return [1, 1];
   const [, top = Infinity] = range ?? [];
   return [0, Math.max(1, Math.min(largestFactor, top / most))];
-}
-
-/** The largest fixed or expected value of an input in any posture and year. */
-function largest({ cells, times }: ResolvedInput): number {
-  const shared = times === null ? 1 : middleOf(times);
-  return shared * Math.max(...cells.flat().map(middleOf));
-}
-
-function middleOf(cell: CellValue): number {
-  if (cell.kind === 'number') return cell.value;
-  return cell.kind === 'text' ? NaN : makeDistribution(cell.spec).mean;
 }
 
 function multiplied(input: ResolvedInput, factor: number): ResolvedInput {
@@ -167,18 +142,9 @@ function multiplied(input: ResolvedInput, factor: number): ResolvedInput {
 
 type Costs = ReadonlyMap<string, number>;
 
-function meanCosts(compiled: Compiled): Costs {
-  const { plan, source } = compiled;
-  const layout = layOutBlocks(trials);
-  const recording = runBlocks(plan, source.scenario.run, layout.blocks);
-  const columns = mergeRecordings(plan, layout, [recording]);
-  const data = new RunData(columns, replicationOf(columns, source.scenario.run.sampling));
-  return new Map(
-    source.postures.map((posture) => [
-      posture,
-      momentsOf(totalCost(data, posture, source.years)).mean,
-    ]),
-  );
+async function meanCosts(source: ProgramSource, pause: Pause): Promise<Costs> {
+  const { costs } = await costsOf(source, trials, pause);
+  return new Map(costs.map((cost, index) => [source.postures[index] ?? '', momentsOf(cost).mean]));
 }
 
 function cheapest(costs: Costs | null): string | null {

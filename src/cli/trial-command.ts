@@ -11,8 +11,8 @@ import { asFailedRun, prepareOrStop } from './run-scenario.ts';
 import { deliver } from './terminal.ts';
 import { strong, textTable } from './text-table.ts';
 import type { Row } from './text-table.ts';
-import { trialLedger } from './trial-ledger.ts';
-import type { Ledger, LedgerYear } from './trial-ledger.ts';
+import { trialLedger } from '../analysis/trial-ledger.ts';
+import type { Ledger, LedgerYear } from '../analysis/trial-ledger.ts';
 
 /** `tandem trial`: one simulated future, year by year, with every line and event. */
 export const trialCommand: CommandBody = async (given, terminal) => {

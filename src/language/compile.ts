@@ -104,8 +104,8 @@ export function planOf(
   };
 }
 
-/** Checks are over expected values, so they hold or not before a trial is run. */
-function failedChecks(source: ProgramSource): readonly number[] {
+/** Indices of checks that hold: over expected values, so that no trial has to be run. */
+export function failedChecks(source: ProgramSource): readonly number[] {
   const expected = new Unfolding(source, 'expected');
   const holds = (index: number): boolean => {
     const check = source.checks[index];

@@ -1,7 +1,11 @@
 import type { Block } from '../engine/blocks.ts';
+import type { DecisionOptions } from '../analysis/decision-options.ts';
+import type { Ledger } from '../analysis/trial-ledger.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { Randomness } from '../engine/stream-source.ts';
 import type { Plan } from '../language/plan.ts';
+import type { ChoiceMap, ChoiceMapRequest } from '../schema/choice-map.ts';
+import type { Decision } from '../schema/decision.ts';
 import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
 import type { RunOutcome } from './runner.ts';
@@ -25,6 +29,27 @@ export type ToThread =
     }
   /** Which inputs would change the answer. */
   | { readonly kind: 'switch'; readonly id: number; readonly request: RunRequest }
+  /** What the decision turns on. */
+  | {
+      readonly kind: 'decide';
+      readonly id: number;
+      readonly request: RunRequest;
+      readonly options: DecisionOptions;
+    }
+  /** Which posture is best over values of one or two inputs. */
+  | {
+      readonly kind: 'map';
+      readonly id: number;
+      readonly request: RunRequest;
+      readonly map: ChoiceMapRequest;
+    }
+  /** One simulated future, by its number from 1. */
+  | {
+      readonly kind: 'replay';
+      readonly id: number;
+      readonly request: RunRequest;
+      readonly trial: number;
+    }
   | { readonly kind: 'share'; readonly id: number; readonly share: Share }
   /** A share that another thread has computed, and how far others are; for the leader. */
   | { readonly kind: 'recording'; readonly id: number; readonly recording: Recording }
@@ -47,4 +72,7 @@ export type FromThread =
       readonly id: number;
       readonly values: readonly SwitchingValue[];
     }
+  | { readonly kind: 'decided'; readonly id: number; readonly decision: Decision }
+  | { readonly kind: 'mapped'; readonly id: number; readonly map: ChoiceMap }
+  | { readonly kind: 'replayed'; readonly id: number; readonly ledgers: readonly Ledger[] }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -59,8 +59,6 @@ export interface Prepared {
   readonly loaded: LoadedScenario;
   /** What the law says of the scenario's profile and flows; null where it has none. */
   readonly law: AppliedLaw | null;
-  /** The same model for another resolved scenario; null where that has faults. */
-  readonly compileWith: (scenario: ResolvedScenario) => Compiled | null;
 }
 
 const modelHashes = new WeakMap<Model, string>();
@@ -147,7 +145,6 @@ export function prepareWith(request: PrepareRequest): Preparation {
       base: base.value,
       loaded: loaded.value,
       law: law.applied,
-      compileWith: (other) => compileFor(other).compiled,
       identity: {
         modelHash: modelHash(model.value),
         scenarioHash: scenarioHash(loaded.value.scenario),

@@ -1,5 +1,8 @@
+import { choiceMap, ChoiceMapError } from '../analysis/choice-map.ts';
+import { decide } from '../analysis/decide.ts';
 import { NotFiniteError } from '../analysis/run-data.ts';
 import { switchingValues } from '../analysis/switching-values.ts';
+import { trialLedger } from '../analysis/trial-ledger.ts';
 import { RunError } from '../engine/interpreter.ts';
 import type { Recording } from '../engine/recording.ts';
 import { briefScenario } from '../schema/brief-scenario.ts';
@@ -10,6 +13,7 @@ import { PartMissing } from './fetch-part.ts';
 import { leadRun } from './lead-run.ts';
 import type { Helpers } from './lead-run.ts';
 import type { FromThread, ToThread } from './messages.ts';
+import type { Prepared } from './prepare.ts';
 import type { PrepareRequested } from './prepare-requested.ts';
 import type { RunRequest } from './run-request.ts';
 import type { RunOutcome } from './runner.ts';
@@ -24,6 +28,9 @@ export interface RunSetting {
   /** Blocks between two pauses: about half a millisecond each. */
   readonly blocksASlice: number;
 }
+
+/** Faults whose message says all that is to be said. */
+const knownFaults = [RunError, NotFiniteError, ChoiceMapError];
 
 /** A run, or a share of one, that is under way in this thread. */
 interface Job {
@@ -54,12 +61,27 @@ export class RunServer {
         });
         return;
       case 'switch':
-        void this.#begin(message.id, async (own) => {
-          const { prepared } = await this.#setting.prepare(message.request);
-          if (prepared === null) return;
-          const { compiled, compileWith } = prepared;
-          const values = await switchingValues(compiled, compileWith, () => this.#pause(own));
-          if (values !== null) this.#setting.send({ kind: 'switching', id: own.id, values }, []);
+        this.#answer(message, async ({ compiled }, pause, id) => {
+          const values = await switchingValues(compiled.source, pause);
+          return values === null ? null : { kind: 'switching', id, values };
+        });
+        return;
+      case 'decide':
+        this.#answer(message, async ({ compiled, identity }, pause, id) => {
+          const decision = await decide(compiled, identity, pause, message.options);
+          return decision === null ? null : { kind: 'decided', id, decision };
+        });
+        return;
+      case 'map':
+        this.#answer(message, async ({ compiled }, pause, id) => {
+          const map = await choiceMap(compiled.source, message.map, pause);
+          return map === null ? null : { kind: 'mapped', id, map };
+        });
+        return;
+      case 'replay':
+        this.#answer(message, ({ compiled }, _pause, id) => {
+          const ledgers = trialLedger(compiled.source, message.trial);
+          return Promise.resolve({ kind: 'replayed', id, ledgers });
         });
         return;
       case 'share':
@@ -86,6 +108,23 @@ export class RunServer {
     }
   }
 
+  /** Answers a question about a scenario that can be run. */
+  #answer(
+    { id, request }: { readonly id: number; readonly request: RunRequest },
+    find: (
+      prepared: Prepared,
+      pause: () => Promise<boolean>,
+      id: number,
+    ) => Promise<FromThread | null>,
+  ): void {
+    void this.#begin(id, async (own) => {
+      const { prepared } = await this.#setting.prepare(request);
+      if (prepared === null) throw new RunError('the scenario has faults; running it tells them');
+      const answer = await find(prepared, () => this.#pause(own), id);
+      if (answer !== null && !own.cancelled) this.#setting.send(answer, []);
+    });
+  }
+
   async #begin(id: number, work: (job: Job) => Promise<void>): Promise<void> {
     const job: Job = {
       id,
@@ -98,9 +137,10 @@ export class RunServer {
     try {
       await work(job);
     } catch (error) {
-      const known = error instanceof RunError || error instanceof NotFiniteError;
+      const known = knownFaults.some((fault) => error instanceof fault);
       const kind = error instanceof PartMissing ? 'lost' : 'failed';
-      const message = known ? error.message : `the run failed: ${String(error)}`;
+      const message =
+        known && error instanceof Error ? error.message : `the run failed: ${String(error)}`;
       if (!job.cancelled) this.#setting.send({ kind, id, message }, []);
     }
     this.#jobs.delete(id);

@@ -1,4 +1,8 @@
+import type { DecisionOptions } from '../analysis/decision-options.ts';
+import type { Ledger } from '../analysis/trial-ledger.ts';
 import type { Briefing } from '../schema/briefing.ts';
+import type { ChoiceMap, ChoiceMapRequest } from '../schema/choice-map.ts';
+import type { Decision } from '../schema/decision.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
@@ -37,6 +41,12 @@ export interface Runner {
   start(request: RunRequest, listener?: RunListener): RunHandle;
   /** Which inputs would change the answer, the weightiest first; gives way to runs. */
   switchingValues(request: RunRequest): Handle<readonly SwitchingValue[]>;
+  /** What the decision turns on: sensitivity, value of information, risk; gives way to runs. */
+  decision(request: RunRequest, options?: DecisionOptions): Handle<Decision>;
+  /** Which posture is best over values of one or two inputs; rejects where they make no map. */
+  choiceMap(request: RunRequest, map: ChoiceMapRequest): Handle<ChoiceMap>;
+  /** One simulated future as a ledger, posture by posture; trials count from 1. */
+  replay(request: RunRequest, trial: number): Handle<readonly Ledger[]>;
   /** Ends every run; nothing can be started any more. */
   close(): void;
 }

@@ -1,7 +1,8 @@
+import { usualDecision } from '../analysis/decision-options.ts';
 import { arraysOf } from './arrays-of.ts';
 import type { FromThread, ToThread } from './messages.ts';
 import { PlaceLost } from './runner.ts';
-import type { Handle, RunListener, RunOutcome, Runner } from './runner.ts';
+import type { Handle, RunListener, Runner } from './runner.ts';
 import type { StartThread, Thread } from './thread.ts';
 
 /** A thread that has not said that it is ready after so long never will, in milliseconds. */
@@ -77,6 +78,9 @@ export function threadPool(start: StartThread, size: number): Runner {
         return;
       case 'done':
       case 'switching':
+      case 'decided':
+      case 'mapped':
+      case 'replayed':
         jobs.delete(message.id);
         job.resolve(message);
         return;
@@ -114,20 +118,44 @@ export function threadPool(start: StartThread, size: number): Runner {
       ask(
         (id) => ({ kind: 'lead', id, request, helpers: size - 1 }),
         listener,
-        (answer): RunOutcome => {
-          if (answer.kind !== 'done') throw new RangeError(`a run ended with ${answer.kind}`);
-          return answer.outcome;
-        },
+        (answer) => expected(answer, 'done').outcome,
       ),
     switchingValues: (request) =>
       ask(
         (id) => ({ kind: 'switch', id, request }),
         {},
-        (answer) => (answer.kind === 'switching' ? answer.values : []),
+        (answer) => expected(answer, 'switching').values,
+      ),
+    decision: (request, options = usualDecision) =>
+      ask(
+        (id) => ({ kind: 'decide', id, request, options }),
+        {},
+        (answer) => expected(answer, 'decided').decision,
+      ),
+    choiceMap: (request, map) =>
+      ask(
+        (id) => ({ kind: 'map', id, request, map }),
+        {},
+        (answer) => expected(answer, 'mapped').map,
+      ),
+    replay: (request, trial) =>
+      ask(
+        (id) => ({ kind: 'replay', id, request, trial }),
+        {},
+        (answer) => expected(answer, 'replayed').ledgers,
       ),
     close() {
       jobs.clear();
       lose('closed');
     },
   };
+}
+
+/** An answer of the kind that was asked for. */
+function expected<K extends FromThread['kind']>(
+  answer: FromThread,
+  kind: K,
+): Extract<FromThread, { readonly kind: K }> {
+  if (answer.kind !== kind) throw new RangeError(`asked for ${kind}, told ${answer.kind}`);
+  return answer as Extract<FromThread, { readonly kind: K }>;
 }

@@ -36,6 +36,9 @@ export function withFallback(makeFirst: () => Runner, makeSecond: () => Runner):
   return {
     start: (request, listener) => keep((runner) => runner.start(request, listener)),
     switchingValues: (request) => keep((runner) => runner.switchingValues(request)),
+    decision: (request, options) => keep((runner) => runner.decision(request, options)),
+    choiceMap: (request, map) => keep((runner) => runner.choiceMap(request, map)),
+    replay: (request, trial) => keep((runner) => runner.replay(request, trial)),
     close() {
       closed = true;
       place.close();

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { decide, usualDecision } from '../../src/analysis/decide.ts';
+import { decide } from '../../src/analysis/decide.ts';
+import { usualDecision } from '../../src/analysis/decision-options.ts';
 import { decisionSchema } from '../../src/schema/decision.ts';
 import type { Decision, Driver } from '../../src/schema/decision.ts';
 import { normalCdf, normalDensity } from '../../src/numeric/normal.ts';

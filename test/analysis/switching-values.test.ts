@@ -8,7 +8,7 @@ const always = () => Promise.resolve(true);
 async function search(small: SmallModel, pause = always) {
   const { prepared, issues } = prepareSmall(small);
   if (prepared === null) throw new Error(issues.map(({ message }) => message).join('\n'));
-  return switchingValues(prepared.compiled, prepared.compileWith, pause);
+  return switchingValues(prepared.compiled.source, pause);
 }
 
 /** One posture costs 3 x each year, another a fee of 10 a year, the last is too dear: the two tie where x is 10/3. */

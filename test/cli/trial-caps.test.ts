@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { trialLedger } from '../../src/cli/trial-ledger.ts';
+import { trialLedger } from '../../src/analysis/trial-ledger.ts';
 import { parseFormula } from '../../src/language/parse-formula.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 

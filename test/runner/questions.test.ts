@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import type { RunRequest } from '../../src/runner/run-request.ts';
+import { threadPool } from '../../src/runner/thread-pool.ts';
+import { choiceMapSchema } from '../../src/schema/choice-map.ts';
+import { decisionSchema } from '../../src/schema/decision.ts';
+import { serialisedThread } from './serialised-thread.ts';
+
+const published = readFileSync('scenarios/published.json', 'utf8');
+const request = (more: Partial<RunRequest> = {}): RunRequest => ({
+  scenarioFile: 'published.json',
+  files: { 'published.json': published },
+  trials: 4096,
+  detail: 'full',
+  ...more,
+});
+
+describe('a runner answers', () => {
+  test('what a decision turns on, as data that crosses threads', async () => {
+    const runner = threadPool(serialisedThread, 1);
+    const decision = await runner.decision(request(), {
+      totals: false,
+      groups: [{ id: 'mine', label: 'Mine', inputs: ['trustDrop', 'nothing'] }],
+    }).outcome;
+    expect(v.safeParse(decisionSchema, decision).issues).toBeUndefined();
+    expect(decision.groups.find(({ id }) => id === 'mine')?.inputs).toEqual(['trustDrop']);
+    runner.close();
+  });
+
+  test('which posture is best over an input, and says what is wrong with a map', async () => {
+    const runner = threadPool(serialisedThread, 1);
+    const axes = [{ input: 'upgradeCost', from: 0, to: 6e6, steps: 5 }];
+    const map = await runner.choiceMap(request(), { axes }).outcome;
+    expect(v.safeParse(choiceMapSchema, map).issues).toBeUndefined();
+    expect(map.best[0]).toBe('dual');
+    expect(map.best[4]).not.toBe('dual');
+    const wrong = runner.choiceMap(request(), { axes: [{ input: 'upgradeCosts' }] });
+    await expect(wrong.outcome).rejects.toThrow('did you mean "upgradeCost"?');
+    runner.close();
+  });
+
+  test('with the ledger of one future, which adds up to its cost', async () => {
+    const runner = threadPool(serialisedThread, 1);
+    const ledgers = await runner.replay(request(), 17).outcome;
+    expect(ledgers.map(({ posture }) => posture)).toEqual(['pipl-only', 'pdpo-only', 'dual']);
+    for (const { tco, years } of ledgers)
+      expect(years.reduce((sum, year) => sum + year.total, 0)).toBeCloseTo(tco, 4);
+    await expect(runner.replay(request(), 4097).outcome).rejects.toThrow('not one of 1 to 4096');
+    runner.close();
+  });
+
+  test('nothing more once a question is cancelled, and the next one', async () => {
+    const runner = threadPool(serialisedThread, 1);
+    let told = false;
+    const decision = runner.decision(request());
+    decision.outcome.then(
+      () => (told = true),
+      () => (told = true),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    decision.cancel();
+    await runner.replay(request(), 1).outcome;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(told).toBe(false);
+    runner.close();
+  });
+
+  test('that a scenario with faults cannot be analysed', async () => {
+    const runner = threadPool(serialisedThread, 1);
+    const files = { 'published.json': published.replace('"horizon": 5', '"horizon": "x"') };
+    await expect(runner.decision(request({ files })).outcome).rejects.toThrow('has faults');
+    runner.close();
+  });
+});
