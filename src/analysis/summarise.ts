@@ -13,6 +13,12 @@ export type Detail = 'draft' | 'full';
 
 const percentiles = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
 const dotProbabilities = Array.from({ length: 50 }, (_, index) => (index + 0.5) / 50);
+/** Half of the distance between two dots, and a little: the dots beside a percentile, not itself. */
+const dotsApart = 0.011;
+const nearestDot = (probability: number) =>
+  dotProbabilities.reduce((a, b) =>
+    Math.abs(b - probability) < Math.abs(a - probability) ? b : a,
+  );
 const allProbabilities = [0, ...percentiles, ...dotProbabilities, 1].toSorted((a, b) => a - b);
 const placeOf = new Map(allProbabilities.map((probability, index) => [probability, index]));
 
@@ -72,12 +78,17 @@ export function summarise(
     p95: at(0.95),
     cvar95: conditionalValueAtRisk(values, worse, 0, values.length, order),
     dots: dotProbabilities.map(at),
-    errors: detail === 'full' ? errorsOf(values, replication, worse) : {},
+    errors: detail === 'full' ? errorsOf(values, replication, worse, at) : {},
   };
 }
 
 /** Standard errors from the spread of the same figures over the replicates. */
-function errorsOf(values: Float64Array, { offsets }: Replication, worse: Worse): Summary['errors'] {
+function errorsOf(
+  values: Float64Array,
+  { offsets }: Replication,
+  worse: Worse,
+  at: (probability: number) => number,
+): Summary['errors'] {
   // One replicate alone knows no error of its percentiles: nothing is said rather than zero.
   if (offsets.length < 3) return {};
   const parts = offsets.slice(1).map((to, index) => {
@@ -91,7 +102,19 @@ function errorsOf(values: Float64Array, { offsets }: Replication, worse: Worse):
   });
   const error = (figure: (part: (typeof parts)[number]) => number) =>
     errorOfReplicates(parts.map(figure));
-  const percentile = (index: number) => error((part) => part.percentiles[index] ?? NaN);
+  const shares = sharesBelow(values, offsets, percentiles.map(at));
+  // A percentile of all trials errs more than the mean of those of its replicates, where points
+  // are quasi-random: their shares below it tell by how much, times how fast values rise there.
+  const percentile = (index: number) => {
+    const p = percentiles[index] ?? NaN;
+    const [below, above] = [p - dotsApart, p + dotsApart].map(nearestDot);
+    const rise = (at(above ?? NaN) - at(below ?? NaN)) / ((above ?? NaN) - (below ?? NaN));
+    const moved = rise * errorOfReplicates(shares.map((part) => part[index] ?? NaN));
+    return Math.max(
+      error((part) => part.percentiles[index] ?? NaN),
+      moved,
+    );
+  };
   return {
     sd: error((part) => part.sd),
     p5: percentile(0),
@@ -103,6 +126,25 @@ function errorsOf(values: Float64Array, { offsets }: Replication, worse: Worse):
     p95: percentile(6),
     cvar95: error((part) => part.cvar95),
   };
+}
+
+/** The share of each replicate that is at most each of some rising values. */
+function sharesBelow(
+  values: Float64Array,
+  offsets: readonly number[],
+  bounds: readonly number[],
+): readonly (readonly number[])[] {
+  return offsets.slice(1).map((to, replicate) => {
+    const from = offsets[replicate] ?? 0;
+    const counts = new Float64Array(bounds.length + 1);
+    for (let i = from; i < to; i++) {
+      let place = 0;
+      while (place < bounds.length && (values[i] as number) > (bounds[place] as number)) place++;
+      counts[place] = (counts[place] as number) + 1;
+    }
+    let sum = 0;
+    return bounds.map((_, index) => (sum += counts[index] as number) / (to - from));
+  });
 }
 
 /** The summary of a value that is the same in every trial. */

@@ -1,0 +1,36 @@
+/** What a scenario implies of an event, so that anyone can tell whether it is believable. */
+export interface ImpliedEvent {
+  readonly event: string;
+  readonly posture: string;
+  /** Mean number over the horizon. */
+  readonly mean: number;
+  /** Chance of at least one over the horizon. */
+  readonly chance: number;
+  /** Years between two on average; null where it never happens. */
+  readonly returnPeriod: number | null;
+}
+
+/** An input that goes beyond what a cap lets through. */
+export interface ImpliedBeyondCap {
+  readonly input: string;
+  readonly cap: string;
+  readonly posture: string;
+  /** HK$ */
+  readonly capAmount: number;
+  /** Share of its values above the cap. */
+  readonly share: number;
+}
+
+/** The chance that a posture costs more in its dearest year than the company turns over in one. */
+export interface ImpliedRuin {
+  readonly posture: string;
+  readonly turnover: number;
+  readonly chance: number;
+}
+
+export interface Plausibility {
+  readonly years: number;
+  readonly events: readonly ImpliedEvent[];
+  readonly beyondCaps: readonly ImpliedBeyondCap[];
+  readonly ruin: readonly ImpliedRuin[];
+}

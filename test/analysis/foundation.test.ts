@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { decide } from '../../src/analysis/decide.ts';
+import { foundationOf, groundOf } from '../../src/analysis/foundation.ts';
+import type { Footing } from '../../src/analysis/foundation.ts';
+import { plausibilityOf } from '../../src/analysis/plausibility.ts';
+import { rateInputs } from '../../src/language/rate-inputs.ts';
+import { calculate } from '../../src/runner/calculate.ts';
+import type { Evidence } from '../../src/schema/evidence.ts';
+import { publishedPrepared } from '../helpers/published-prepared.ts';
+
+const evidence = JSON.parse(readFileSync('models/evidence.json', 'utf8')) as Evidence;
+const prepared = publishedPrepared({ trials: 8192 });
+const result = calculate(prepared, evidence);
+
+describe('groundOf', () => {
+  test.each([
+    [{ source: 'C6', from: 'scenario', evidence: ['L1'] }, 'claim'],
+    [{ source: 'A5', from: 'scenario', evidence: [] }, 'assumption'],
+    [{ source: 'Our own books', from: 'scenario', evidence: ['L1'] }, 'citation'],
+    [{ source: null, from: 'scenario', evidence: ['L20'] }, 'none'],
+    [{ source: null, from: 'model', evidence: ['L20'] }, 'law'],
+    [undefined, 'none'],
+  ] as const)('of %j is %s', (input, ground) => {
+    expect(groundOf(input, evidence)).toBe(ground);
+  });
+});
+
+describe('what the published scenario rests on', () => {
+  let footings: readonly Footing[];
+  beforeAll(async () => {
+    const decision = await decide(prepared.compiled, prepared.identity, () =>
+      Promise.resolve(true),
+    );
+    const rates = rateInputs(prepared.compiled.source);
+    footings = foundationOf(decision!, 'tco.dual', result.inputs, evidence, rates);
+  });
+
+  test('adds up to all of it, the weightiest class first', () => {
+    expect(footings.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+    const shares = footings.map(({ share }) => share);
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+  });
+
+  test('finds the vendor\u2019s claims: the cost of investigations and of fines', () => {
+    const claim = footings.find(({ ground }) => ground === 'claim');
+    expect(claim?.drivers.slice(0, 2).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['severity investigation.investigationCost']),
+    );
+    expect(claim?.share).toBeGreaterThan(0.2);
+    expect(claim?.share).toBeLessThan(0.5);
+  });
+});
+
+test('the inputs behind rates are those that the formulas name', () => {
+  expect(rateInputs(prepared.compiled.source)).toEqual({
+    remediation: 'remediationRate',
+    investigation: 'investigationRate',
+    fine: 'finePerInvestigation',
+  });
+});
+
+describe('plausibilityOf', () => {
+  const { scenario } = prepared.compiled.source;
+  const found = plausibilityOf(result, scenario, 30e6);
+
+  test('tells chances and return periods: PDPO only has 0.2 investigations in five years', () => {
+    const event = found.events.find(
+      (each) => each.event === 'investigation' && each.posture === 'pdpo-only',
+    );
+    expect(event?.mean).toBeCloseTo(0.2, 2);
+    expect(event?.chance).toBeCloseTo(0.18, 2);
+    expect(event?.returnPeriod).toBeCloseTo(25, 0);
+    const never = found.events.find(
+      (each) => each.event === 'fine' && each.posture === 'pipl-only',
+    );
+    expect(never?.returnPeriod).toBeNull();
+  });
+
+  test('tells how much of an amount lies beyond its cap', () => {
+    const capped = publishedPrepared({ trials: 1024 });
+    const inputs = capped.compiled.source.scenario.inputs;
+    const cap = {
+      ...inputs['fineCap']!,
+      cells: inputs['fineCap']!.cells.map((row) =>
+        row.map(() => ({ kind: 'number', value: 3.8e6 / Math.sqrt(3.25) }) as const),
+      ),
+    };
+    const limited = { ...scenario, inputs: { ...inputs, fineCap: cap } };
+    // A lognormal of cv 1.5 has its median at mean / sqrt(1 + cv^2).
+    expect(plausibilityOf(result, limited, null).beyondCaps[0]?.share).toBeCloseTo(0.5, 6);
+    expect(found.beyondCaps).toEqual([]);
+  });
+
+  test('tells how often a year costs more than the turnover', () => {
+    expect(found.ruin.map(({ posture }) => posture)).toEqual(['pipl-only', 'pdpo-only', 'dual']);
+    const all = plausibilityOf(result, scenario, 1).ruin;
+    expect(all.every(({ chance }) => chance === 1)).toBe(true);
+  });
+});
