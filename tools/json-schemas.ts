@@ -2,6 +2,8 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { choiceMapSchema } from '../src/schema/choice-map.ts';
 import { decisionSchema } from '../src/schema/decision.ts';
+import { calibrationSchema } from '../src/schema/calibration.ts';
+import { differenceSchema } from '../src/schema/difference.ts';
 import { distributionSchema, percentilesSchema } from '../src/schema/distribution.ts';
 import { evidenceSchema } from '../src/schema/evidence.ts';
 import { modelSchema } from '../src/schema/model.ts';
@@ -26,6 +28,8 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
     'models/model.schema.json': write('A Tandem model', modelSchema, definitions),
     'models/evidence.schema.json': write('The evidence that a model rests on', evidenceSchema),
     'models/regimes/regime.schema.json': write('A law, as rules', regimeSchema),
+    'models/calibration.schema.json': write('Futures weighed to what is known', calibrationSchema),
+    'models/difference.schema.json': write('What changes do to the answer', differenceSchema),
     'models/choice-map.schema.json': write('Which posture is best', choiceMapSchema),
     'models/decision.schema.json': write('What a decision turns on', decisionSchema),
     'models/result.schema.json': write('What a run of Tandem found', resultSchema),

@@ -73,6 +73,45 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./compare-command.ts')).compareCommand,
   },
   {
+    name: 'drivers',
+    usage: 'FILE [options]',
+    summary: 'what the decision turns on, and what knowing more would be worth',
+    details:
+      'Shares of the variance, ends of each input, value of information, break-even values, regret, what the answer rests on, and whether it is believable. With --over, who is best over one or two inputs instead.',
+    options: {
+      ...running,
+      totals: { help: 'shares with all interactions too (one more short run for each driver)' },
+      over: { value: 'INPUT[,INPUT]', help: 'a map: who is best as one or two inputs change' },
+      output: { value: 'NAME', help: 'the output that a map goes by (tco unless given)' },
+      ...format,
+      ...out,
+      ...quiet,
+    },
+    takes: [1, 1],
+    examples: [
+      'tandem drivers scenarios/published.json',
+      'tandem drivers scenarios/published.json --over upgradeCost,remediationRate',
+      'tandem drivers scenarios/published.json --over discountRate --output tcoPresentValue',
+    ],
+    load: async () => (await import('./drivers-command.ts')).driversCommand,
+  },
+  {
+    name: 'diff',
+    usage: 'FILE FILE [options]',
+    summary: 'what changed between two scenarios, and what each change does to the answer',
+    details:
+      'With the same luck on both sides. Up to six changes are averaged over all their orders; more are made one after another, in the order of the model.',
+    options: {
+      ...(running.seed === undefined ? {} : { seed: running.seed }),
+      ...format,
+      ...out,
+      ...quiet,
+    },
+    takes: [2, 2],
+    examples: ['tandem diff scenarios/published.json scenarios/late-programme.json'],
+    load: async () => (await import('./diff-command.ts')).diffCommand,
+  },
+  {
     name: 'claims',
     usage: 'FILE [options]',
     summary: 'every published claim: what it says, what the scenario gives, and the verdict',
@@ -138,14 +177,5 @@ export const commands: readonly Command[] = [
     takes: [0, 10_000],
     examples: [],
     load: later('report'),
-  },
-  {
-    name: 'diff',
-    usage: 'FILE FILE',
-    summary: 'what each change did to the answer (not in this version)',
-    options: {},
-    takes: [0, 10_000],
-    examples: [],
-    load: later('diff'),
   },
 ];

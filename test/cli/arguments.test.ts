@@ -37,7 +37,6 @@ describe('tandem, given a command that is wrong, exits with 2', () => {
       /from 1 to 10; found "11"/,
     ],
     ['a report', ['report', 'x.json', '--out', 'r.html'], /not in this version yet/],
-    ['a diff', ['diff', 'a', 'b'], /not in this version yet/],
     [
       'a place that cannot be written',
       ['run', 'scenarios/published.json', '--trials', '50', '--out', '/dev/null/x'],
@@ -65,12 +64,13 @@ describe('tandem helps', () => {
       'claims',
       'trial',
       'diff',
+      'drivers',
       'verify',
     ])
       expect(out).toContain(`  ${name} `);
   });
 
-  test.each(['run', 'validate', 'compare', 'claims', 'trial', 'verify'])(
+  test.each(['run', 'validate', 'compare', 'claims', 'drivers', 'diff', 'trial', 'verify'])(
     'with %s --help, by example',
     (name) => {
       const { code, out } = tandem([name, '--help']);

@@ -1,0 +1,135 @@
+import { attributeChange, DifferenceError } from '../analysis/attribute-change.ts';
+import { formatNumber } from '../present/format-number.ts';
+import { formatQuantity } from '../present/format-quantity.ts';
+import { moneyScale } from '../present/money-scale.ts';
+import { hongKongDollars } from '../present/shown-currency.ts';
+import type { Difference } from '../schema/difference.ts';
+import type { CommandBody } from './command.ts';
+import { csvText } from './csv-text.ts';
+import { exitCode, wrongInput } from './exit-code.ts';
+import { moneyRow, unitOf } from './figures.ts';
+import { jsonText } from './json-text.ts';
+import { choiceOf } from './parse-arguments.ts';
+import { runOptions } from './run-options.ts';
+import { asFailedRun, prepareOrStop } from './run-scenario.ts';
+import { deliver } from './terminal.ts';
+import { strong, textTable, wrapped } from './text-table.ts';
+import type { Row } from './text-table.ts';
+
+/** `tandem diff`: what changed between two scenarios, and what each change does to the answer. */
+export const diffCommand: CommandBody = async (given, terminal) => {
+  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
+  const run = runOptions(given);
+  const [before, after] = given.files.map((file) => ({
+    file,
+    ready: prepareOrStop(file, run, given, terminal).prepared,
+  }));
+  if (before === undefined || after === undefined) throw new RangeError('two files are needed');
+  const side = ({ file, ready }: typeof before) => ({
+    file,
+    name: ready.compiled.source.scenario.name,
+    hash: ready.identity.scenarioHash,
+  });
+  const found = await attributed(before.ready.compiled.source, after.ready.compiled.source);
+  const difference: Difference = { ...found, before: side(before), after: side(after) };
+  const styled = terminal.styled && given.options.out === undefined;
+  const text =
+    format === 'json'
+      ? jsonText(difference)
+      : format === 'csv'
+        ? differenceCsv(difference)
+        : differenceTable(difference, styled);
+  deliver(text, given.options.out, terminal);
+  return exitCode.done;
+};
+
+async function attributed(
+  ...[before, after]: readonly [
+    Parameters<typeof attributeChange>[0],
+    Parameters<typeof attributeChange>[1],
+  ]
+): Promise<Omit<Difference, 'before' | 'after'>> {
+  try {
+    const found = await attributeChange(before, after, () => Promise.resolve(true));
+    if (found === null) throw new RangeError('a comparison that nobody gave up was given up');
+    return found;
+  } catch (error) {
+    if (error instanceof DifferenceError) throw wrongInput(error.message);
+    throw asFailedRun(error);
+  }
+}
+
+function differenceTable(difference: Difference, styled: boolean): string {
+  const { after, before, changes, method, postures, trials } = difference;
+  const title = strong(wrapped(`From ${before.name} to ${after.name}`), styled);
+  if (changes.length === 0) return `${title}\nNothing that the model reads was changed.\n`;
+  const scale = moneyScale(postures.flatMap((each) => [each.before, each.after]));
+  const effectRow = (label: string, pick: (id: string) => Effect | undefined): Row => ({
+    kind: 'row',
+    label,
+    cells: signed(
+      moneyRow(
+        postures.map(({ id }) => ({ hkd: pick(id)?.value ?? 0, error: pick(id)?.error ?? 0 })),
+        scale,
+      ),
+    ),
+  });
+  const total = (
+    label: string,
+    pick: (posture: Difference['postures'][number]) => number,
+  ): Row => ({
+    kind: 'row',
+    label,
+    strong: true,
+    cells: moneyRow(
+      postures.map((each) => ({ hkd: pick(each), error: each.change.error })),
+      scale,
+    ),
+  });
+  const rows: Row[] = [
+    {
+      kind: 'heading',
+      text: `Mean cost over the horizon, ${unitOf(scale)}`,
+      cells: postures.map(({ label }) => label),
+    },
+    total(`Before: ${before.file}`, (each) => each.before),
+    ...changes.map((change) => effectRow(changeLabel(change), (id) => change.effects[id])),
+    total(`After: ${after.file}`, (each) => each.after),
+    effectRow('All changes', (id) => postures.find((each) => each.id === id)?.change),
+  ];
+  const how =
+    method === 'shapley'
+      ? 'Each effect is its mean over all orders of the changes'
+      : 'The changes are made one after another, in this order';
+  const note = `${how}, in ${formatNumber(trials, 0)} futures with the same luck before and after.`;
+  return `${title}\n\n${textTable(rows, styled)}\n${wrapped(note)}\n`;
+}
+
+type Effect = Difference['changes'][number]['effects'][string];
+
+function signed(cells: readonly string[]): string[] {
+  return cells.map((cell) => (/^[\d.,]*[1-9]/.test(cell) ? `+${cell}` : cell));
+}
+
+function changeLabel({ after, before, kind, label, unit }: Difference['changes'][number]): string {
+  if (kind === 'settings') return label;
+  const show = (value: number | null) =>
+    value === null ? 'other words' : formatQuantity(value, unit, hongKongDollars);
+  if (before === null && after === null) return label;
+  const [from, to] = [show(before), show(after)];
+  return from === to ? `${label}: spread or other postures` : `${label}: ${from} to ${to}`;
+}
+
+function differenceCsv({ changes, postures }: Difference): string {
+  const rows = changes.flatMap(({ after, before, effects, id }) =>
+    postures.map((posture) => [
+      id,
+      before,
+      after,
+      posture.id,
+      effects[posture.id]?.value ?? 0,
+      effects[posture.id]?.error ?? 0,
+    ]),
+  );
+  return csvText([['change', 'before', 'after', 'posture', 'effect', 'error'], ...rows]);
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as v from 'valibot';
+import { choiceMapSchema } from '../../src/schema/choice-map.ts';
+import { decisionSchema } from '../../src/schema/decision.ts';
+import { differenceSchema } from '../../src/schema/difference.ts';
+import { folderWith, tandem } from './tandem.ts';
+
+const published = 'scenarios/published.json';
+
+describe('tandem drivers', () => {
+  test('tells in words what the decision turns on', () => {
+    const { code, out } = tandem(['drivers', published, '--trials', '8192']);
+    expect(code).toBe(0);
+    for (const words of [
+      'Dual costs least on average',
+      'What drives it',
+      'Emergency remediation: how often',
+      'Worth knowing before choosing',
+      'Alone would change the choice',
+      'Regret',
+      'rests on',
+      'Is it believable?',
+    ])
+      expect(out).toContain(words);
+  });
+
+  test('gives all of it as json, with totals where asked for', () => {
+    const words = ['drivers', published, '--trials', '4096', '--format', 'json', '--totals'];
+    const { code, out } = tandem(words);
+    expect(code).toBe(0);
+    const found = JSON.parse(out) as Record<string, unknown>;
+    expect(Object.keys(found)).toEqual(['decision', 'breakEven', 'foundation', 'plausibility']);
+    const { issues, output } = v.safeParse(decisionSchema, found['decision']);
+    expect(issues).toBeUndefined();
+    expect(v.is(decisionSchema, output) && output.drivers.every(({ totals }) => totals)).toBe(true);
+  });
+
+  test('maps who is best over one input and over two', () => {
+    const one = tandem(['drivers', published, '--over', 'upgradeCost']);
+    expect(one.out).toContain('Chance of being best at Architecture upgrade');
+    const words = ['--over', 'upgradeCost,remediationRate', '--format', 'json'];
+    const { out } = tandem(['drivers', published, ...words]);
+    const map = v.parse(choiceMapSchema, JSON.parse(out));
+    expect(map.best).toHaveLength(121);
+    expect(new Set(map.best).size).toBeGreaterThan(1);
+  });
+
+  test('refuses an input that is not there, with what was meant', () => {
+    const { code, err } = tandem(['drivers', published, '--over', 'upgradeCosts']);
+    expect(code).toBe(2);
+    expect(err).toContain('did you mean "upgradeCost"?');
+    expect(tandem(['drivers', published, '--output', 'tco']).code).toBe(2);
+  });
+});
+
+describe('tandem diff', () => {
+  test('attributes the change between two scenarios, and the parts add up', () => {
+    const folder = folderWith({
+      'mine.json': {
+        extends: './published.json',
+        name: 'Mine',
+        inputs: {
+          trainingCost: { dual: 146_750 },
+          auditCost: { dist: 'triangular', min: 300_000, mode: 500_000, max: 700_000 },
+          deidentificationEffect: 0,
+        },
+      },
+      'published.json': readFileSync(published, 'utf8'),
+    });
+    const { code, out } = tandem(['diff', published, `${folder}/mine.json`, '--format', 'json']);
+    expect(code).toBe(0);
+    const found = v.parse(differenceSchema, JSON.parse(out));
+    expect(found.changes.map(({ id }) => id)).toEqual(['trainingCost', 'auditCost']);
+    const dual = found.postures.find(({ id }) => id === 'dual');
+    const sum = found.changes.reduce((total, { effects }) => total + effects['dual']!.value, 0);
+    expect(sum).toBeCloseTo(dual!.change.value, 4);
+    // 100,000 a year of training; one audit in five years at twice 250,000.
+    expect(found.changes[0]?.effects['dual']?.value).toBeCloseTo(500_000, 3);
+    expect(found.changes[1]?.effects['dual']?.value).toBeCloseTo(250_000, -3);
+    expect(found.changes[1]?.effects['pdpo-only']?.value).toBe(0);
+  });
+
+  test('says so where nothing was changed', () => {
+    expect(tandem(['diff', published, published]).out).toContain('Nothing that the model reads');
+  });
+});
