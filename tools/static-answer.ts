@@ -33,8 +33,8 @@ export async function staticAnswer(): Promise<string> {
   if (prepared === null) throw new Error(issues.map(({ message }) => message).join('\n'));
   const evidence = JSON.parse(readFileSync('models/evidence.json', 'utf8')) as Evidence;
   const result = calculate(prepared, evidence);
-  const { compiled, compileWith } = prepared;
-  const values = await switchingValues(compiled, compileWith, () => Promise.resolve(true));
+  const { source } = prepared.compiled;
+  const values = await switchingValues(source, () => Promise.resolve(true));
   const { sentence, detail } = headline(result, currency);
   const { columns, sections, scale } = comparison(result, currency);
   const heads = [scale.words, ...columns]

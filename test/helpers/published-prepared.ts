@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { parseFormula } from '../../src/language/parse-formula.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 import type { Prepared } from '../../src/runner/prepare.ts';
-import { findBundledModel } from '../../src/runner/bundled-models.ts';
 import type { RunOptions } from '../../src/schema/resolved.ts';
 
 /** The published scenario, ready to run. */
@@ -11,7 +10,7 @@ export function publishedPrepared(run: Partial<RunOptions> = {}): Prepared {
   const { prepared, issues } = prepare({
     file: 'scenarios/published.json',
     read: () => text,
-    findModel: findBundledModel,
+    findModel: (name) => ({ file: name, source: readFileSync(`models/${name}.json`) }),
     parse: parseFormula,
     run,
   });
