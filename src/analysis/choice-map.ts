@@ -3,6 +3,7 @@ import type { ProgramSource } from '../language/program-source.ts';
 import { momentsOf } from '../numeric/moments.ts';
 import type { ChoiceMap, ChoiceMapAxis, ChoiceMapRequest } from '../schema/choice-map.ts';
 import { didYouMean } from '../schema/near-miss.ts';
+import { ChoiceMapError } from './choice-map-error.ts';
 import { meanOf } from './choice-sample.ts';
 import { cheapestOf, differenceOf } from './compare.ts';
 import { costsOf, GivenUp, pauseOrStop } from './decision-run.ts';
@@ -12,9 +13,6 @@ import { knownAt, meanOfInput, withInputs } from './pin-input.ts';
 const forOne = { steps: 25, trials: 4096 } as const;
 const forTwo = { steps: 11, trials: 1024 } as const;
 const mostSteps = 41;
-
-/** The request cannot be met: the message says what would be right. */
-export class ChoiceMapError extends Error {}
 
 /**
  * Which posture is best, and how surely, over values of one or two inputs, everything else as it

@@ -16,6 +16,8 @@ export interface TornadoBar {
   readonly lowLabel: string;
   readonly high: number;
   readonly highLabel: string;
+  /** Values at which the choice on average changes, in words; empty where it never does. */
+  readonly turns?: readonly string[];
 }
 
 export interface TornadoData {
@@ -47,6 +49,7 @@ export function tornado(
   const money = (hkd: number) => formatMoney(hkd, { currency, scale, error: scale.size / 50 });
   const at = Math.round(x(base));
   const bottom = shown.length * rowHeight + 4;
+  const isTold = shown.some(({ turns }) => turns !== undefined);
   const stops: Stop[] = [];
   const rows = shown.map((bar, series): Mark => {
     const y = series * rowHeight + 20;
@@ -75,7 +78,11 @@ export function tornado(
           kind: 'text',
           x: 12,
           y: y - 6,
-          text: fitText(`${bar.label}: ${bar.lowLabel} to ${bar.highLabel}`, 'label', width - 20),
+          text: fitText(
+            `${bar.label}: ${bar.lowLabel} to ${bar.highLabel}${turning(bar)}`,
+            'label',
+            width - 20,
+          ),
           anchor: 'start',
           role: 'label',
         },
@@ -107,16 +114,32 @@ export function tornado(
     ],
     stops,
     table: {
-      head: ['Input', 'Low end', 'Then', 'High end', 'Then'],
-      rows: shown.map(({ high, highLabel, label, low, lowLabel }) => [
+      head: [
+        'Input',
+        'Low end',
+        'Then',
+        'High end',
+        'Then',
+        ...(isTold ? ['Choice turns at'] : []),
+      ],
+      rows: shown.map(({ high, highLabel, label, low, lowLabel, turns }) => [
         label,
         lowLabel,
         money(low),
         highLabel,
         money(high),
+        ...(isTold ? [turns === undefined || turns.length === 0 ? 'never' : turns.join(', ')] : []),
       ]),
     },
   };
+}
+
+/** Whether the input alone changes the choice: what a bar by its length does not tell. */
+function turning({ turns }: TornadoBar): string {
+  if (turns === undefined) return '';
+  return turns.length === 0
+    ? ' (never changes the choice)'
+    : ` (turns the choice at ${turns.join(', ')})`;
 }
 
 function span({ high, low }: TornadoBar): number {

@@ -1,4 +1,5 @@
-import { choiceMap, ChoiceMapError } from '../analysis/choice-map.ts';
+import { ChoiceMapError } from '../analysis/choice-map-error.ts';
+import { choiceMap } from '../analysis/choice-map.ts';
 import { decide } from '../analysis/decide.ts';
 import { usualDecision } from '../analysis/decision-options.ts';
 import { foundationOf } from '../analysis/foundation.ts';

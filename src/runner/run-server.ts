@@ -1,15 +1,13 @@
-import { choiceMap, ChoiceMapError } from '../analysis/choice-map.ts';
-import { decide } from '../analysis/decide.ts';
+import { ChoiceMapError } from '../analysis/choice-map-error.ts';
 import { NotFiniteError } from '../analysis/run-data.ts';
 import { switchingValues } from '../analysis/switching-values.ts';
-import { trialLedger } from '../analysis/trial-ledger.ts';
 import { RunError } from '../engine/interpreter.ts';
 import type { Recording } from '../engine/recording.ts';
 import { briefScenario } from '../schema/brief-scenario.ts';
 import { scenarioText } from '../schema/save-scenario.ts';
 import { arraysOf } from './arrays-of.ts';
 import { computeShare } from './compute-share.ts';
-import { PartMissing } from './fetch-part.ts';
+import { fetchPart, PartMissing } from './fetch-part.ts';
 import { leadRun } from './lead-run.ts';
 import type { Helpers } from './lead-run.ts';
 import type { FromThread, ToThread } from './messages.ts';
@@ -67,21 +65,11 @@ export class RunServer {
         });
         return;
       case 'decide':
-        this.#answer(message, async ({ compiled, identity }, pause, id) => {
-          const decision = await decide(compiled, identity, pause, message.options);
-          return decision === null ? null : { kind: 'decided', id, decision };
-        });
-        return;
       case 'map':
-        this.#answer(message, async ({ compiled }, pause, id) => {
-          const map = await choiceMap(compiled.source, message.map, pause);
-          return map === null ? null : { kind: 'mapped', id, map };
-        });
-        return;
       case 'replay':
-        this.#answer(message, ({ compiled }, _pause, id) => {
-          const ledgers = trialLedger(compiled.source, message.trial);
-          return Promise.resolve({ kind: 'replayed', id, ledgers });
+        this.#answer(message, async (prepared, pause) => {
+          const { answerQuestion } = await fetchPart(import('./answer-question.ts'));
+          return answerQuestion(message, prepared, pause);
         });
         return;
       case 'share':

@@ -1,0 +1,165 @@
+import { formatMoney } from '../present/format-money.ts';
+import { formatQuantity } from '../present/format-quantity.ts';
+import { formatPercent } from '../present/format-share.ts';
+import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { ChoiceMap, ChoiceMapAxis } from '../schema/choice-map.ts';
+import type { ChartSize } from './cost-dotplot.ts';
+import { fitText } from './fit-text.ts';
+import { postureMark, postureRole } from './posture-look.ts';
+import type { Mark, Scene } from './scene.ts';
+import { textWidth } from './text-look.ts';
+
+const cellHeight = 26;
+const gap = 1;
+
+/** Who is best over two inputs: a cell for each pair of values, in the colour and letter of the best. */
+export function choiceGrid(
+  map: ChoiceMap,
+  { width }: ChartSize,
+  currency: ShownCurrency,
+): Scene | null {
+  const [across, up] = map.axes;
+  if (across === undefined || up === undefined) return null;
+  const columns = across.values.length;
+  const show = (axis: ChoiceMapAxis, value: number) => formatQuantity(value, axis.unit, currency);
+  const name = (id: string | null) =>
+    map.postures.find((posture) => posture.id === id)?.label ?? 'none makes sense';
+  const upLabels = up.values.map((value) => show(up, value));
+  const left = 12 + Math.max(...upLabels.map((text) => textWidth(text, 'label')));
+  const cellWidth = (width - left - 12) / columns;
+  const top = 20 * map.postures.length + 36;
+  const bottom = top + cellHeight * up.values.length;
+  const yOf = (row: number) => bottom - cellHeight * (row + 1);
+  const cells = map.best.map((best, cell) => {
+    const [row, column] = [Math.floor(cell / columns), cell % columns];
+    const index = map.postures.findIndex(({ id }) => id === best);
+    const unsure = (map.leads[cell] ?? 0) < 2 * (map.leadErrors[cell] ?? 0);
+    return { best, cell, row, column, index, unsure };
+  });
+  const shares = map.postures
+    .map(({ id, label }) => ({
+      label,
+      share: map.best.filter((best) => best === id).length / map.best.length,
+    }))
+    .toSorted((a, b) => b.share - a.share);
+  const [first] = shares;
+  const title = `${first?.label ?? ''} is best over ${formatPercent(first?.share ?? 0)} of what ${across.label} and ${up.label} may be`;
+  const now = `Now: ${across.label} ${show(across, across.now)}, ${up.label} ${show(up, up.now)}.`;
+  const step = Math.max(1, Math.ceil((columns * 64) / (width - left)));
+  const position = (axis: ChoiceMapAxis) => {
+    const [from = 0, to = 1] = [axis.values[0], axis.values.at(-1)];
+    return ((axis.now - from) / (to - from)) * (axis.values.length - 1) + 0.5;
+  };
+  return {
+    width,
+    height: bottom + 44,
+    title,
+    subtitle: `Posture with the smallest mean; across: ${across.label}, upwards: ${up.label}`,
+    hint: `Each cell is one pair of values, all else as it is and with the same luck. A question mark: not told apart by ${map.trials} futures. The cross is where things are now.`,
+    description: `${title}. ${now} ${shares.map(({ label, share }) => `${label} is best in ${formatPercent(share)} of the cells.`).join(' ')}`,
+    marks: [
+      {
+        kind: 'group',
+        name: 'cells',
+        marks: cells.flatMap(({ column, index, row, unsure }): Mark[] => {
+          const x = left + column * cellWidth;
+          if (index < 0) return [];
+          const middle = { x: x + cellWidth / 2, y: yOf(row) + cellHeight / 2 };
+          return [
+            {
+              kind: 'rect',
+              x: x + gap,
+              y: yOf(row) + gap,
+              width: cellWidth - 2 * gap,
+              height: cellHeight - 2 * gap,
+              role: postureRole(index),
+            },
+            {
+              kind: 'text',
+              x: middle.x,
+              y: middle.y + 4,
+              text: unsure ? '?' : letterOf(index),
+              anchor: 'middle',
+              role: 'inside',
+            },
+          ];
+        }),
+      },
+      {
+        kind: 'group',
+        name: 'axis',
+        marks: [
+          ...up.values.map((_, row): Mark => ({
+            kind: 'text',
+            x: left - 6,
+            y: yOf(row) + cellHeight / 2 + 4,
+            text: upLabels[row] ?? '',
+            anchor: 'end',
+            role: 'label',
+          })),
+          ...across.values.flatMap((value, column): Mark[] =>
+            column % step === 0
+              ? [
+                  {
+                    kind: 'text',
+                    x: left + (column + 0.5) * cellWidth,
+                    y: bottom + 18,
+                    text: show(across, value),
+                    anchor: 'middle',
+                    role: 'label',
+                  },
+                ]
+              : [],
+          ),
+        ],
+      },
+      {
+        kind: 'group',
+        name: 'now',
+        marks: cross(left + position(across) * cellWidth, bottom - position(up) * cellHeight),
+      },
+      {
+        kind: 'group',
+        name: 'names',
+        marks: map.postures.flatMap(({ label }, index): Mark[] => [
+          postureMark(postureRole(index), 14, 10 + 20 * index, 5),
+          {
+            kind: 'text',
+            x: 26,
+            y: 14 + 20 * index,
+            text: fitText(`${letterOf(index)}: ${label}`, 'strong', width - 30),
+            anchor: 'start',
+            role: 'strong',
+          },
+        ]),
+      },
+    ],
+    stops: cells.map(({ best, cell, column, row, unsure }) => ({
+      x: left + (column + 0.5) * cellWidth,
+      y: yOf(row) + cellHeight / 2,
+      series: up.values.length - 1 - row,
+      text: `${show(across, across.values[column] ?? 0)} and ${show(up, up.values[row] ?? 0)}: ${name(best)}${best === null ? '' : ` by ${formatMoney(map.leads[cell] ?? 0, { currency, error: map.leadErrors[cell] })}`}${unsure ? ', not told apart' : ''}`,
+    })),
+    table: {
+      head: [`${up.label} / ${across.label}`, ...across.values.map((value) => show(across, value))],
+      rows: up.values
+        .map((_, row) => [
+          upLabels[row] ?? '',
+          ...across.values.map((__, column) => name(map.best[row * columns + column] ?? null)),
+        ])
+        .toReversed(),
+    },
+  };
+}
+
+function letterOf(index: number): string {
+  return 'ABCDEFGH'[index] ?? '+';
+}
+
+/** A small cross of rules: visible on any colour. */
+function cross(x: number, y: number): readonly Mark[] {
+  return [
+    { kind: 'rule', x1: x - 7, y1: y, x2: x + 7, y2: y, role: 'zero' },
+    { kind: 'rule', x1: x, y1: y - 7, x2: x, y2: y + 7, role: 'zero' },
+  ];
+}

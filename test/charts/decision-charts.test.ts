@@ -1,0 +1,120 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { choiceMap } from '../../src/analysis/choice-map.ts';
+import { decide } from '../../src/analysis/decide.ts';
+import { acceptabilityCurve } from '../../src/charts/acceptability-curve.ts';
+import { choiceGrid } from '../../src/charts/choice-grid.ts';
+import { convergence } from '../../src/charts/convergence.ts';
+import { driversTornado } from '../../src/charts/drivers-tornado.ts';
+import { informationBars } from '../../src/charts/information-bars.ts';
+import type { Scene, TextMark } from '../../src/charts/scene.ts';
+import { textSize, textWidth } from '../../src/charts/text-look.ts';
+import { toSvgString } from '../../src/charts/to-svg-string.ts';
+import { hongKongDollars } from '../../src/present/shown-currency.ts';
+import type { ChoiceMap } from '../../src/schema/choice-map.ts';
+import type { Decision } from '../../src/schema/decision.ts';
+import { publishedPrepared } from '../helpers/published-prepared.ts';
+import { flat, group } from '../helpers/scenes.ts';
+
+const widths = [288, 358, 480, 620, 760, 1100];
+const always = () => Promise.resolve(true);
+let decision: Decision;
+let curve: ChoiceMap;
+let grid: ChoiceMap;
+
+beforeAll(async () => {
+  const { compiled, identity } = publishedPrepared({ trials: 16_384 });
+  decision = (await decide(compiled, identity, always))!;
+  const axes = [{ input: 'upgradeCost', to: 6e6 }];
+  curve = (await choiceMap(compiled.source, { axes }, always))!;
+  const two = [{ input: 'upgradeCost', to: 5e6 }, { input: 'remediationRate' }];
+  grid = (await choiceMap(compiled.source, { axes: two }, always))!;
+});
+
+const scenes: Readonly<Record<string, (width: number) => Scene | null>> = {
+  driversTornado: (width) =>
+    driversTornado(decision, 'saving.pipl-only', { width }, hongKongDollars),
+  informationBars: (width) => informationBars(decision, { width }, hongKongDollars),
+  convergence: (width) => convergence(decision, { width }, hongKongDollars),
+  acceptabilityCurve: (width) => acceptabilityCurve(curve, { width }, hongKongDollars),
+  choiceGrid: (width) => choiceGrid(grid, { width }, hongKongDollars),
+};
+
+function boxOf({ anchor, role, text, x, y }: TextMark) {
+  const width = 0.9 * textWidth(text, role);
+  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+  return { text, left, right: left + width, top: y - 0.7 * textSize, bottom: y + 0.2 * textSize };
+}
+
+describe.each(Object.keys(scenes))('%s', (name) => {
+  test('keeps its words apart and inside the picture at every width', () => {
+    for (const width of widths) {
+      const scene = scenes[name]!(width)!;
+      if (process.env['SHOW_SCENES'] !== undefined) {
+        mkdirSync(process.env['SHOW_SCENES'], { recursive: true });
+        writeFileSync(`${process.env['SHOW_SCENES']}/${name}-${width}.svg`, toSvgString(scene));
+      }
+      const boxes = flat(scene.marks).flatMap((mark) =>
+        mark.kind === 'text' && mark.text !== '' ? [boxOf(mark)] : [],
+      );
+      const faults = boxes.flatMap((box, index) => [
+        ...(box.left < -1 || box.right > width + 1 || box.top < -2 || box.bottom > scene.height
+          ? [`${box.text} leaves the picture`]
+          : []),
+        ...boxes.slice(index + 1).flatMap((other) => {
+          const apart =
+            box.right <= other.left ||
+            other.right <= box.left ||
+            box.bottom <= other.top ||
+            other.bottom <= box.top;
+          return apart ? [] : [`${box.text} lies on ${other.text}`];
+        }),
+      ]);
+      expect(faults, `at ${width} px`).toEqual([]);
+    }
+  });
+
+  test('says its claim, measure, manner of reading and numbers in words, and finite places', () => {
+    const scene = scenes[name]!(620)!;
+    for (const words of [scene.title, scene.subtitle, scene.hint, scene.description]) {
+      expect(words.length).toBeGreaterThan(10);
+      expect(words).not.toMatch(/NaN|undefined|Infinity/);
+    }
+    expect(toSvgString(scene)).not.toMatch(/NaN|undefined|Infinity/);
+    for (const { x, y } of scene.stops) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(scene.width);
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y).toBeLessThanOrEqual(scene.height);
+    }
+    expect(scene.table.rows.every((row) => row.length === scene.table.head.length)).toBe(true);
+  });
+});
+
+test('the tornado says of each input whether it changes the choice', () => {
+  const scene = scenes['driversTornado']!(760)!;
+  expect(scene.title).toContain('Regulator activity moves the saving of Dual on PIPL only most');
+  expect(scene.title).toContain('no input alone changes the choice');
+  expect(scene.table.head).toContain('Choice turns at');
+  expect(scene.table.rows.every((row) => row.at(-1) === 'never')).toBe(true);
+});
+
+test('information bars say what luck is worth and that nothing else is', () => {
+  const scene = scenes['informationBars']!(760)!;
+  expect(scene.title).toBe('Nothing that can be found out beforehand would change the choice');
+  expect(scene.table.rows[0]?.[0]).toBe('Everything, luck included');
+});
+
+test('the grid shows each pair of values with who is best, and where things are now', () => {
+  const scene = scenes['choiceGrid']!(760)!;
+  const cells = flat(group(scene.marks, 'cells')?.marks ?? []);
+  expect(cells.filter(({ kind }) => kind === 'rect')).toHaveLength(121);
+  expect(scene.stops).toHaveLength(121);
+  expect(group(scene.marks, 'now')?.marks).toHaveLength(2);
+});
+
+test('the curve says where the best posture changes', () => {
+  const scene = scenes['acceptabilityCurve']!(760)!;
+  expect(scene.title).toMatch(/PIPL only is best from HK\$\d/);
+  expect(group(scene.marks, 'curves')?.marks).toHaveLength(3);
+});
