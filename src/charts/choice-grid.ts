@@ -27,7 +27,7 @@ export function choiceGrid(
   const upLabels = up.values.map((value) => show(up, value));
   const left = 12 + Math.max(...upLabels.map((text) => textWidth(text, 'label')));
   const cellWidth = (width - left - 12) / columns;
-  const top = 20 * map.postures.length + 36;
+  const top = 20 * map.postures.length + 12;
   const bottom = top + cellHeight * up.values.length;
   const yOf = (row: number) => bottom - cellHeight * (row + 1);
   const cells = map.best.map((best, cell) => {
@@ -46,24 +46,26 @@ export function choiceGrid(
   const title = `${first?.label ?? ''} is best over ${formatPercent(first?.share ?? 0)} of what ${across.label} and ${up.label} may be`;
   const now = `Now: ${across.label} ${show(across, across.now)}, ${up.label} ${show(up, up.now)}.`;
   const step = Math.max(1, Math.ceil((columns * 64) / (width - left)));
-  const position = (axis: ChoiceMapAxis) => {
-    const [from = 0, to = 1] = [axis.values[0], axis.values.at(-1)];
-    return ((axis.now - from) / (to - from)) * (axis.values.length - 1) + 0.5;
+  const nearest = (axis: ChoiceMapAxis) => {
+    const far = axis.values.map((value) => Math.abs(value - axis.now));
+    return far.indexOf(Math.min(...far));
   };
+  const here = nearest(up) * columns + nearest(across);
   return {
     width,
     height: bottom + 44,
     title,
     subtitle: `Posture with the smallest mean; across: ${across.label}, upwards: ${up.label}`,
-    hint: `Each cell is one pair of values, all else as it is and with the same luck. A question mark: not told apart by ${map.trials} futures. The cross is where things are now.`,
+    hint: `Each cell is one pair of values, all else as it is and with the same luck. A question mark: not told apart by ${map.trials} futures. In brackets: nearest to how things are now.`,
     description: `${title}. ${now} ${shares.map(({ label, share }) => `${label} is best in ${formatPercent(share)} of the cells.`).join(' ')}`,
     marks: [
       {
         kind: 'group',
         name: 'cells',
-        marks: cells.flatMap(({ column, index, row, unsure }): Mark[] => {
+        marks: cells.flatMap(({ cell, column, index, row, unsure }): Mark[] => {
           const x = left + column * cellWidth;
           if (index < 0) return [];
+          const letter = unsure ? '?' : letterOf(index);
           const middle = { x: x + cellWidth / 2, y: yOf(row) + cellHeight / 2 };
           return [
             {
@@ -78,7 +80,7 @@ export function choiceGrid(
               kind: 'text',
               x: middle.x,
               y: middle.y + 4,
-              text: unsure ? '?' : letterOf(index),
+              text: cell === here ? `[${letter}]` : letter,
               anchor: 'middle',
               role: 'inside',
             },
@@ -112,11 +114,6 @@ export function choiceGrid(
               : [],
           ),
         ],
-      },
-      {
-        kind: 'group',
-        name: 'now',
-        marks: cross(left + position(across) * cellWidth, bottom - position(up) * cellHeight),
       },
       {
         kind: 'group',
@@ -154,12 +151,4 @@ export function choiceGrid(
 
 function letterOf(index: number): string {
   return 'ABCDEFGH'[index] ?? '+';
-}
-
-/** A small cross of rules: visible on any colour. */
-function cross(x: number, y: number): readonly Mark[] {
-  return [
-    { kind: 'rule', x1: x - 7, y1: y, x2: x + 7, y2: y, role: 'zero' },
-    { kind: 'rule', x1: x, y1: y - 7, x2: x, y2: y + 7, role: 'zero' },
-  ];
 }

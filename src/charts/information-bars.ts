@@ -28,12 +28,21 @@ export function informationBars(
   const single = drivers.flatMap(({ information, label }): Bar[] =>
     information === null ? [] : [{ label, ...information }],
   );
+  const all = groups.find(({ id }) => id === 'all-inputs');
+  if (single.length === 0 || all === undefined) return null;
   const together = groups
-    .filter(({ inputs }) => inputs.length > 1)
+    .filter(({ id, inputs }) => id !== 'all-inputs' && inputs.length > 1)
     .map(({ information, label }): Bar => ({ label: `${label}, together`, ...information }));
-  const found = [...single, ...together].toSorted((a, b) => b.value - a.value).slice(0, most - 1);
-  if (found.length === 0) return null;
-  const shown = [{ label: 'Everything, luck included', ...everything }, ...found];
+  // What is worth nothing is told by the bar of all of them.
+  const found = [...single, ...together]
+    .filter(({ error, value }) => value > 2 * error)
+    .toSorted((a, b) => b.value - a.value)
+    .slice(0, most - 2);
+  const shown: readonly Bar[] = [
+    { label: 'Everything, luck included', ...everything },
+    { label: `All ${single.length} uncertain inputs, together`, ...all.information },
+    ...found,
+  ];
   const scale = moneyScale([everything.value], currency);
   const money = ({ error, value }: Bar) =>
     value <= 2 * error
@@ -46,7 +55,7 @@ export function informationBars(
   const at = (index: number) => index * rowHeight + 20;
   const [best] = found;
   const title =
-    best === undefined || best.value <= 2 * best.error
+    best === undefined
       ? 'Nothing that can be found out beforehand would change the choice'
       : `${best.label} is most worth knowing: ${money(best)}`;
   return {

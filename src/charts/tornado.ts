@@ -79,7 +79,7 @@ export function tornado(
           x: 12,
           y: y - 6,
           text: fitText(
-            `${bar.label}: ${bar.lowLabel} to ${bar.highLabel}${turning(bar)}`,
+            `${bar.label}${turning(bar)}: ${bar.lowLabel} to ${bar.highLabel}`,
             'label',
             width - 20,
           ),
@@ -105,12 +105,12 @@ export function tornado(
       .join(' ')}`,
     marks: [
       moneyAxis({ x, width, top: 0, bottom, currency }),
-      { kind: 'group', name: 'inputs', marks: rows },
       {
         kind: 'group',
         name: 'base',
         marks: [{ kind: 'rule', x1: at, y1: 0, x2: at, y2: bottom, role: 'zero' }],
       },
+      { kind: 'group', name: 'inputs', marks: rows },
     ],
     stops,
     table: {
@@ -134,12 +134,9 @@ export function tornado(
   };
 }
 
-/** Whether the input alone changes the choice: what a bar by its length does not tell. */
-function turning({ turns }: TornadoBar): string {
-  if (turns === undefined) return '';
-  return turns.length === 0
-    ? ' (never changes the choice)'
-    : ` (turns the choice at ${turns.join(', ')})`;
+/** Where the input alone changes the choice: what a bar by its length does not tell. */
+function turning({ turns = [] }: TornadoBar): string {
+  return turns.length === 0 ? '' : ` (turns the choice at ${turns.join(', ')})`;
 }
 
 function span({ high, low }: TornadoBar): number {

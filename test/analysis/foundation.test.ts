@@ -34,7 +34,7 @@ describe('what the published scenario rests on', () => {
     );
     const rates = rateInputs(prepared.compiled.source);
     footings = foundationOf(decision!, 'tco.dual', result.inputs, evidence, rates);
-  });
+  }, 60_000);
 
   test('adds up to all of it, the weightiest class first', () => {
     expect(footings.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);

@@ -13,6 +13,7 @@ import { toSvgString } from '../../src/charts/to-svg-string.ts';
 import { hongKongDollars } from '../../src/present/shown-currency.ts';
 import type { ChoiceMap } from '../../src/schema/choice-map.ts';
 import type { Decision } from '../../src/schema/decision.ts';
+import { prepareSmall } from '../helpers/prepare-model.ts';
 import { publishedPrepared } from '../helpers/published-prepared.ts';
 import { flat, group } from '../helpers/scenes.ts';
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
   curve = (await choiceMap(compiled.source, { axes }, always))!;
   const two = [{ input: 'upgradeCost', to: 5e6 }, { input: 'remediationRate' }];
   grid = (await choiceMap(compiled.source, { axes: two }, always))!;
-});
+}, 60_000);
 
 const scenes: Readonly<Record<string, (width: number) => Scene | null>> = {
   driversTornado: (width) =>
@@ -102,7 +103,32 @@ test('the tornado says of each input whether it changes the choice', () => {
 test('information bars say what luck is worth and that nothing else is', () => {
   const scene = scenes['informationBars']!(760)!;
   expect(scene.title).toBe('Nothing that can be found out beforehand would change the choice');
-  expect(scene.table.rows[0]?.[0]).toBe('Everything, luck included');
+  expect(scene.table.rows.map(([label]) => label)).toEqual([
+    'Everything, luck included',
+    'All 10 uncertain inputs, together',
+  ]);
+});
+
+test('information bars and tornado tell the input that can change a choice', async () => {
+  const { prepared } = prepareSmall({
+    inputs: {
+      bill: { default: { dist: 'normal', mean: 1e6, sd: 2e5 }, unit: 'HKD/year', range: [0, 1e7] },
+      fee: {
+        default: { 'pipl-only': 0, 'pdpo-only': 1.05e6, dual: 9e6 },
+        by: ['posture'],
+        unit: 'HKD/year',
+        range: [0, 1e8],
+      },
+    },
+    lines: { bills: { formula: 'posture == "pipl-only" ? bill : fee' } },
+    run: { trials: 8192 },
+  });
+  const found = (await decide(prepared!.compiled, prepared!.identity, always))!;
+  const bars = informationBars(found, { width: 620 }, hongKongDollars);
+  expect(bars?.title).toMatch(/^bill is most worth knowing: HK\$1\d\d\sk$/);
+  const picture = driversTornado(found, 'tco.pipl-only', { width: 620 }, hongKongDollars);
+  expect(picture?.title).toContain('1 of 1 inputs can change the choice');
+  expect(JSON.stringify(picture?.marks)).toContain('turns the choice at HK$1.1');
 });
 
 test('the grid shows each pair of values with who is best, and where things are now', () => {
@@ -110,7 +136,10 @@ test('the grid shows each pair of values with who is best, and where things are 
   const cells = flat(group(scene.marks, 'cells')?.marks ?? []);
   expect(cells.filter(({ kind }) => kind === 'rect')).toHaveLength(121);
   expect(scene.stops).toHaveLength(121);
-  expect(group(scene.marks, 'now')?.marks).toHaveLength(2);
+  const letters = cells.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+  // HK$0.6 M is nearest to the second of its column, 1.1 a year to the sixth of its row.
+  expect(letters.filter((text) => text.startsWith('['))).toEqual(['[C]']);
+  expect(letters.indexOf('[C]')).toBe(5 * 11 + 1);
 });
 
 test('the curve says where the best posture changes', () => {
