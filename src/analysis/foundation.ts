@@ -7,7 +7,7 @@ export type Ground = Evidence['facts'][string]['class'] | 'citation' | 'none';
 /** The evidence behind an input as it stands in a result. */
 export interface Grounded {
   readonly source: string | null;
-  readonly from: 'scenario' | 'model';
+  readonly from: 'scenario' | 'law' | 'model';
   readonly evidence: readonly string[];
 }
 
@@ -28,13 +28,15 @@ export interface Footing {
 
 /**
  * The class of evidence of an input: that of the source which the scenario names for its value,
- * or, for a default of the model, of the first evidence that the model names.
+ * or, for a default of the model, of the first evidence that the model names. What rules of law
+ * gave is law.
  */
 export function groundOf(
   input: Grounded | undefined,
   evidence: Pick<Evidence, 'claims' | 'facts'>,
 ): Ground {
   if (input === undefined) return 'none';
+  if (input.from === 'law') return 'law';
   const [first = null] = input.from === 'model' ? input.evidence : [];
   const id = input.source ?? first;
   if (id === null) return 'none';

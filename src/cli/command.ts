@@ -16,6 +16,7 @@ export type OptionName =
   | 'format'
   | 'out'
   | 'totals'
+  | 'until'
   | 'over'
   | 'output'
   | 'quiet'

@@ -41,7 +41,16 @@ export const commands: readonly Command[] = [
     summary: 'what each posture costs, and how sure that is',
     details:
       'Simulates a scenario and compares its postures: cost, percentiles, components, saving, ROI, payback.',
-    options: { ...running, ...format, ...out, ...quiet },
+    options: {
+      ...running,
+      until: {
+        value: 'settled|SHARE%',
+        help: 'as many futures as settle the choice, or every mean cost to a share such as 0.5%; --trials is the most',
+      },
+      ...format,
+      ...out,
+      ...quiet,
+    },
     takes: [1, 1],
     examples: [
       'tandem run scenarios/published.json',

@@ -6,13 +6,26 @@ import { resultCsv } from './result-csv.ts';
 import { resultTable } from './result-table.ts';
 import { runOptions } from './run-options.ts';
 import { prepareOrStop, runPrepared } from './run-scenario.ts';
+import { settledTrials } from './settled-trials.ts';
 import { deliver } from './terminal.ts';
 
 /** `tandem run`: simulates a scenario and says what each posture costs. */
 export const runCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
   const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
-  const ready = prepareOrStop(file, runOptions(given), given, terminal);
+  const asked = prepareOrStop(file, runOptions(given), given, terminal);
+  const ready =
+    given.options.until === undefined
+      ? asked
+      : prepareOrStop(
+          file,
+          {
+            ...runOptions(given),
+            trials: await settledTrials(asked, given.options.until, terminal),
+          },
+          { ...given, options: { ...given.options, quiet: '' } },
+          terminal,
+        );
   const result = await runPrepared(ready, given, terminal);
   const { model, scenario } = ready.prepared.compiled.source;
   const styled = terminal.styled && given.options.out === undefined;

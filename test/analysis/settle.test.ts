@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { runUntilSettled } from '../../src/analysis/run-until-settled.ts';
 import { beyond, looksAt, settledAt, within } from '../../src/analysis/settle.ts';
 import { momentsOf } from '../../src/numeric/moments.ts';
 import { normalQuantile } from '../../src/numeric/normal.ts';
 import { studentQuantileOfTail, studentTail } from '../../src/numeric/student.ts';
+import { publishedPrepared } from '../helpers/published-prepared.ts';
 import { equalParts, uniformColumns } from '../helpers/uniform-columns.ts';
+
+const always = () => Promise.resolve(true);
 
 /** Published tables of Student's t. */
 test.each([
@@ -59,5 +63,26 @@ describe('settledAt', () => {
 
   test('says nothing of a single replicate', () => {
     expect(settledAt(looksOf(2, 1), 1, beyond(0))).toBeNull();
+  });
+});
+
+describe('runUntilSettled', () => {
+  const { source } = publishedPrepared().compiled;
+
+  test('stops at once where the choice is clear, and goes on for a precision', async () => {
+    const choice = await runUntilSettled(source, { kind: 'choice' }, 100_000, always);
+    expect(choice).toEqual({ trials: 1024, isSettled: true });
+    const precise = { kind: 'precision', share: 0.02 } as const;
+    const found = await runUntilSettled(source, precise, 100_000, always);
+    expect(found?.isSettled).toBe(true);
+    expect(found?.trials).toBeGreaterThan(1024);
+  });
+
+  test('says so where the most that it may run is not enough', async () => {
+    const precise = { kind: 'precision', share: 1e-6 } as const;
+    expect(await runUntilSettled(source, precise, 3000, always)).toEqual({
+      trials: 3000,
+      isSettled: false,
+    });
   });
 });

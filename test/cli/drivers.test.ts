@@ -85,3 +85,19 @@ describe('tandem diff', () => {
     expect(tandem(['diff', published, published]).out).toContain('Nothing that the model reads');
   });
 });
+
+describe('tandem run --until', () => {
+  test('runs as many futures as settle the choice, and the same result by their number', () => {
+    const words = ['run', published, '--format', 'json'];
+    const settled = tandem([...words, '--until', 'settled']);
+    expect(settled.code).toBe(0);
+    expect(settled.err).toContain('1,024 futures settle the choice, 99 % sure.');
+    expect(settled.out).toBe(tandem([...words, '--trials', '1024']).out);
+  });
+
+  test('refuses what is no goal', () => {
+    const { code, err } = tandem(['run', published, '--until', 'done']);
+    expect(code).toBe(2);
+    expect(err).toContain('"settled" or a share such as 0.5%');
+  });
+});
