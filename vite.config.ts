@@ -1,10 +1,10 @@
 import { defineConfig } from 'vite';
 import { modelPlugin } from './tools/model-plugin.ts';
 import { leanPlugin } from './tools/lean-plugin.ts';
-import { contentSecurityPolicy, sitePlugin } from './tools/site-plugin.ts';
+import { servedPolicy, sitePlugin } from './tools/site-plugin.ts';
 
 const headers = {
-  'Content-Security-Policy': contentSecurityPolicy,
+  'Content-Security-Policy': servedPolicy,
   'X-Content-Type-Options': 'nosniff',
 };
 

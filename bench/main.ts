@@ -1,3 +1,4 @@
+import { beginCompiledEngine, endCompiledEngine } from '../src/engine/compiled-engine.ts';
 import { runByHand, summariseByHand } from './hand-written.ts';
 import { compileReference, runReference, summariseReference } from './reference-run.ts';
 
@@ -25,6 +26,12 @@ const contenders = {
     summariseReference(runReference(plan, trials, 1, 'random')),
   'Tandem, compiled from JSON, Sobol': () =>
     summariseReference(runReference(plan, trials, 1, 'sobol')),
+  'Tandem, WebAssembly, random': () => summariseReference(runReference(plan, trials, 1, 'random')),
+  'Tandem, WebAssembly, Sobol': () => summariseReference(runReference(plan, trials, 1, 'sobol')),
+  'Tandem, WebAssembly, Sobol, no summary': () => {
+    runReference(plan, trials, 1, 'sobol');
+    return [] as number[][];
+  },
 };
 const compilation = time(() => compileReference(folder, 'independent'));
 const plan = compilation.value;
@@ -32,6 +39,8 @@ const times = new Map<string, number[]>();
 const means = new Map<string, number>();
 for (let round = 0; round < rounds; round++) {
   for (const [name, work] of Object.entries(contenders)) {
+    if (name.includes('WebAssembly')) await beginCompiledEngine();
+    else endCompiledEngine();
     const { nanoseconds, value } = time(work);
     times.set(name, [...(times.get(name) ?? []), nanoseconds]);
     means.set(name, value[4]?.[0] ?? NaN);

@@ -6,6 +6,12 @@ import { staticAnswer } from './static-answer.ts';
 export const contentSecurityPolicy = "default-src 'self'";
 
 /**
+ * The policy that the page is best served with: workers, whose policy is that of their own file,
+ * may compile the engine. Under the stricter one all is the same but for the time it takes.
+ */
+export const servedPolicy = `${contentSecurityPolicy}; script-src 'self' 'wasm-unsafe-eval'`;
+
+/**
  * Puts the scenario files beside the built page, under their own names; the published answer and
  * the policy into it.
  */

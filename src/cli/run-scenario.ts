@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { NotFiniteError } from '../analysis/run-data.ts';
 import { layOutBlocks } from '../engine/blocks.ts';
+import { beginCompiledEngine } from '../engine/compiled-engine.ts';
 import { RunError } from '../engine/interpreter.ts';
 import { recordingBytes } from '../engine/recording.ts';
 import { nodeHelpers } from '../runner/helpers-node.ts';
@@ -45,6 +46,7 @@ export async function runPrepared(
   terminal: Terminal,
 ): Promise<Result> {
   refuseTooLarge(ready);
+  await beginCompiledEngine();
   const progress = progressBar(terminal, given.options.quiet !== undefined);
   try {
     const result = await leadRun(ready.prepared, ready.evidence, {

@@ -2,7 +2,7 @@
 export const blockSize = 512;
 
 /** Independent replicates, each with its own randomisation: their spread is the error of the run. */
-const usualReplicates = 16;
+export const mostReplicates = 16;
 const fewestTrialsAReplicate = 32;
 
 /** A run of consecutive trials of one replicate. */
@@ -31,7 +31,7 @@ export interface BlockLayout {
 export function layOutBlocks(trials: number): BlockLayout {
   const replicates = Math.max(
     1,
-    Math.min(usualReplicates, Math.floor(trials / fewestTrialsAReplicate)),
+    Math.min(mostReplicates, Math.floor(trials / fewestTrialsAReplicate)),
   );
   const sizes = Array.from(
     { length: replicates },

@@ -19,6 +19,32 @@ const mostEventsAYear = 100_000;
 /** The run cannot go on; the message says what in the model makes it so. */
 export class RunError extends Error {}
 
+/** What is said of a number of events that cannot be. */
+export function wrongCount(isNumber: boolean): RunError {
+  return new RunError(
+    isNumber
+      ? `an event happens more than ${mostEventsAYear} times in one year of one future; check the inputs that its rate is made of`
+      : 'an event has a rate that is negative or not a number in some futures; check the inputs that its rate is made of',
+  );
+}
+
+/** The memory that a program works in, each column with room for a block. */
+export interface WorkingColumns {
+  readonly values: readonly Float64Array[];
+  readonly draws: readonly Int32Array[];
+  readonly eventTrials: Int32Array;
+  readonly eventIndices: Int32Array;
+}
+
+function ownColumns(plan: Plan): WorkingColumns {
+  return {
+    values: Array.from({ length: plan.columns }, () => new Float64Array(blockSize)),
+    draws: Array.from({ length: plan.drawColumns }, () => new Int32Array(blockSize)),
+    eventTrials: new Int32Array(blockSize),
+    eventIndices: new Int32Array(blockSize),
+  };
+}
+
 /**
  * Runs a plan's program over one block of trials at a time. All memory is set up once; no tree is
  * walked and nothing is allocated for a block.
@@ -30,18 +56,26 @@ export class Interpreter {
   readonly #draws: readonly Int32Array[];
   readonly #samplers: readonly Sampler[];
   readonly #streams: StreamSource;
-  readonly #eventTrials = new Int32Array(blockSize);
-  readonly #eventIndices = new Int32Array(blockSize);
+  readonly #eventTrials: Int32Array;
+  readonly #eventIndices: Int32Array;
   #replicate = 0;
   #first = 0;
 
-  constructor(plan: Plan, randomness: Randomness) {
+  constructor(
+    plan: Plan,
+    randomness: Randomness,
+    samplers: readonly Sampler[] = plan.samplers.map((spec) => makeSampler(spec)),
+    streams = new StreamSource(plan, randomness),
+    columns: WorkingColumns = ownColumns(plan),
+  ) {
     this.#plan = plan;
     this.#program = Int32Array.from(plan.program);
-    this.#values = Array.from({ length: plan.columns }, () => new Float64Array(blockSize));
-    this.#draws = Array.from({ length: plan.drawColumns }, () => new Int32Array(blockSize));
-    this.#samplers = plan.samplers.map((spec) => makeSampler(spec));
-    this.#streams = new StreamSource(plan, randomness);
+    this.#values = columns.values;
+    this.#draws = columns.draws;
+    this.#eventTrials = columns.eventTrials;
+    this.#eventIndices = columns.eventIndices;
+    this.#samplers = samplers;
+    this.#streams = streams;
     for (const [column, value] of plan.constantColumns) this.#values[column]?.fill(value);
   }
 
@@ -50,6 +84,12 @@ export class Interpreter {
     this.#replicate = replicate;
     this.#first = first;
     this.#steps(0, this.#program.length, count, record);
+  }
+
+  /** Computes one instruction that neither records nor draws, by its place in the program. */
+  instruction(place: number, count: number): void {
+    const at = place * instructionLength;
+    this.#steps(at, at + instructionLength, count, () => {});
   }
 
   #steps(from: number, to: number, n: number, record: Record): void {
@@ -238,13 +278,7 @@ export class Interpreter {
     let filled = 0;
     for (let trial = 0; trial < n; trial++) {
       const count = counts[trial] as number;
-      if (!(count <= mostEventsAYear)) {
-        throw new RunError(
-          Number.isNaN(count)
-            ? 'an event has a rate that is negative or not a number in some futures; check the inputs that its rate is made of'
-            : `an event happens more than ${mostEventsAYear} times in one year of one future; check the inputs that its rate is made of`,
-        );
-      }
+      if (!(count <= mostEventsAYear)) throw wrongCount(!Number.isNaN(count));
       for (let index = 0; index < count; index++) {
         trials[filled] = trial;
         indices[filled] = index;

@@ -1,6 +1,7 @@
 import type { Plan } from '../language/plan.ts';
 import type { Block } from './blocks.ts';
-import { Interpreter } from './interpreter.ts';
+import { momentsOf } from '../numeric/moments.ts';
+import { makeInterpreter } from './make-interpreter.ts';
 import { makeRecording } from './recording.ts';
 import type { Recording } from './recording.ts';
 import type { Randomness } from './stream-source.ts';
@@ -18,18 +19,23 @@ export function startBlocks(
   randomness: Randomness,
   blocks: readonly Block[],
 ): BlockRun {
-  const interpreter = new Interpreter(plan, randomness);
+  const interpreter = makeInterpreter(plan, randomness);
   const recording = makeRecording(plan, blocks);
   let done = 0;
   let start = 0;
   const record = (observed: number, column: Float64Array, count: number): void => {
     const kept = recording.columns[observed];
-    if (kept) {
-      for (let i = 0; i < count; i++) kept[start + i] = column[i] as number;
-      return;
+    if (kept) kept.set(count === column.length ? column : column.subarray(0, count), start);
+    else {
+      const { mean, m2 } = momentsOf(column, 0, count);
+      recordMoments(observed, mean, m2);
     }
+  };
+  const recordMoments = (observed: number, mean: number, m2: number): void => {
     const moments = recording.moments[observed];
-    if (moments) recordMoments(moments, done, column, count);
+    if (!moments) return;
+    moments[2 * done] = mean;
+    moments[2 * done + 1] = m2;
   };
   return {
     recording,
@@ -39,31 +45,12 @@ export function startBlocks(
     next() {
       const block = blocks[done];
       if (block === undefined) return false;
-      interpreter.run(block.replicate, block.first, block.count, record);
+      interpreter.run(block.replicate, block.first, block.count, record, recordMoments);
       start += block.count;
       done++;
       return done < blocks.length;
     },
   };
-}
-
-/** Mean and sum of squared deviations from it, in two passes: exact for constants, stable for money. */
-function recordMoments(
-  moments: Float64Array,
-  block: number,
-  column: Float64Array,
-  count: number,
-): void {
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += column[i] as number;
-  const mean = sum / count;
-  let squares = 0;
-  for (let i = 0; i < count; i++) {
-    const deviation = (column[i] as number) - mean;
-    squares += deviation * deviation;
-  }
-  moments[2 * block] = mean;
-  moments[2 * block + 1] = squares;
 }
 
 /** Runs all blocks at once. */

@@ -13,7 +13,7 @@ export interface Randomness {
 const twoTo32 = 4294967296;
 
 /** The keyed generators of one stream in one replicate. */
-interface Generator {
+export interface Generator {
   readonly key0: number;
   readonly key1: number;
   /** Key of the draws of an event's second and later occurrences. */
@@ -39,7 +39,7 @@ export class StreamSource {
 
   /** Draws of `count` consecutive trials, as 32-bit integers. */
   fill(draws: Int32Array, count: number, stream: number, replicate: number, first: number): void {
-    const generator = this.#generator(stream, replicate);
+    const generator = this.generator(stream, replicate);
     if (generator.dimension === null)
       fillRandom(draws, count, generator.key0, generator.key1, first);
     else fillSobol(draws, count, generator.dimension, first);
@@ -58,7 +58,7 @@ export class StreamSource {
     trials: Int32Array,
     indices: Int32Array,
   ): void {
-    const { dimension, later0, later1 } = this.#generator(stream, replicate);
+    const { dimension, later0, later1 } = this.generator(stream, replicate);
     for (let k = 0; k < count; k++) {
       const trial = first + (trials[k] ?? 0);
       const index = indices[k] ?? 0;
@@ -69,7 +69,7 @@ export class StreamSource {
     }
   }
 
-  #generator(stream: number, replicate: number): Generator {
+  generator(stream: number, replicate: number): Generator {
     const id = stream * 4096 + replicate;
     const known = this.#generators.get(id);
     if (known !== undefined) return known;

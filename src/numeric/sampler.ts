@@ -8,8 +8,27 @@ import type { MixtureTable } from './mixture-table.ts';
 import { buildQuantileTable, fillFromTable } from './quantile-table.ts';
 import type { QuantileTable } from './quantile-table.ts';
 
+/** What a sampler works with, for engines that have its loop too; `other` has none but its own. */
+export type SamplerForm =
+  | {
+      readonly kind: 'table';
+      readonly table: QuantileTable;
+      readonly location: number;
+      readonly scale: number;
+    }
+  | { readonly kind: 'uniform'; readonly min: number; readonly width: number }
+  | {
+      readonly kind: 'triangular';
+      readonly min: number;
+      readonly mode: number;
+      readonly max: number;
+    }
+  | { readonly kind: 'discrete'; readonly distribution: DiscreteDistribution }
+  | { readonly kind: 'other' };
+
 /** Turns 32-bit draws into values: u = (draw + 1/2) / 2^32 through the quantile function. */
 export interface Sampler {
+  readonly form: SamplerForm;
   fill(out: Float64Array, draws: Int32Array, n: number): void;
 }
 
@@ -51,21 +70,37 @@ export function makeSampler(spec: DistributionSpec): Sampler {
   switch (standardised.draw) {
     case 'table': {
       const table = tableOf(standardised);
-      return { fill: (out, draws, n) => fillFromTable(out, draws, n, table, location, scale) };
-    }
-    case 'uniform':
-      return { fill: (out, draws, n) => fillUniform(out, draws, n, location, scale) };
-    case 'triangular': {
-      const mode = spec.dist === 'triangular' ? spec.mode : location;
       return {
-        fill: (out, draws, n) => fillTriangular(out, draws, n, location, mode, location + scale),
+        form: { kind: 'table', table, location, scale },
+        fill: (out, draws, n) => fillFromTable(out, draws, n, table, location, scale),
       };
     }
-    case 'discrete':
-      return { fill: (out, draws, n) => fillDiscrete(out, draws, n, base as DiscreteDistribution) };
+    case 'uniform':
+      return {
+        form: { kind: 'uniform', min: location, width: scale },
+        fill: (out, draws, n) => fillUniform(out, draws, n, location, scale),
+      };
+    case 'triangular': {
+      const mode = spec.dist === 'triangular' ? spec.mode : location;
+      const max = location + scale;
+      return {
+        form: { kind: 'triangular', min: location, mode, max },
+        fill: (out, draws, n) => fillTriangular(out, draws, n, location, mode, max),
+      };
+    }
+    case 'discrete': {
+      const distribution = base as DiscreteDistribution;
+      return {
+        form: { kind: 'discrete', distribution },
+        fill: (out, draws, n) => fillDiscrete(out, draws, n, distribution),
+      };
+    }
     case 'mixture': {
       const table = mixtureTableOf(standardised);
-      return { fill: (out, draws, n) => fillFromMixture(out, draws, n, table) };
+      return {
+        form: { kind: 'other' },
+        fill: (out, draws, n) => fillFromMixture(out, draws, n, table),
+      };
     }
   }
 }

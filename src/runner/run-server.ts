@@ -23,6 +23,8 @@ export interface RunSetting {
   /** Lets the place do something else between two slices. */
   readonly pause: () => Promise<void>;
   readonly prepare: PrepareRequested;
+  /** Settles when the thread has set itself up. */
+  readonly begun?: Promise<unknown>;
   /** Blocks between two pauses: about half a millisecond each. */
   readonly blocksASlice: number;
 }
@@ -123,6 +125,7 @@ export class RunServer {
     };
     this.#jobs.set(id, job);
     try {
+      await this.#setting.begun;
       await work(job);
     } catch (error) {
       const known = knownFaults.some((fault) => error instanceof fault);

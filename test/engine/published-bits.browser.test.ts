@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
+import { beginCompiledEngine, endCompiledEngine } from '../../src/engine/compiled-engine.ts';
 import {
   hashOfColumns,
   publishedHash,
@@ -6,6 +7,16 @@ import {
   runInParts,
 } from '../helpers/published-run.ts';
 
+afterEach(endCompiledEngine);
+
+const run = (parts: number) =>
+  hashOfColumns(runInParts(publishedPlan(), 20_000, parts, (block) => block.index % parts));
+
 it('Chromium gives the bits that Node gives', () => {
-  expect(hashOfColumns(runInParts(publishedPlan(), 20_000, 1, () => 0))).toBe(publishedHash);
+  expect(run(1)).toBe(publishedHash);
+});
+
+it.each([1, 2, 3])('and so does its WebAssembly, in %i parts', async (parts) => {
+  expect(await beginCompiledEngine()).toBe(true);
+  expect(run(parts)).toBe(publishedHash);
 });
