@@ -1,3 +1,4 @@
+import { beginWhereAllowed } from '../runner/begin-where-allowed.ts';
 import type { ToThread } from '../runner/messages.ts';
 import { serveRun } from '../runner/serve-run.ts';
 
@@ -8,6 +9,7 @@ if (typeof document === 'undefined') {
   const server = serveRun(
     (message, transfer) => self.postMessage(message, { transfer: [...transfer] }),
     16,
+    beginWhereAllowed(self.location.href),
   );
   self.addEventListener('message', (event: MessageEvent<ToThread>) => server.receive(event.data));
 }
