@@ -1,4 +1,5 @@
 import type { Saving } from '../schema/result.ts';
+import { remembered } from './remembered.ts';
 import type { Replication } from './replicates.ts';
 import { probability, summarise } from './summarise.ts';
 import type { Detail } from './summarise.ts';
@@ -41,10 +42,12 @@ export function leadOf(
 
 /** What choosing `chosen` rather than `other` saves, trial by trial in the same world. */
 export function differenceOf(other: Float64Array, chosen: Float64Array): Float64Array {
-  const difference = new Float64Array(other.length);
-  for (let i = 0; i < difference.length; i++)
-    difference[i] = (other[i] as number) - (chosen[i] as number);
-  return difference;
+  return remembered('difference', [other, chosen], () => {
+    const difference = new Float64Array(other.length);
+    for (let i = 0; i < difference.length; i++)
+      difference[i] = (other[i] as number) - (chosen[i] as number);
+    return difference;
+  });
 }
 
 /** The savings of all trials in figures; the worst are the smallest. */
@@ -53,6 +56,12 @@ export function savingOf(
   replication: Replication,
   detail: Detail = 'full',
 ): Saving {
+  return remembered(`saving ${detail} ${replication.sampling}`, [difference], () =>
+    findSaving(difference, replication, detail),
+  );
+}
+
+function findSaving(difference: Float64Array, replication: Replication, detail: Detail): Saving {
   const positive = probability(
     (i) => ((difference[i] as number) > 0 ? 1 : 0),
     replication,
@@ -67,9 +76,11 @@ export function savingOf(
 
 /** The cheaper of several costs in each trial: a choice made in hindsight. */
 export function leastOf(columns: readonly Float64Array[]): Float64Array {
-  const least = new Float64Array(columns[0]?.length ?? 0).fill(Infinity);
-  for (const column of columns)
-    for (let i = 0; i < least.length; i++)
-      least[i] = Math.min(least[i] as number, column[i] as number);
-  return least;
+  return remembered('least', columns, () => {
+    const least = new Float64Array(columns[0]?.length ?? 0).fill(Infinity);
+    for (const column of columns)
+      for (let i = 0; i < least.length; i++)
+        least[i] = Math.min(least[i] as number, column[i] as number);
+    return least;
+  });
 }

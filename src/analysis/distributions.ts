@@ -2,6 +2,7 @@ import { niceStep } from '../numeric/nice-step.ts';
 import { orderStatistics } from '../numeric/order-statistics.ts';
 import { distributionProbabilities } from '../schema/distribution-probabilities.ts';
 import type { Distribution } from '../schema/result.ts';
+import { remembered } from './remembered.ts';
 
 const mostBins = 120;
 /** What lies outside these probabilities is counted, not drawn: a far outlier must not set the scale. */
@@ -14,7 +15,9 @@ export function distributionsOf(
   const quantiles = Object.fromEntries(
     Object.entries(columns).map(([name, column]) => [
       name,
-      orderStatistics(column).quantiles(distributionProbabilities),
+      remembered('distribution', [column], () =>
+        orderStatistics(column).quantiles(distributionProbabilities),
+      ),
     ]),
   );
   const at = (probability: number) =>

@@ -2,6 +2,7 @@ import { momentsOf } from '../numeric/moments.ts';
 import { selectQuantiles } from '../numeric/quantile-select.ts';
 import type { Payback } from '../schema/result.ts';
 import { eachReplicate, errorOfReplicates } from './replicates.ts';
+import { remembered } from './remembered.ts';
 import type { Replication } from './replicates.ts';
 
 /** Yearly cost of one posture: in all, and the part of it that is invested at the start of the year. */
@@ -19,26 +20,21 @@ export function paybackMonth(
   years: number,
   difference: (year: number) => readonly [number, number],
 ): number | null {
-  const each = Array.from({ length: years }, (_, year) => difference(year));
-  const month = monthOf(
-    Float64Array.from(each, ([investment]) => investment),
-    Float64Array.from(each, ([, rest]) => rest),
-  );
-  return month < 0 ? null : month;
-}
-
-/** The same from arrays that are used again for every trial; below 0 beyond the horizon. */
-function monthOf(investment: Float64Array, rest: Float64Array): number {
   let month = 0;
   let cumulative = 0;
-  for (let year = 0; year < investment.length; year++) {
-    const start = cumulative + (investment[year] as number);
-    const end = start + (rest[year] as number);
-    if (end > 0) month = 12 * (year + 1);
-    else if (start > 0) month = 12 * (year + start / (start - end));
+  for (let year = 0; year < years; year++) {
+    const [investment, rest] = difference(year);
+    const start = cumulative + investment;
+    const end = start + rest;
+    if (start > 0 || end > 0) month = monthIn(year, start, end);
     cumulative = end;
   }
-  return cumulative > 0 ? -1 : month;
+  return cumulative > 0 ? null : month;
+}
+
+/** The month until which more has been spent, in a year that begins or ends so. */
+function monthIn(year: number, start: number, end: number): number {
+  return end > 0 ? 12 * (year + 1) : 12 * (year + start / (start - end));
 }
 
 /** Expected payback and its distribution over trials. */
@@ -47,24 +43,35 @@ export function paybackOf(
   other: YearlyCost,
   replication: Replication,
 ): Payback {
+  const columns = [...chosen.total, ...chosen.investment, ...other.total, ...other.investment];
+  return remembered(`payback ${replication.sampling}`, columns, () =>
+    findPayback(chosen, other, replication),
+  );
+}
+
+function findPayback(chosen: YearlyCost, other: YearlyCost, replication: Replication): Payback {
   const years = chosen.total.length;
   const trials = chosen.total[0]?.length ?? 0;
   const beyond = 12 * years + 1;
   const months = new Float64Array(trials);
-  const investment = new Float64Array(years);
-  const rest = new Float64Array(years);
+  const cumulative = new Float64Array(trials);
+  for (let year = 0; year < years; year++) {
+    const [spent, spentElsewhere] = [chosen.total[year], other.total[year]];
+    const [invested, investedElsewhere] = [chosen.investment[year], other.investment[year]];
+    if (!spent || !spentElsewhere || !invested || !investedElsewhere) continue;
+    for (let trial = 0; trial < trials; trial++) {
+      const investment = (invested[trial] as number) - (investedElsewhere[trial] as number);
+      const total = (spent[trial] as number) - (spentElsewhere[trial] as number);
+      const start = (cumulative[trial] as number) + investment;
+      const end = start + (total - investment);
+      if (start > 0 || end > 0) months[trial] = monthIn(year, start, end);
+      cumulative[trial] = end;
+    }
+  }
   let within = 0;
   for (let trial = 0; trial < trials; trial++) {
-    for (let year = 0; year < years; year++) {
-      const invested =
-        (chosen.investment[year]?.[trial] ?? 0) - (other.investment[year]?.[trial] ?? 0);
-      const total = (chosen.total[year]?.[trial] ?? 0) - (other.total[year]?.[trial] ?? 0);
-      investment[year] = invested;
-      rest[year] = total - invested;
-    }
-    const month = monthOf(investment, rest);
-    if (month >= 0) within++;
-    months[trial] = month < 0 ? beyond : month;
+    if ((cumulative[trial] as number) > 0) months[trial] = beyond;
+    else within++;
   }
   const expected = (from: number, to: number): number => {
     const mean = (columns: readonly Float64Array[], year: number) =>

@@ -2,6 +2,7 @@ import { momentsOf, sampleVariance } from '../numeric/moments.ts';
 import { selectQuantiles } from '../numeric/quantile-select.ts';
 import type { RatioResult } from '../schema/result.ts';
 import { eachReplicate, errorOfMean } from './replicates.ts';
+import { remembered } from './remembered.ts';
 import type { RunData } from './run-data.ts';
 
 /**
@@ -17,6 +18,17 @@ export function ratioOf(
 ): RatioResult | null {
   const numerator = data.column('numerator', name, posture);
   const denominator = data.column('denominator', name, posture);
+  return remembered(`ratio ${label} ${data.replication.sampling}`, [numerator, denominator], () =>
+    findRatio(data, numerator, denominator, label),
+  );
+}
+
+function findRatio(
+  data: RunData,
+  numerator: Float64Array,
+  denominator: Float64Array,
+  label: string,
+): RatioResult | null {
   const ratios = new Float64Array(numerator.length);
   for (let i = 0; i < ratios.length; i++) {
     if (!((denominator[i] as number) > 0)) return null;

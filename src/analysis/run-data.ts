@@ -1,6 +1,7 @@
 import type { Columns } from '../engine/merge.ts';
 import type { Observed } from '../language/plan.ts';
 import { mergeMoments, noMoments, sampleVariance } from '../numeric/moments.ts';
+import { remembered } from './remembered.ts';
 import { errorOfMean } from './replicates.ts';
 import type { Replication } from './replicates.ts';
 
@@ -64,11 +65,12 @@ export class RunData {
       throw new RangeError(`nothing recorded as ${group} ${name} ${posture ?? ''} ${year ?? ''}`);
     const values = this.columns.values[index];
     if (!values)
-      return new Float64Array(this.columns.trials).fill(
-        this.constant(group, name, posture, year) ?? NaN,
-      );
-    let bad = 0;
-    for (let i = 0; i < values.length; i++) if (!isUsable(values[i] as number)) bad++;
+      return constantColumn(this.columns.trials, this.constant(group, name, posture, year) ?? NaN);
+    const bad = remembered('bad', [values], () => {
+      let found = 0;
+      for (let i = 0; i < values.length; i++) if (!isUsable(values[i] as number)) found++;
+      return found;
+    });
     if (bad > 0)
       throw notFinite(group, name, posture, year, `in ${bad} of ${values.length} futures`);
     return values;
@@ -100,6 +102,18 @@ export class RunData {
       ),
     };
   }
+}
+
+/** A few that are used again, since what is found of a column is remembered with it. */
+const constantColumns = new Map<string, Float64Array>();
+const mostConstantColumns = 32;
+
+function constantColumn(trials: number, value: number): Float64Array {
+  const key = `${trials} ${value}`;
+  const column = constantColumns.get(key) ?? new Float64Array(trials).fill(value);
+  if (constantColumns.size >= mostConstantColumns) constantColumns.clear();
+  constantColumns.set(key, column);
+  return column;
 }
 
 function keyOf({

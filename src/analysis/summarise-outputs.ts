@@ -1,4 +1,5 @@
 import type { Summary } from '../schema/result.ts';
+import { remembered } from './remembered.ts';
 import type { RunData } from './run-data.ts';
 import { summarise, summariseConstant } from './summarise.ts';
 import type { Detail } from './summarise.ts';
@@ -16,7 +17,9 @@ export function summariseOutputs(
   const summaryOf = (column: Float64Array): Summary => {
     const same = known.find((each) => areEqual(each.column, column));
     if (same !== undefined) return same.summary;
-    const summary = summarise(column, data.replication, 'large', detail);
+    const summary = remembered(`${detail} ${data.replication.sampling}`, [column], () =>
+      summarise(column, data.replication, 'large', detail),
+    );
     known.push({ column, summary });
     return summary;
   };

@@ -1,5 +1,7 @@
 import { exp } from '../numeric/elementary.ts';
+import { useRankSelector } from '../numeric/order-statistics.ts';
 import { poissonCount } from '../numeric/poisson-count.ts';
+import { rankSelector } from './rank-selector.ts';
 
 /** The compiled engine of a thread: one module, one memory, laid out anew for each plan. */
 export interface CompiledEngine {
@@ -10,6 +12,16 @@ export interface CompiledEngine {
   setUp(eventTrials: number, eventIndices: number, points: number, reciprocals: number): void;
   /** Runs a program over a block: 0, or 1 for too many events, 2 for a count that is no number. */
   run(program: number, end: number, count: number, generators: number, first: number): number;
+  /** Values at ranks; all addresses. False where it cannot, within so many levels. */
+  select(
+    values: number,
+    count: number,
+    ranks: number,
+    wanted: number,
+    found: number,
+    scratch: number,
+    levels: number,
+  ): boolean;
   /** Who laid the memory out last, and computes what the module leaves to its host. */
   owner: { instruction(at: number, count: number): void } | null;
 }
@@ -19,6 +31,7 @@ interface Exports {
   readonly free: () => number;
   setUp: CompiledEngine['setUp'];
   run: CompiledEngine['run'];
+  select: CompiledEngine['select'];
 }
 
 let engine: CompiledEngine | null = null;
@@ -47,8 +60,9 @@ export async function beginCompiledEngine(): Promise<boolean> {
         instruction: (at: number, count: number) => engine?.owner?.instruction(at, count),
       },
     });
-    const { memory, free, setUp, run } = instance.exports as unknown as Exports;
-    engine = { memory, free: free(), setUp, run, owner: null };
+    const { memory, free, setUp, run, select } = instance.exports as unknown as Exports;
+    engine = { memory, free: free(), setUp, run, select, owner: null };
+    useRankSelector(rankSelector(engine));
     return true;
   } catch {
     return false;
@@ -58,4 +72,5 @@ export async function beginCompiledEngine(): Promise<boolean> {
 /** Goes back to the plain interpreter, for comparisons. */
 export function endCompiledEngine(): void {
   engine = null;
+  useRankSelector(null);
 }

@@ -2,10 +2,10 @@ import type { Plan } from '../language/plan.ts';
 import { makeSampler } from '../numeric/sampler.ts';
 import type { Sampler } from '../numeric/sampler.ts';
 import type { CompiledEngine } from './compiled-engine.ts';
-import { Interpreter, wrongCount } from './interpreter.ts';
-import type { Record } from './interpreter.ts';
+import { Interpreter, noneHeld, wrongCount } from './interpreter.ts';
+import type { HeldColumns, Record } from './interpreter.ts';
 import type { BlockInterpreter, RecordMoments } from './block-interpreter.ts';
-import { layOutMemory, programRowBytes, writeGenerators } from './memory-layout.ts';
+import { layOutMemory, programRowBytes, streamsOf, writeGenerators } from './memory-layout.ts';
 import type { MemoryLayout } from './memory-layout.ts';
 import { StreamSource } from './stream-source.ts';
 import type { Randomness } from './stream-source.ts';
@@ -17,17 +17,29 @@ export class CompiledInterpreter implements BlockInterpreter {
   readonly #randomness: Randomness;
   readonly #samplers: readonly Sampler[];
   readonly #streams: StreamSource;
+  /** The streams that are drawn from. */
+  readonly #drawn: readonly number[];
+  readonly #held: HeldColumns;
+  #replicate = 0;
+  #first = 0;
   #layout: MemoryLayout | null = null;
   #plain: Interpreter | null = null;
   /** Replicates whose generators stand in memory. */
   readonly #written = new Set<number>();
 
-  constructor(engine: CompiledEngine, plan: Plan, randomness: Randomness) {
+  constructor(
+    engine: CompiledEngine,
+    plan: Plan,
+    randomness: Randomness,
+    held: HeldColumns = noneHeld,
+  ) {
+    this.#held = held;
     this.#engine = engine;
     this.#plan = plan;
     this.#randomness = randomness;
     this.#samplers = plan.samplers.map((spec) => makeSampler(spec));
     this.#streams = new StreamSource(plan, randomness);
+    this.#drawn = streamsOf(plan);
   }
 
   run(
@@ -38,9 +50,11 @@ export class CompiledInterpreter implements BlockInterpreter {
     recordMoments: RecordMoments,
   ): void {
     const { program, end, generators, kept, moments } = this.#inMemory();
+    this.#replicate = replicate;
+    this.#first = first;
     const own = generators(replicate);
     if (!this.#written.has(replicate)) {
-      writeGenerators(this.#engine.memory, own, this.#plan, this.#streams, replicate);
+      writeGenerators(this.#engine.memory, own, this.#drawn, this.#streams, replicate);
       this.#written.add(replicate);
     }
     const fault = this.#engine.run(program, end, count, own, first);
@@ -53,7 +67,7 @@ export class CompiledInterpreter implements BlockInterpreter {
   /** Called back for an instruction that the module has no kernel for. */
   instruction(at: number, count: number): void {
     const place = (at - (this.#layout?.program ?? 0)) / programRowBytes;
-    this.#plain?.instruction(place, count);
+    this.#plain?.instruction(place, this.#replicate, this.#first, count);
   }
 
   /** Another run may have used the memory since: then all is laid down again. */
@@ -63,6 +77,7 @@ export class CompiledInterpreter implements BlockInterpreter {
     this.#plain = new Interpreter(
       this.#plan,
       this.#randomness,
+      this.#held,
       this.#samplers,
       this.#streams,
       this.#layout.columns,

@@ -36,6 +36,14 @@ export interface WorkingColumns {
   readonly eventIndices: Int32Array;
 }
 
+/** Columns of whole runs that are at hand, and where each replicate starts in them. */
+export interface HeldColumns {
+  readonly columns: readonly Float64Array[];
+  readonly offsets: readonly number[];
+}
+
+export const noneHeld: HeldColumns = { columns: [], offsets: [] };
+
 function ownColumns(plan: Plan): WorkingColumns {
   return {
     values: Array.from({ length: plan.columns }, () => new Float64Array(blockSize)),
@@ -56,6 +64,7 @@ export class Interpreter {
   readonly #draws: readonly Int32Array[];
   readonly #samplers: readonly Sampler[];
   readonly #streams: StreamSource;
+  readonly #held: HeldColumns;
   readonly #eventTrials: Int32Array;
   readonly #eventIndices: Int32Array;
   #replicate = 0;
@@ -64,6 +73,7 @@ export class Interpreter {
   constructor(
     plan: Plan,
     randomness: Randomness,
+    held: HeldColumns = noneHeld,
     samplers: readonly Sampler[] = plan.samplers.map((spec) => makeSampler(spec)),
     streams = new StreamSource(plan, randomness),
     columns: WorkingColumns = ownColumns(plan),
@@ -74,6 +84,7 @@ export class Interpreter {
     this.#draws = columns.draws;
     this.#eventTrials = columns.eventTrials;
     this.#eventIndices = columns.eventIndices;
+    this.#held = held;
     this.#samplers = samplers;
     this.#streams = streams;
     for (const [column, value] of plan.constantColumns) this.#values[column]?.fill(value);
@@ -86,8 +97,10 @@ export class Interpreter {
     this.#steps(0, this.#program.length, count, record);
   }
 
-  /** Computes one instruction that neither records nor draws, by its place in the program. */
-  instruction(place: number, count: number): void {
+  /** Computes one instruction of a block that does not record, by its place in the program. */
+  instruction(place: number, replicate: number, first: number, count: number): void {
+    this.#replicate = replicate;
+    this.#first = first;
     const at = place * instructionLength;
     this.#steps(at, at + instructionLength, count, () => {});
   }
@@ -160,6 +173,11 @@ export class Interpreter {
         case opcode.clear:
           out.fill(0);
           break;
+        case opcode.held: {
+          const start = (this.#held.offsets[this.#replicate] ?? 0) + this.#first;
+          out.set((this.#held.columns[p2] as Float64Array).subarray(start, start + n));
+          break;
+        }
         case opcode.observe:
           record(p1, a, n);
           break;

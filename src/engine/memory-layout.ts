@@ -48,6 +48,12 @@ class Arena {
   }
 }
 
+/** Makes a memory at least so many bytes long; views of it before that are lost. */
+export function growTo(memory: WebAssembly.Memory, bytes: number): void {
+  const missing = bytes - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+}
+
 /** Lays a plan down in the memory, from the first free address; whatever stood there is lost. */
 export function layOutMemory(
   engine: CompiledEngine,
@@ -85,8 +91,7 @@ export function layOutMemory(
   );
 
   const { memory } = engine;
-  const missing = arena.end - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+  growTo(memory, arena.end);
   const { buffer } = memory;
   const columnAt = (address: number) => new Float64Array(buffer, address, blockSize);
   const drawsAt = (address: number) => new Int32Array(buffer, address, blockSize);
@@ -180,6 +185,8 @@ function operandsOf(
     case opcode.uniform:
     case opcode.eventUniform:
       return [to.draw(p1), to.stream(p2)];
+    case opcode.held:
+      return [to.value(p1)];
     case opcode.sample:
       return [to.value(p1), to.draw(p2), to.sampler(p3)];
     case opcode.poisson:
@@ -199,15 +206,25 @@ function operandsOf(
   }
 }
 
-/** Lays down the generators of all streams in one replicate. */
+/** The streams that a program draws from. */
+export function streamsOf({ program }: Plan): readonly number[] {
+  const streams = new Set<number>();
+  for (let at = 0; at < program.length; at += instructionLength) {
+    if (program[at] === opcode.uniform || program[at] === opcode.eventUniform)
+      streams.add(program[at + 2] ?? 0);
+  }
+  return [...streams];
+}
+
+/** Lays down the generators of some streams in one replicate. */
 export function writeGenerators(
   memory: WebAssembly.Memory,
   address: number,
-  plan: Plan,
+  wanted: readonly number[],
   streams: StreamSource,
   replicate: number,
 ): void {
-  for (const stream of plan.streams.keys()) {
+  for (const stream of wanted) {
     const { key0, key1, later0, later1, dimension } = streams.generator(stream, replicate);
     const at = address + stream * generatorBytes;
     const integers = new Int32Array(memory.buffer, at, generatorBytes / 4);

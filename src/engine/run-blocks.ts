@@ -1,6 +1,8 @@
 import type { Plan } from '../language/plan.ts';
 import type { Block } from './blocks.ts';
 import { momentsOf } from '../numeric/moments.ts';
+import { noneHeld } from './interpreter.ts';
+import type { HeldColumns } from './interpreter.ts';
 import { makeInterpreter } from './make-interpreter.ts';
 import { makeRecording } from './recording.ts';
 import type { Recording } from './recording.ts';
@@ -18,8 +20,9 @@ export function startBlocks(
   plan: Plan,
   randomness: Randomness,
   blocks: readonly Block[],
+  held: HeldColumns = noneHeld,
 ): BlockRun {
-  const interpreter = makeInterpreter(plan, randomness);
+  const interpreter = makeInterpreter(plan, randomness, held);
   const recording = makeRecording(plan, blocks);
   let done = 0;
   let start = 0;
@@ -54,8 +57,13 @@ export function startBlocks(
 }
 
 /** Runs all blocks at once. */
-export function runBlocks(plan: Plan, randomness: Randomness, blocks: readonly Block[]): Recording {
-  const run = startBlocks(plan, randomness, blocks);
+export function runBlocks(
+  plan: Plan,
+  randomness: Randomness,
+  blocks: readonly Block[],
+  held: HeldColumns = noneHeld,
+): Recording {
+  const run = startBlocks(plan, randomness, blocks, held);
   while (run.next());
   return run.recording;
 }

@@ -1,7 +1,7 @@
 import { fillSobol, sobolDimension, sobolPoint } from '../numeric/sobol.ts';
 import type { SobolDimension } from '../numeric/sobol.ts';
 import { fillRandom, randomWord, threefryBlock } from '../numeric/threefry.ts';
-import type { Plan } from '../language/plan.ts';
+import type { Plan, PlanStream } from '../language/plan.ts';
 import type { Sampling } from '../schema/resolved.ts';
 
 /** What the numbers of a run depend on besides the plan. */
@@ -75,16 +75,33 @@ export class StreamSource {
     if (known !== undefined) return known;
     const source = this.#plan.streams[stream];
     if (source === undefined) throw new RangeError(`unknown stream: ${stream}`);
-    const { seed, sampling } = this.#randomness;
-    const low = (seed % twoTo32) | 0;
-    const high = (Math.floor(seed / twoTo32) << 11) | replicate;
-    const [name0, name1] = source.key;
-    const [key0, key1] = threefryBlock(name0, name1, low, high);
-    const [later0, later1] = threefryBlock(name1, name0, low, high);
-    const dimension =
-      sampling === 'sobol' ? sobolDimension(source.dimension ?? { hash: name0 }, key0, key1) : null;
-    const generator = { key0, key1, later0, later1, dimension };
+    const generator = generatorOf(source, this.#randomness, replicate);
     this.#generators.set(id, generator);
     return generator;
   }
+}
+
+/** Generators of earlier runs, by all that they depend on; a run with another seed needs others. */
+const made = new Map<string, Generator>();
+const mostMade = 50_000;
+
+function generatorOf(
+  { key, dimension: declared }: PlanStream,
+  { seed, sampling }: Randomness,
+  replicate: number,
+): Generator {
+  const [name0, name1] = key;
+  const id = `${name0} ${name1} ${declared} ${seed} ${sampling} ${replicate}`;
+  const known = made.get(id);
+  if (known !== undefined) return known;
+  const low = (seed % twoTo32) | 0;
+  const high = (Math.floor(seed / twoTo32) << 11) | replicate;
+  const [key0, key1] = threefryBlock(name0, name1, low, high);
+  const [later0, later1] = threefryBlock(name1, name0, low, high);
+  const dimension =
+    sampling === 'sobol' ? sobolDimension(declared ?? { hash: name0 }, key0, key1) : null;
+  const generator = { key0, key1, later0, later1, dimension };
+  if (made.size >= mostMade) made.clear();
+  made.set(id, generator);
+  return generator;
 }

@@ -19,6 +19,8 @@ export interface Stream {
  */
 export type Cell =
   | { readonly op: 'constant'; readonly value: number; readonly list: null }
+  /** A value that was computed before and is at hand, by its place among those. */
+  | { readonly op: 'held'; readonly index: number; readonly list: null }
   /** The uniform draw of a stream: one a trial. */
   | { readonly op: 'uniform'; readonly stream: number; readonly list: null }
   /** The normal score of a uniform draw, and the uniform draw of a normal score: the Gaussian copula. */
@@ -61,6 +63,9 @@ export type Cell =
   | { readonly op: 'of-trial'; readonly a: CellId; readonly list: CellId }
   /** The sum over the events of a trial; a value of the trial again. `over` counts the events. */
   | { readonly op: 'event-sum'; readonly a: CellId; readonly over: CellId; readonly list: null };
+
+/** Cells, as far as their order and layout need them. */
+export type Cells = Pick<CellGraph, 'get' | 'constantOf'>;
 
 const maximumCells = 400_000;
 

@@ -2,7 +2,7 @@ import type { Issue } from '../schema/issue.ts';
 import type { Model } from '../schema/model.ts';
 import type { ResolvedScenario } from '../schema/resolved.ts';
 import type { Places } from '../schema/source.ts';
-import type { CellGraph } from './cells.ts';
+import type { CellGraph, Cells } from './cells.ts';
 import { TooLargeError } from './cells.ts';
 import { ImpossibleCorrelationsError } from './correlate-streams.ts';
 import { layOut } from './lay-out.ts';
@@ -58,10 +58,13 @@ export function compile(input: CompileInput): {
   try {
     const unfolding = new Unfolding(source, 'simulate');
     const observed = observations(source, types, unfolding);
-    const plan = planOf(source, unfolding.graph, observed);
+    let plan: Plan | null = null;
     return {
       compiled: {
-        plan,
+        // Laid out when it is asked for: a run that has most of it at hand needs only a part.
+        get plan() {
+          return (plan ??= planOf(source, unfolding.graph, observed));
+        },
         source,
         graph: unfolding.graph,
         observed,
@@ -86,9 +89,10 @@ export function planOf(
   source: ProgramSource,
   graph: CellGraph,
   observed: readonly Observation[],
+  cells: Cells = graph,
 ): Plan {
   const roots = observed.map((observation, index) => ({ index, id: observation.cell }));
-  const layout = layOut(graph, schedule(graph, roots));
+  const layout = layOut(cells, schedule(cells, roots));
   return {
     format: 'tandem-plan/1',
     postures: source.postures,

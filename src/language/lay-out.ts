@@ -1,4 +1,4 @@
-import type { CellGraph, CellId } from './cells.ts';
+import type { CellId, Cells } from './cells.ts';
 import { ColumnPool } from './column-pool.ts';
 import { fixedForms } from './fixed-forms.ts';
 import { instructionLength, opcode } from './plan.ts';
@@ -22,7 +22,7 @@ const drawOps = new Set(['uniform', 'uniform-of-score', 'event-uniform']);
  * reader is done; what a pass over events reads stays until the pass is over, since it runs in
  * batches. A product used once, by a sum, becomes one instruction with it.
  */
-export function layOut(graph: CellGraph, steps: readonly Step[]): Layout {
+export function layOut(graph: Cells, steps: readonly Step[]): Layout {
   return new Layouter(graph, steps).run();
 }
 
@@ -33,7 +33,7 @@ interface Instruction {
 }
 
 class Layouter {
-  readonly #graph: CellGraph;
+  readonly #graph: Cells;
   readonly #steps: readonly Step[];
   readonly #program: number[] = [];
   readonly #constants: number[] = [];
@@ -46,7 +46,7 @@ class Layouter {
   readonly #uses = new Map<CellId, number>();
   readonly #fused = new Set<CellId>();
 
-  constructor(graph: CellGraph, steps: readonly Step[]) {
+  constructor(graph: Cells, steps: readonly Step[]) {
     this.#graph = graph;
     this.#steps = steps;
   }
@@ -254,6 +254,8 @@ class Layouter {
     switch (cell.op) {
       case 'constant':
         throw new RangeError('a constant needs no step');
+      case 'held':
+        return ['held', cell.index];
       case 'uniform':
         return ['uniform', cell.stream];
       case 'event-uniform':

@@ -95,6 +95,8 @@ export const opcode = {
   clear: 12,
   /** index into observed; column. */
   observe: 13,
+  /** out; index of a column that was computed in an earlier run and is at hand. */
+  held: 14,
 
   add: 20,
   subtract: 21,

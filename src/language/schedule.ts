@@ -1,4 +1,4 @@
-import type { Cell, CellGraph, CellId } from './cells.ts';
+import type { Cell, CellId, Cells } from './cells.ts';
 
 /** A step of the program: a cell to compute, a pass over events, or something to record. */
 export type Step =
@@ -28,6 +28,7 @@ export interface Root {
 export function operandsOf(cell: Cell): readonly CellId[] {
   switch (cell.op) {
     case 'constant':
+    case 'held':
     case 'uniform':
     case 'event-uniform':
       return [];
@@ -49,7 +50,7 @@ export function operandsOf(cell: Cell): readonly CellId[] {
  * An order in which each root is computed and at once recorded, depth first, so that columns live
  * briefly. Constants are left out: they need no step.
  */
-export function schedule(graph: CellGraph, roots: readonly Root[]): readonly Step[] {
+export function schedule(graph: Cells, roots: readonly Root[]): readonly Step[] {
   const sections = findSections(graph, roots);
   const steps: Step[] = [];
   const done = new Set<CellId | Section>();
@@ -89,7 +90,7 @@ export function schedule(graph: CellGraph, roots: readonly Root[]): readonly Ste
  * Groups the event sums of each list into as few passes as possible. Sums that rest on other sums
  * come in a later pass: their depth says how many passes must come before.
  */
-function findSections(graph: CellGraph, roots: readonly Root[]): ReadonlyMap<CellId, Section> {
+function findSections(graph: Cells, roots: readonly Root[]): ReadonlyMap<CellId, Section> {
   const live = reachable(
     graph,
     roots.map((root) => root.id),
@@ -123,7 +124,8 @@ function findSections(graph: CellGraph, roots: readonly Root[]): ReadonlyMap<Cel
   return sections;
 }
 
-function reachable(graph: CellGraph, roots: readonly CellId[]): readonly CellId[] {
+/** All cells that some are made of, themselves among them, in rising order. */
+export function reachable(graph: Cells, roots: readonly CellId[]): readonly CellId[] {
   const live = new Set<CellId>();
   const stack = [...roots];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
@@ -135,7 +137,7 @@ function reachable(graph: CellGraph, roots: readonly CellId[]): readonly CellId[
 }
 
 function sectionOf(
-  graph: CellGraph,
+  graph: Cells,
   list: CellId,
   sums: readonly CellId[],
   watched: readonly Root[],

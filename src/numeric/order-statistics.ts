@@ -1,4 +1,4 @@
-import { selectQuantiles, selectRank } from './quantile-select.ts';
+import { interpolated, ranksOf, selectQuantiles, selectRank } from './quantile-select.ts';
 import { sortedCopy } from './sorted-copy.ts';
 
 /** The values of a column in rising order, as far as they are asked for. */
@@ -9,6 +9,24 @@ export interface OrderStatistics {
   at(rank: number): number;
 }
 
+/** Finds the values at some ranks (rising, from 0) of values[from] to values[to - 1]; null where it cannot. */
+export type RankSelector = (
+  values: Float64Array,
+  from: number,
+  to: number,
+  ranks: readonly number[],
+) => ArrayLike<number> | null;
+
+let selector: RankSelector | null = null;
+
+/** Has a faster selector do what it can from now on, in this thread; null for none. */
+export function useRankSelector(faster: RankSelector | null): void {
+  selector = faster;
+}
+
+/** Below so many values, sorting is as fast. */
+const worthSelecting = 400;
+
 /** Up to so many values, one sorting costs less than selecting twice. */
 const smallEnoughToSort = 32_768;
 
@@ -18,6 +36,24 @@ export function orderStatistics(
   from = 0,
   to = values.length,
 ): OrderStatistics {
+  const faster = selector;
+  if (faster !== null && to - from >= worthSelecting) {
+    const plain = () => plainOrderStatistics(values, from, to);
+    return {
+      at: (rank) => faster(values, from, to, [rank])?.[0] ?? plain().at(rank),
+      quantiles: (probabilities) => {
+        const { positions, ranks } = ranksOf(probabilities, to - from);
+        const found = faster(values, from, to, ranks);
+        if (found === null) return plain().quantiles(probabilities);
+        const valueAt = new Map(ranks.map((rank, index) => [rank, found[index] ?? NaN]));
+        return interpolated(positions, (rank) => valueAt.get(rank) ?? NaN);
+      },
+    };
+  }
+  return plainOrderStatistics(values, from, to);
+}
+
+function plainOrderStatistics(values: Float64Array, from: number, to: number): OrderStatistics {
   if (to - from > smallEnoughToSort) {
     return {
       quantiles: (probabilities) => selectQuantiles(values, probabilities, from, to),
@@ -29,12 +65,9 @@ export function orderStatistics(
   return {
     at: (rank) => sorted[rank] ?? NaN,
     quantiles: (probabilities) =>
-      probabilities.map((p) => {
-        const position = p * last;
-        const below = Math.floor(position);
-        const fraction = position - below;
-        const low = sorted[below] ?? NaN;
-        return fraction === 0 ? low : low + fraction * ((sorted[below + 1] ?? NaN) - low);
-      }),
+      interpolated(
+        probabilities.map((p) => p * last),
+        (rank) => sorted[rank] ?? NaN,
+      ),
   };
 }

@@ -14,17 +14,37 @@ export function selectQuantiles(
 ): number[] {
   const n = to - from;
   if (n <= 0) return probabilities.map(() => NaN);
-  const positions = probabilities.map((p) => p * (n - 1));
-  const ranks = [
-    ...new Set(positions.flatMap((h) => [Math.floor(h), Math.min(n - 1, Math.floor(h) + 1)])),
-  ].sort((a, b) => a - b);
+  const { positions, ranks } = ranksOf(probabilities, n);
   const found = new Map<number, number>();
   selectRanks(values.subarray(from, to), ranks, found);
-  return positions.map((h) => {
-    const low = found.get(Math.floor(h)) ?? NaN;
-    const high = found.get(Math.min(n - 1, Math.floor(h) + 1)) ?? NaN;
-    const fraction = h - Math.floor(h);
-    return fraction === 0 ? low : low + fraction * (high - low);
+  return interpolated(positions, (rank) => found.get(rank) ?? NaN);
+}
+
+/** Where quantiles lie among n sorted values, and the ranks, rising, that they are made of. */
+export function ranksOf(
+  probabilities: readonly number[],
+  n: number,
+): { readonly positions: readonly number[]; readonly ranks: readonly number[] } {
+  const positions = probabilities.map((p) => p * (n - 1));
+  const ranks = new Set<number>();
+  for (const position of positions) {
+    const below = Math.floor(position);
+    ranks.add(below);
+    ranks.add(Math.min(n - 1, below + 1));
+  }
+  return { positions, ranks: [...ranks].sort((a, b) => a - b) };
+}
+
+/** Quantiles at positions among sorted values, between the two values beside each. */
+export function interpolated(
+  positions: readonly number[],
+  valueAt: (rank: number) => number,
+): number[] {
+  return positions.map((position) => {
+    const below = Math.floor(position);
+    const fraction = position - below;
+    const low = valueAt(below);
+    return fraction === 0 ? low : low + fraction * (valueAt(below + 1) - low);
   });
 }
 

@@ -3,6 +3,7 @@ import { blockSize, layOutBlocks } from '../engine/blocks.ts';
 import { mergeRecordings } from '../engine/merge.ts';
 import type { Recording } from '../engine/recording.ts';
 import { startBlocks } from '../engine/run-blocks.ts';
+import type { RunMemory } from '../engine/run-memory.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Result } from '../schema/result.ts';
 import { dealBlocks } from './deal-blocks.ts';
@@ -24,6 +25,8 @@ export const noHelpers: Helpers = { count: 0, compute: () => Promise.resolve([])
 export interface LeadOptions {
   readonly helpers: Helpers;
   readonly detail: 'draft' | 'full';
+  /** What drafts have computed before; without it each begins from nothing. */
+  readonly memory?: RunMemory;
   /** Blocks between two pauses: about half a millisecond each. */
   readonly blocksASlice: number;
   /** Lets the thread do something else; false where the run is no longer wanted. */
@@ -45,13 +48,17 @@ const nextPicture = 16;
 export async function leadRun(
   { compiled, identity }: Prepared,
   evidence: Pick<Evidence, 'claims'>,
-  { helpers, detail, blocksASlice, pause, onProgress, onPicture }: LeadOptions,
+  { helpers, detail, memory, blocksASlice, pause, onProgress, onPicture }: LeadOptions,
 ): Promise<Result | null> {
-  const { plan, source } = compiled;
-  const { run } = source.scenario;
+  const { run } = compiled.source.scenario;
   const randomness = { seed: run.seed, sampling: run.sampling };
   const layout = layOutBlocks(run.trials);
   const [own = [], ...others] = dealBlocks(layout, 1 + helpers.count);
+  const remainder =
+    detail === 'draft' && others.length === 0
+      ? memory?.remainder(compiled, randomness, layout)
+      : undefined;
+  const plan = remainder?.plan ?? compiled.plan;
   let helped = 0;
   const progress = () => onProgress?.((blocks.done + helped) / layout.blocks.length);
   const shares = others.map((share): Share => ({ plan, randomness, blocks: share }));
@@ -64,17 +71,23 @@ export async function leadRun(
         });
   // Its fault is told where it is awaited, after this thread's own share.
   elsewhere.catch(() => {});
-  const blocks = startBlocks(plan, randomness, own);
+  const blocks = startBlocks(plan, randomness, own, remainder?.held);
   const resultOf = (trials: number, recordings: readonly Recording[], how: 'draft' | 'full') => {
     const part = trials === run.trials ? layout : layOutBlocks(trials);
-    return analyse(compiled, mergeRecordings(plan, part, recordings), identity, evidence, how);
+    const columns = remainder?.complete(recordings) ?? mergeRecordings(plan, part, recordings);
+    return analyse(compiled, columns, identity, evidence, how);
   };
   let picture = firstPicture;
   while (blocks.done < own.length) {
     const until = Math.min(own.length, blocks.done + blocksASlice);
     while (blocks.done < until) blocks.next();
     const trials = picture * blockSize;
-    if (onPicture !== undefined && blocks.done >= picture && 2 * trials <= run.trials) {
+    if (
+      onPicture !== undefined &&
+      remainder === undefined &&
+      blocks.done >= picture &&
+      2 * trials <= run.trials
+    ) {
       onPicture(resultOf(trials, [blocks.recording], 'draft'));
       picture *= nextPicture;
     }

@@ -3,6 +3,7 @@ import { NotFiniteError } from '../analysis/run-data.ts';
 import { switchingValues } from '../analysis/switching-values.ts';
 import { RunError } from '../engine/interpreter.ts';
 import type { Recording } from '../engine/recording.ts';
+import { RunMemory } from '../engine/run-memory.ts';
 import { briefScenario } from '../schema/brief-scenario.ts';
 import { scenarioText } from '../schema/save-scenario.ts';
 import { arraysOf } from './arrays-of.ts';
@@ -46,6 +47,7 @@ interface Job {
 export class RunServer {
   readonly #setting: RunSetting;
   readonly #jobs = new Map<number, Job>();
+  readonly #memory = new RunMemory();
 
   constructor(setting: RunSetting) {
     this.#setting = setting;
@@ -148,6 +150,7 @@ export class RunServer {
     const result = await leadRun(prepared, evidence, {
       helpers: this.#helpers(job, helpers),
       detail: request.detail,
+      memory: this.#memory,
       blocksASlice,
       pause: () => this.#pause(job),
       onProgress: (share) => send({ kind: 'progress', id, share }, []),

@@ -6,6 +6,7 @@ import { instruction } from './host.ts';
 import { Opcode } from './opcodes.ts';
 import { recordMoments } from './records.ts';
 import * as samples from './samples.ts';
+import { selectRanks } from './select.ts';
 
 /**
  * The interpreter of a plan's program, over columns in this module's memory. The host lays
@@ -242,4 +243,17 @@ function eventSum(out: usize, a: usize, n: i32): void {
     const at = out + ((<usize>i32.load(eventTrials + ((<usize>i) << 2))) << 3);
     f64.store(at, f64.load(at) + f64.load(a + ((<usize>i) << 3)));
   }
+}
+
+/** Order statistics of values that the host has laid down; see `selectRanks`. */
+export function select(
+  values: usize,
+  n: i32,
+  ranks: usize,
+  wanted: i32,
+  out: usize,
+  scratch: usize,
+  levels: i32,
+): bool {
+  return selectRanks(values, n, ranks, wanted, 0, out, scratch, levels);
 }
