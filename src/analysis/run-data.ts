@@ -110,7 +110,9 @@ const mostConstantColumns = 32;
 
 function constantColumn(trials: number, value: number): Float64Array {
   const key = `${trials} ${value}`;
-  const column = constantColumns.get(key) ?? new Float64Array(trials).fill(value);
+  const known = constantColumns.get(key);
+  if (known !== undefined) return known;
+  const column = new Float64Array(trials).fill(value);
   if (constantColumns.size >= mostConstantColumns) constantColumns.clear();
   constantColumns.set(key, column);
   return column;

@@ -1,7 +1,10 @@
 /** Trials computed together: few enough that all columns stay in the processor's cache. */
 export const blockSize = 512;
 
-/** Independent replicates, each with its own randomisation: their spread is the error of the run. */
+/**
+ * Replicates: parts of a run that are each a small run of their own, so that their spread tells
+ * its error. Sixteen, as the parts of a low-discrepancy dimension (src/numeric/sobol.ts).
+ */
 export const mostReplicates = 16;
 const fewestTrialsAReplicate = 32;
 

@@ -32,7 +32,7 @@ const mostMoments = 20_000;
 export interface Remainder {
   readonly plan: Plan;
   readonly held: HeldColumns;
-  complete(recordings: readonly Recording[]): Columns;
+  readonly complete: (recordings: readonly Recording[]) => Columns;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { fillSobol, sobolDimension, sobolPoint } from '../numeric/sobol.ts';
+import { fillSobol, sobolDimension, sobolPart, sobolPoint } from '../numeric/sobol.ts';
 import type { SobolDimension } from '../numeric/sobol.ts';
 import { fillRandom, randomWord, threefryBlock } from '../numeric/threefry.ts';
 import type { Plan, PlanStream } from '../language/plan.ts';
@@ -95,13 +95,42 @@ function generatorOf(
   const known = made.get(id);
   if (known !== undefined) return known;
   const low = (seed % twoTo32) | 0;
-  const high = (Math.floor(seed / twoTo32) << 11) | replicate;
-  const [key0, key1] = threefryBlock(name0, name1, low, high);
-  const [later0, later1] = threefryBlock(name1, name0, low, high);
+  const high = Math.floor(seed / twoTo32) << 11;
+  const [key0, key1] = threefryBlock(name0, name1, low, high | replicate);
+  const [later0, later1] = threefryBlock(name1, name0, low, high | replicate);
+  // Undeclared dimensions may pair badly, so that each replicate has one of its own.
   const dimension =
-    sampling === 'sobol' ? sobolDimension(declared ?? { hash: name0 }, key0, key1) : null;
+    sampling !== 'sobol'
+      ? null
+      : declared === null
+        ? sobolDimension({ hash: name0 }, key0, key1)
+        : partOf(key, declared, low, high, replicate);
   const generator = { key0, key1, later0, later1, dimension };
   if (made.size >= mostMade) made.clear();
   made.set(id, generator);
   return generator;
+}
+
+/** Dimensions whose parts are asked for, one after another. */
+const wholes = new Map<string, SobolDimension>();
+const mostWholes = 5_000;
+
+/** Replicates share one scrambled dimension where it is declared; each has a part of it. */
+function partOf(
+  [name0, name1]: PlanStream['key'],
+  declared: number,
+  low: number,
+  high: number,
+  replicate: number,
+): SobolDimension {
+  const id = `${name0} ${name1} ${declared} ${low} ${high}`;
+  let whole = wholes.get(id);
+  if (whole === undefined) {
+    // No replicate has this number.
+    const [key0, key1] = threefryBlock(name0, name1, low, high | 2047);
+    whole = sobolDimension(declared, key0, key1);
+    if (wholes.size >= mostWholes) wholes.clear();
+    wholes.set(id, whole);
+  }
+  return sobolPart(whole, replicate);
 }

@@ -1,10 +1,16 @@
 import type { Coupling } from '../schema/resolved.ts';
 import type { Stream } from './cells.ts';
 
-/** Dimensions 0..31 belong to inputs; then 16 a year: four events with four draws each. */
+/**
+ * Dimensions 0..31 belong to inputs; then those of events follow, for five years at a time: first
+ * the counts of four events, then their first draws, and so on, since what matters most should
+ * stand in the best dimensions. Under independent luck each has four in a row, one a posture.
+ */
 export const inputDimensions = 32;
 export const eventDimensions = 4;
 const drawsPerEvent = 4;
+const postureDimensions = 4;
+const yearsTogether = 5;
 
 /** The stream of an input: one draw a trial, whatever posture or year names it. */
 export function inputStream(name: string, dimension: number | undefined): Stream {
@@ -22,6 +28,8 @@ export interface EventPlace {
   readonly dimension: number | null;
   readonly year: number;
   readonly posture: string;
+  /** The posture's place in the model, which does not change; below 0 where it has none. */
+  readonly postureDimension: number;
   readonly coupling: Coupling;
 }
 
@@ -32,12 +40,12 @@ export interface EventPlace {
 export function eventStream(place: EventPlace, what: string, draw: number): Stream {
   const shared = place.coupling === 'common';
   const name = `event ${place.event} ${what} year ${place.year}${shared ? '' : ` posture ${place.posture}`}`;
-  const fixed = shared && place.dimension !== null && draw < drawsPerEvent;
-  const dimension = fixed
-    ? inputDimensions +
-      (place.year - 1) * eventDimensions * drawsPerEvent +
-      (place.dimension ?? 0) * drawsPerEvent +
-      draw
-    : null;
-  return { name, dimension };
+  const slots = shared ? 1 : postureDimensions;
+  const slot = shared ? 0 : place.postureDimension;
+  if (place.dimension === null || draw >= drawsPerEvent || slot < 0 || slot >= slots)
+    return { name, dimension: null };
+  const years = place.year - 1;
+  const group = Math.floor(years / yearsTogether) * drawsPerEvent + draw;
+  const ofEvent = (group * eventDimensions + place.dimension) * yearsTogether;
+  return { name, dimension: inputDimensions + (ofEvent + (years % yearsTogether)) * slots + slot };
 }

@@ -197,11 +197,13 @@ export class Unfolding {
   }
 
   #placeOf(event: EventDeclaration, at: At): EventPlace {
+    const posture = this.#source.postures[at.posture] ?? '';
     return {
       event: event.name,
       dimension: event.dimension,
       year: at.year + 1,
-      posture: this.#source.postures[at.posture] ?? '',
+      posture,
+      postureDimension: Object.keys(this.#source.model.postures).indexOf(posture),
       coupling: this.#source.scenario.run.coupling,
     };
   }
