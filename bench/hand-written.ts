@@ -54,7 +54,7 @@ function triangular(min: number, mode: number, max: number): number {
     : max - Math.sqrt((1 - u) * (max - min) * (max - mode));
 }
 
-function poisson(rate: number): number {
+export function poissonByHand(rate: number): number {
   const limit = Math.exp(-rate);
   let count = 0;
   for (let product = uniform(); product > limit; product *= uniform()) count++;
@@ -66,35 +66,76 @@ const remediationRate = [1.1, 0.9, 0.35];
 const audits = [2, 1, 1];
 const exemptions = [4, 1, 0];
 
+/** One draw of every uncertain input. */
+export function drawInputs() {
+  const enforcement = pert(0.5, 1, 2);
+  const remediationFactor = pert(0.6, 1, 1.8);
+  const effectiveness = pert(0.3, 0.6, 0.9);
+  const remediationCost = lognormal(0.4, 1.6);
+  const auditCost = triangular(0.15, 0.25, 0.45);
+  const exemptionCost = triangular(0.05, 0.1, 0.25);
+  const inflation = 0.03 + 0.01 * normal();
+  const discountRate = 0.04 + 0.04 * uniform();
+  const attritionBase = lognormal(20, 60) * pert(0.1, 0.27, 0.45) * pert(0.02, 0.05, 0.12);
+  const isolation = pert(0.15, 0.3, 0.6);
+  const disruption = lognormal(0.1, 0.9);
+  const monitoring = pert(0.25, 0.4, 0.7);
+  const overhaul = pert(0.4, 0.6, 1.2);
+  const requests = triangular(0.05, 0.08, 0.15);
+  return {
+    enforcement,
+    remediationFactor,
+    effectiveness,
+    remediationCost,
+    auditCost,
+    exemptionCost,
+    inflation,
+    discountRate,
+    attritionBase,
+    isolation,
+    disruption,
+    monitoring,
+    overhaul,
+    requests,
+  };
+}
+
+/** What one case costs: a fine, capped, and its handling. */
+export function severityByHand(): number {
+  return Math.min(50, lognormal(0.8, 9.5)) + lognormal(2, 8.2);
+}
+
 /** TCO of A, B, C, the cheaper of A and B, the saving of C, and the return: one array each. */
 export function runByHand(trials: number): Float64Array[] {
   const outputs = Array.from({ length: 6 }, () => new Float64Array(trials));
   for (let trial = 0; trial < trials; trial++) {
-    const enforcement = pert(0.5, 1, 2);
-    const remediationFactor = pert(0.6, 1, 1.8);
-    const effectiveness = pert(0.3, 0.6, 0.9);
-    const remediationCost = lognormal(0.4, 1.6);
-    const auditCost = triangular(0.15, 0.25, 0.45);
-    const exemptionCost = triangular(0.05, 0.1, 0.25);
-    const inflation = 0.03 + 0.01 * normal();
-    const discountRate = 0.04 + 0.04 * uniform();
-    const attritionBase = lognormal(20, 60) * pert(0.1, 0.27, 0.45) * pert(0.02, 0.05, 0.12);
-    const isolation = pert(0.15, 0.3, 0.6);
-    const disruption = lognormal(0.1, 0.9);
-    const monitoring = pert(0.25, 0.4, 0.7);
-    const overhaul = pert(0.4, 0.6, 1.2);
-    const requests = triangular(0.05, 0.08, 0.15);
+    const {
+      enforcement,
+      remediationFactor,
+      effectiveness,
+      remediationCost,
+      auditCost,
+      exemptionCost,
+      inflation,
+      discountRate,
+      attritionBase,
+      isolation,
+      disruption,
+      monitoring,
+      overhaul,
+      requests,
+    } = drawInputs();
     const totals = [0, 0, 0];
     let monitoringValue = 0;
     for (let posture = 0; posture < 3; posture++) {
       for (let year = 1; year <= 5; year++) {
         const control = posture === 2 ? 1 - effectiveness * Math.min(1, year / 2) : 1;
-        const cases = poisson((caseRate[posture] ?? 0) * enforcement * control);
+        const cases = poissonByHand((caseRate[posture] ?? 0) * enforcement * control);
         let cost = 0;
-        for (let i = 0; i < cases; i++)
-          cost += Math.min(50, lognormal(0.8, 9.5)) + lognormal(2, 8.2);
+        for (let i = 0; i < cases; i++) cost += severityByHand();
         cost +=
-          poisson((remediationRate[posture] ?? 0) * remediationFactor * control) * remediationCost;
+          poissonByHand((remediationRate[posture] ?? 0) * remediationFactor * control) *
+          remediationCost;
         cost += attritionBase * (cases > 0 ? 1 : 0.1) * (posture === 2 ? 0.5 : 1);
         cost +=
           ((audits[posture] ?? 0) * auditCost + (exemptions[posture] ?? 0) * exemptionCost) *

@@ -6,7 +6,7 @@ import { runBlocks } from '../src/engine/run-blocks.ts';
 import { planOf } from '../src/language/compile.ts';
 import type { Plan } from '../src/language/plan.ts';
 import { momentsOf, sampleVariance } from '../src/numeric/moments.ts';
-import { selectQuantiles } from '../src/numeric/quantile-select.ts';
+import { orderStatistics } from '../src/numeric/order-statistics.ts';
 import { parseFormula } from '../src/language/parse-formula.ts';
 import { prepare } from '../src/runner/prepare.ts';
 import type { Coupling, Sampling } from '../src/schema/resolved.ts';
@@ -55,7 +55,7 @@ export function summariseReference(columns: Columns): number[][] {
       [
         moments.mean,
         Math.sqrt(sampleVariance(moments)),
-        ...selectQuantiles(values, [0.05, 0.1, 0.5, 0.9, 0.95]),
+        ...orderStatistics(values).quantiles([0.05, 0.1, 0.5, 0.9, 0.95]),
       ],
     ];
   });

@@ -89,12 +89,20 @@ const observed = (keep: Observed['keep']): Observed => ({
 function planOf(steps: readonly (readonly [OpcodeName, ...number[]])[]): Plan {
   const drawn = streams.length;
   const sampled = sources.length;
+  const columns = sampled + steps.length;
   const rows: (readonly [OpcodeName, ...number[]])[] = [
     ...streams.map((_, index) => ['uniform', index, index] as const),
     ...sources.map((_, index) => ['sample', index, index % drawn, index] as const),
-    ...steps.map(([name, ...operands], index) => [name, sampled + index, ...operands] as const),
+    // Column -1 is that of the constant.
+    ...steps.map(
+      ([name, ...operands], index) =>
+        [
+          name,
+          sampled + index,
+          ...operands.map((operand) => (operand < 0 ? columns : operand)),
+        ] as const,
+    ),
   ];
-  const columns = sampled + steps.length;
   for (let column = 0; column < columns; column++) {
     rows.push(['observe', 2 * column, column], ['observe', 2 * column + 1, column]);
   }
@@ -105,8 +113,8 @@ function planOf(steps: readonly (readonly [OpcodeName, ...number[]])[]): Plan {
     streams,
     samplers: sources,
     constants,
-    constantColumns: [],
-    columns,
+    constantColumns: [[columns, 0.7]],
+    columns: columns + 1,
     drawColumns: drawn,
     program: rows.flatMap(([name, ...operands]) =>
       [opcode[name], ...operands, 0, 0, 0, 0].slice(0, instructionLength),
@@ -136,12 +144,14 @@ function bitsOf(plan: Plan, sampling: 'sobol' | 'random', first: number, count: 
   return bits;
 }
 
+/** The block, and a whole one after it: a part of a block must leave nothing behind. */
 function startAndFinish(
   plan: Plan,
   sampling: 'sobol' | 'random',
   block: { index: number; replicate: number; first: number; count: number },
 ) {
-  const run = startBlocks(plan, { seed: 5, sampling }, [block]);
+  const next = { index: 1, replicate: 3, first: 0, count: 512 };
+  const run = startBlocks(plan, { seed: 5, sampling }, [block, next]);
   while (run.next());
   return run.recording;
 }
@@ -237,6 +247,10 @@ describe('every kernel gives the bits of its TypeScript twin', () => {
       ['negativeBinomial', 1, index, 2] as const,
     ]),
     ['normalScore', 0],
+    // Rates that are the same throughout.
+    ['poisson', 0, -1],
+    ['poisson', 1, -1],
+    ['bernoulli', 2, -1],
   ];
 
   it.each([
