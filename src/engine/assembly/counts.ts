@@ -36,8 +36,10 @@ export function poisson(out: usize, draws: usize, rates: usize, n: i32, reciproc
     let count = zero;
     let other = zero;
     if (v128.any_true(v128.or(more, also))) {
-      let p = expWithin(f64x2.neg(a));
-      let q = expWithin(f64x2.neg(b));
+      // Where the counts go has room for this.
+      expWithin(f64x2.neg(a), f64x2.neg(b), out);
+      let p = v128.load(out);
+      let q = v128.load(out, 16);
       let c = p;
       let d = q;
       more = v128.and(more, f64x2.gt(u, c));
