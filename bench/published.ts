@@ -6,7 +6,7 @@ import { recordingBytes } from '../src/engine/recording.ts';
 import { runBlocks } from '../src/engine/run-blocks.ts';
 import { RunMemory } from '../src/engine/run-memory.ts';
 import { parseFormula } from '../src/language/parse-formula.ts';
-import { prepare } from '../src/runner/prepare.ts';
+import { prepareWith } from '../src/runner/prepare.ts';
 import type { Prepared } from '../src/runner/prepare.ts';
 import { loadModel } from '../src/schema/load-model.ts';
 import { engines } from './engines.ts';
@@ -21,7 +21,7 @@ const formulas = new Map<string, ReturnType<typeof parseFormula>>();
 /** As the page prepares it: the model and its formulas were read before. */
 function prepared(trials: number, auditCost: number): Prepared {
   const text = JSON.stringify({ ...scenario, inputs: { ...scenario.inputs, auditCost } });
-  const found = prepare({
+  const found = prepareWith({
     parse: (source, ...rest) => {
       const known = formulas.get(source) ?? parseFormula(source, ...rest);
       formulas.set(source, known);

@@ -36,7 +36,7 @@ export function print(heading: string, rows: readonly (readonly (string | number
   console.log(`\n${heading}`);
   for (const [first = '', ...rest] of rows) {
     const cells = rest.map((cell) =>
-      `${typeof cell === 'number' ? cell.toFixed(2) : cell}`.padStart(12),
+      (typeof cell === 'number' ? cell.toFixed(2) : cell).padStart(12),
     );
     console.log(`  ${String(first).padEnd(44)}${cells.join('')}`);
   }

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { servedPolicy } from '../../tools/site-plugin.ts';
-import { buildSite, launchBrowser } from './built-site.ts';
+import { builtSite } from '../helpers/build-once.ts';
+import { launchBrowser } from './launch-browser.ts';
 import { serveFolder } from './serve-folder.ts';
 import { watchPage } from './watched-page.ts';
 
@@ -20,8 +21,8 @@ beforeAll(async () => {
     request.on('end', () => response.writeHead(204).end());
   });
   await new Promise<void>((resolve) => owner.listen(0, '127.0.0.1', resolve));
-  [folder, browser] = await Promise.all([buildSite('compiled-engine'), launchBrowser()]);
-}, 120_000);
+  [folder, browser] = await Promise.all([builtSite(), launchBrowser()]);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();
