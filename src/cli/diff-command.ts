@@ -5,7 +5,7 @@ import { moneyScale } from '../present/money-scale.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { Difference } from '../schema/difference.ts';
 import type { CommandBody } from './command.ts';
-import { csvText } from './csv-text.ts';
+import { csvText } from '../schema/csv-text.ts';
 import { exitCode, wrongInput } from './exit-code.ts';
 import { moneyRow, unitOf } from './figures.ts';
 import { jsonText } from './json-text.ts';

@@ -1,7 +1,7 @@
 import type { ChoiceMap } from '../schema/choice-map.ts';
 import type { Decision } from '../schema/decision.ts';
-import { csvText } from './csv-text.ts';
-import type { CsvCell } from './csv-text.ts';
+import { csvText } from '../schema/csv-text.ts';
+import type { CsvCell } from '../schema/csv-text.ts';
 
 /** One row for each driver and figure. */
 export function driversCsv({ drivers, figures }: Decision): string {
