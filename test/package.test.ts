@@ -68,6 +68,7 @@ describe('the packed package', () => {
     const kinds = new Set(packed.map((path) => /(\.d)?\.\w+$/.exec(path)?.[0] ?? path));
     expect([...kinds].toSorted()).toEqual([
       '.css',
+      '.csv',
       '.d.ts',
       '.html',
       '.js',
