@@ -201,7 +201,7 @@ function importsOutOfPlace(
 test('imports name their files, with the extension', () => {
   const wrong = files.flatMap(({ path, imports }) =>
     imports
-      .filter(({ name }) => name.startsWith('.') && !/\.(ts|json|css)(\?[\w&]+)?$/.test(name))
+      .filter(({ name }) => name.startsWith('.') && !/\.(ts|json|css|csv)(\?[\w&]+)?$/.test(name))
       .map(({ name, line }) => `${path}:${line}: imports ${name}`),
   );
   expect(wrong).toEqual([]);

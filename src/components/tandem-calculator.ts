@@ -10,8 +10,9 @@ import type { Evidence } from '../schema/evidence.ts';
 import type { Result } from '../schema/result.ts';
 import { answerTemplate } from './answer-template.ts';
 import { calculatorStyles } from './calculator-styles.ts';
+import { carryOut } from './carry-out.ts';
+import type { LinkTo } from './carry-out.ts';
 import type { ChangedInputs } from './change-history.ts';
-import { copyLink } from './copy-link.ts';
 import { editorTemplate } from './editor-template.ts';
 import { TandemChangeEvent, TandemErrorEvent, TandemResultEvent } from './events.ts';
 import type {
@@ -30,7 +31,6 @@ import { loadEvidence } from './load-evidence.ts';
 import { loadInputs } from './load-inputs.ts';
 import { loadLaw } from './load-law.ts';
 import { openScenario } from './open-scenario.ts';
-import { saveFile } from './save-file.ts';
 import { ScenarioSession } from './scenario-session.ts';
 import type { OfferedScenario } from './tandem-scenario-bar.ts';
 import { tokens } from './tokens.ts';
@@ -92,9 +92,7 @@ export class TandemCalculator extends LitElement {
   /** Scenarios that can be chosen instead. */
   @property({ attribute: false }) accessor offered: readonly OfferedScenario[] = [];
   /** Makes the address under which the changed scenario can be opened again; without it none is offered. */
-  @property({ attribute: false }) accessor linkTo:
-    | ((changes: ChangedInputs, profile: ProfileChanges) => Promise<string>)
-    | null = null;
+  @property({ attribute: false }) accessor linkTo: LinkTo | null = null;
   /** Whether an answer has been drawn: what the page holds in its place stays until then. */
   @state() private accessor isDrawn = false;
   @state() private accessor evidence: Evidence | null = null;
@@ -229,31 +227,10 @@ export class TandemCalculator extends LitElement {
   }
 
   async #command({ command }: TandemCommandEvent): Promise<void> {
-    const { history, result, saved } = this.#session;
-    switch (command) {
-      case 'undo':
-      case 'redo':
-      case 'reset':
-        if (command === 'reset') history.replace({});
-        else history[command]();
-        this.said = '';
-        this.#session.rerun();
-        this.#tellChange();
-        return;
-      case 'save':
-        if (saved !== null && result !== null)
-          this.said = saveFile(saved, result.manifest.scenario.name);
-        return;
-      case 'share':
-        if (this.linkTo !== null)
-          this.said = await this.linkTo(history.now, history.profile).then(
-            copyLink,
-            (error: Error) => error.message,
-          );
-        return;
-      case 'print':
-        window.print();
-    }
+    this.said = '';
+    const done = carryOut(command, this.#session, this.linkTo);
+    if (command === 'undo' || command === 'redo' || command === 'reset') this.#tellChange();
+    this.said = await done;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

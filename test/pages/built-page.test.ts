@@ -155,3 +155,15 @@ describe('the built page', () => {
     }
   });
 });
+
+test('it prints on two A4 pages', async () => {
+  const served = await serveFolder(folder, '/', "default-src 'self'");
+  const page = await browser.newPage();
+  await page.goto(served.address);
+  await page.locator('tandem-switching td').first().waitFor({ timeout: 60_000 });
+  await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
+  await page.close();
+  await served.close();
+});

@@ -1,0 +1,37 @@
+import type { ProfileChanges } from '../schema/apply-changes.ts';
+import type { ChangedInputs } from './change-history.ts';
+import { copyLink } from './copy-link.ts';
+import type { ScenarioCommand } from './events.ts';
+import { saveFile } from './save-file.ts';
+import type { ScenarioSession } from './scenario-session.ts';
+
+/** Makes the address under which a changed scenario can be opened again. */
+export type LinkTo = (changes: ChangedInputs, profile: ProfileChanges) => Promise<string>;
+
+/** Carries out what a person asks of a scenario as a whole; gives what was done, in words. */
+export async function carryOut(
+  command: ScenarioCommand,
+  session: ScenarioSession,
+  linkTo: LinkTo | null,
+): Promise<string> {
+  const { history, result, saved } = session;
+  switch (command) {
+    case 'undo':
+    case 'redo':
+    case 'reset':
+      if (command === 'reset') history.replace({});
+      else history[command]();
+      session.rerun();
+      return '';
+    case 'save':
+      if (saved === null || result === null) return '';
+      return saveFile(saved, result.manifest.scenario.name);
+    case 'share':
+      if (linkTo === null) return '';
+      return linkTo(history.now, history.profile).then(copyLink, (error: Error) => error.message);
+    case 'print':
+      window.print();
+      return '';
+  }
+  return command satisfies never;
+}
