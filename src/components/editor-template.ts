@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Result } from '../schema/result.ts';
@@ -13,9 +14,13 @@ import { undoCommand } from './undo-keys.ts';
 /** What the editor of a scenario shows. */
 export interface EditorState {
   readonly result: Result;
+  /** What the last whole run found: what moves with a slider has neither law nor claims. */
+  readonly whole: Result | null;
   readonly currency: ShownCurrency;
   readonly briefing: Briefing;
   readonly evidence: Evidence | null;
+  /** What differs from the scenario in what the law is asked about. */
+  readonly profile: ProfileChanges;
   readonly first: readonly string[];
   readonly readonly: boolean;
   readonly isStale: boolean;
@@ -32,11 +37,20 @@ export interface EditorState {
   readonly said: string;
 }
 
-/** The inputs of a scenario, with a small answer beside them that moves as they are changed. */
+/** The law behind a scenario, its inputs and the evidence for them, with a small answer beside them that moves as they are changed. */
 export function editorTemplate(editor: EditorState): TemplateResult {
   const { briefing, currency, result } = editor;
   const onKey = (event: KeyboardEvent) => takeBack(event, editor);
   return html`
+    <tandem-law
+      part="law"
+      .result=${editor.whole}
+      .currency=${currency}
+      .briefing=${briefing}
+      .profile=${editor.profile}
+      ?readonly=${editor.readonly}
+      ?stale=${editor.isStale}
+    ></tandem-law>
     <section class="editor" part="inputs" aria-labelledby="editor" @keydown=${onKey}>
       <h3 id="editor">${editor.readonly ? 'The figures behind it' : 'Try your own figures'}</h3>
       ${
@@ -74,6 +88,11 @@ export function editorTemplate(editor: EditorState): TemplateResult {
         >
       </div>
     </section>
+    <tandem-register
+      part="register"
+      .claims=${editor.whole?.claims ?? []}
+      .evidence=${editor.evidence}
+    ></tandem-register>
   `;
 }
 

@@ -298,7 +298,7 @@ export class TandemCalculator extends LitElement {
             </div>`
       }
       ${this.isDrawn && shown !== null ? nothing : limits}
-      ${shown === null || briefing === null || !this.isDrawn || this.view === 'summary' ? nothing : [this.#law(shown, currency, briefing), this.#editor(shown, currency, briefing), this.#register(shown)]}
+      ${shown === null || briefing === null || !this.isDrawn || this.view === 'summary' ? nothing : this.#editor(shown, currency, briefing)}
       <slot name="method"></slot>
       ${shown === null ? nothing : html`<p class="provenance">${provenance(shown)}</p>`}
       ${this.#progress(shown !== null)}
@@ -306,34 +306,12 @@ export class TandemCalculator extends LitElement {
     `;
   }
 
-  #law(result: Result, currency: ShownCurrency, briefing: Briefing): TemplateResult {
-    return html`<tandem-law
-      part="law"
-      .result=${result}
-      .currency=${currency}
-      .briefing=${briefing}
-      .profile=${this.profile}
-      ?readonly=${this.readonly}
-      ?stale=${this.#session.isStale}
-      @tandem-profile=${this.#editProfile}
-      @tandem-command=${this.#command}
-    ></tandem-law>`;
-  }
-
-  #register(result: Result): TemplateResult {
-    return html`<tandem-register
-      part="register"
-      .claims=${result.claims}
-      .evidence=${this.evidence}
-      @tandem-evidence-wanted=${this.#loadEvidence}
-    ></tandem-register>`;
-  }
-
   #editor(result: Result, currency: ShownCurrency, briefing: Briefing): TemplateResult {
     const { failure, history, isStale, saved, switching } = this.#session;
     return html`<div
       class="editing"
       @tandem-edit=${this.#edit}
+      @tandem-profile=${this.#editProfile}
       @tandem-command=${this.#command}
       @tandem-open=${({ opened }: TandemOpenEvent) => void this.#choose(opened)}
       @tandem-evidence-wanted=${this.#loadEvidence}
@@ -343,6 +321,8 @@ export class TandemCalculator extends LitElement {
         currency,
         briefing,
         evidence: this.evidence,
+        profile: this.profile,
+        whole: this.#session.result,
         first: firstInputs(switching),
         readonly: this.readonly,
         isStale,

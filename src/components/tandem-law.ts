@@ -3,7 +3,13 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { programmeGantt } from '../charts/programme-gantt.ts';
 import { comparedPosture } from '../present/compared-posture.ts';
-import { lawHeadline, regimeSentence, taskInWords } from '../present/law-in-words.ts';
+import {
+  lawHeadline,
+  nearestThreshold,
+  regimeSentence,
+  taskInWords,
+} from '../present/law-in-words.ts';
+import { questions } from '../present/questions.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { ProfileChanges } from '../schema/apply-changes.ts';
@@ -124,7 +130,7 @@ export class TandemLaw extends LitElement {
         ${law.regimes.map(
           (regime) =>
             html`<li>
-              ${regimeSentence(regime)}
+              ${isOutside && regime.id === 'pipl' ? nothing : regimeSentence(regime)}
               ${regime.rules.map((rule) => whyTemplate({ law, folds: this.#folds, rule, flow: null }))}
             </li>`,
         )}
@@ -182,7 +188,7 @@ export class TandemLaw extends LitElement {
         () => [this.#fileTools(law, briefing), flowsTemplate(law, folds)],
       )}
       ${part('duties', 'What it must do', `${law.duties.length} duties`, () => dutiesTemplate(law, folds))}
-      ${part('thresholds', 'How near it is to each threshold', '', () => thresholdsTemplate(law))}
+      ${part('thresholds', 'How near it is to each threshold', nearestThreshold(law), () => thresholdsTemplate(law))}
       ${part('gaps', 'Where the two laws differ', `${law.gaps.length} topics`, () => gapTableTemplate(law))}
       ${part(
         'derived',
@@ -213,7 +219,6 @@ export class TandemLaw extends LitElement {
         .company=${profile.company ?? {}}
         .currency=${profile.currency}
         .rules=${law.rules}
-        ?inventory=${profile.flows !== null}
         ?readonly=${this.readonly}
         @tandem-company=${({ company }: TandemCompanyEvent) => this.#change({ company })}
       ></tandem-questions>
@@ -223,8 +228,9 @@ export class TandemLaw extends LitElement {
   #impliesTemplate(count: number): TemplateResult {
     return html`<div class="invitation">
       <p>
-        The scenario lists its flows (${count}), and the law looks at each. To see what your answers
-        alone imply, set the list aside; Undo brings it back.
+        The scenario lists its flows (${count}), and the law looks at each: the list says more than
+        the answers ${inFlows.join(', ')}. To see what your answers alone imply, set it aside; Undo
+        brings it back.
       </p>
       <button type="button" @click=${() => this.#change({ flows: null })}>
         Make the flows from the answers
@@ -311,6 +317,9 @@ export class TandemLaw extends LitElement {
     this.dispatchEvent(new TandemCommandEvent(command));
   }
 }
+
+/** The numbers of the questions that a list of flows answers in more detail. */
+const inFlows = questions.flatMap(({ isInFlows }, index) => (isInFlows ? [index + 1] : []));
 
 /** Every input that the law sets, or would. */
 function everyInput({ derived }: LawResult): readonly string[] {

@@ -29,8 +29,6 @@ export class TandemQuestions extends LitElement {
   @property() accessor currency = 'HKD';
   /** The rules that ask, by name. */
   @property({ attribute: false }) accessor rules: LawResult['rules'] = {};
-  /** Whether an inventory of flows says in more detail what some questions ask. */
-  @property({ type: Boolean }) accessor inventory = false;
   @property({ type: Boolean }) accessor readonly = false;
   /** What is wrong with what was typed, by field. */
   @state() private accessor problems: Readonly<Record<string, string>> = {};
@@ -42,7 +40,7 @@ export class TandemQuestions extends LitElement {
   }
 
   #question(question: Question): TemplateResult {
-    const { ask, fields, id, isInFlows, why } = question;
+    const { ask, fields, id, why } = question;
     return html`
       <li>
         <div role="group" aria-labelledby=${id} aria-describedby="why-${id}">
@@ -52,13 +50,6 @@ export class TandemQuestions extends LitElement {
             <strong>Why we ask:</strong> ${why}
             <span class="article">${this.#articles(question)}</span>
           </p>
-          ${
-            isInFlows && this.inventory
-              ? html`<p class="why">
-                  The list of flows counts here too, and may already say more than this answer.
-                </p>`
-              : nothing
-          }
         </div>
       </li>
     `;

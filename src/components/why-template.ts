@@ -3,8 +3,8 @@ import type { TemplateResult } from 'lit';
 import { formatMoney } from '../present/format-money.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { ruleSource } from '../present/law-in-words.ts';
-import { whyOf } from '../regimes/why.ts';
-import type { Why } from '../regimes/why.ts';
+import { whyStep } from '../regimes/why.ts';
+import type { WhyStep } from '../regimes/why.ts';
 import type { LawResult } from '../schema/law-result.ts';
 import { foldTemplate } from './fold-template.ts';
 import type { Folds } from './fold-template.ts';
@@ -19,55 +19,55 @@ export interface AskedRule {
 }
 
 /** Why a rule holds or does not: its article, what we note of it, and every fact that it rests on. */
-export function whyTemplate({
-  flow,
-  folds,
-  law,
-  rule,
-}: AskedRule): TemplateResult | typeof nothing {
+export function whyTemplate(asked: AskedRule): TemplateResult | typeof nothing {
+  const { flow, folds, law, rule } = asked;
   const known = Object.hasOwn(law.rules, rule) ? law.rules[rule] : undefined;
   if (known === undefined) return nothing;
+  const name = `why-${rule}-${flow ?? 'company'}`;
   return foldTemplate(
     {
       folds,
-      name: `why-${rule}-${flow ?? 'company'}`,
+      name,
       look: 'why',
       title: html`Why<span class="hidden"> ${known.title}</span>`,
       aside: `${rule}, ${known.article}`,
     },
-    () => {
-      const why = whyOf(law, rule, flow);
-      return html`
-        <p><strong>${rule}: ${known.title}.</strong> Where it holds, ${known.because}.</p>
-        <p class="quiet">
-          ${ruleSource(known)}.${known.note === '' ? nothing : html` ${known.note}`}
-        </p>
-        ${
-          why === null
-            ? nothing
-            : html`<ul class="steps">
-                ${stepTemplate(why)}
-              </ul>`
-        }
-      `;
-    },
+    () => html`
+      <p>
+        <strong>${known.title}</strong> (${rule}): ${known.status}.
+        ${flow !== null || known.flows.length === 0 ? nothing : `For: ${known.flows.join(', ')}.`}
+      </p>
+      <p class="quiet">
+        ${ruleSource(known)}.${known.note === '' ? nothing : html` ${known.note}`}
+      </p>
+      ${stepsTemplate(asked, whyStep(law, rule, flow)?.from ?? [], name)}
+    `,
   );
 }
 
-function stepTemplate({ from, label, unit, value }: Why): TemplateResult {
-  return html`<li>
-    ${label}: <strong>${valueInWords(value, unit)}</strong>
-    ${
-      from.length === 0
-        ? nothing
-        : html`<ul>
-            ${from.map(stepTemplate)}
-          </ul>`
-    }
-  </li>`;
+/** What something rests on, a step at a time: what rests on more opens in its turn. */
+function stepsTemplate(asked: AskedRule, names: readonly string[], within: string): unknown {
+  const { flow, folds, law } = asked;
+  const steps = names.flatMap((name) => whyStep(law, name, flow) ?? []);
+  if (steps.length === 0) return nothing;
+  return html`<ul class="steps">
+    ${steps.map(({ from, label, name, unit, value }) => {
+      const said = html`${label}: <strong>${valueInWords(value, unit)}</strong>`;
+      const own = `${within}/${name}`;
+      return html`<li>
+        ${
+          from.length === 0
+            ? said
+            : foldTemplate({ folds, name: own, look: 'why', title: said }, () =>
+                stepsTemplate(asked, from, own),
+              )
+        }
+      </li>`;
+    })}
+  </ul>`;
 }
 
-function valueInWords(value: Why['value'], unit: string): string {
+function valueInWords(value: WhyStep['value'], unit: string): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value.replaceAll('-', ' ');
   if (unit === 'HKD') return formatMoney(value);

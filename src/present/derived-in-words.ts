@@ -53,11 +53,12 @@ export function derivedInWords(
   }));
 }
 
-function statusOf({ rules, status }: DerivedInput): string {
-  const by = rules.join(', ');
+function statusOf({ rules, status, steps }: DerivedInput): string {
+  const holding = new Set(Object.values(steps).flatMap((each) => each.map(({ rule }) => rule)));
+  const by = (status === 'used' ? [...holding] : rules).join(', ');
   switch (status) {
     case 'used':
-      return by === '' ? 'set by the law' : `set by ${by}`;
+      return by === '' ? 'nothing asks for it' : `set by ${by}`;
     case 'overridden':
       return `override of ${rules.length === 1 ? 'rule' : 'rules'} ${by}: the scenario gives its own figure`;
     case 'shown':

@@ -1,5 +1,6 @@
 import type { LawFlow, LawResult } from '../schema/law-result.ts';
 import { formatDate } from './format-date.ts';
+import { formatPercent } from './format-share.ts';
 
 type Rule = LawResult['rules'][string];
 
@@ -67,4 +68,17 @@ export function taskInWords({ duties, flows }: LawResult): string {
       ? 'all required controls are in place'
       : `${open} of ${flows.length} ${flows.length === 1 ? 'flow' : 'flows'} ${open === 1 ? 'lacks' : 'lack'} controls`;
   return `${duties.length} ${duties.length === 1 ? 'duty' : 'duties'}; ${gaps}.`;
+}
+
+/** How near the nearest threshold in force is. */
+export function nearestThreshold({ thresholds }: LawResult): string {
+  const shares = thresholds
+    .filter(({ inForce }) => inForce)
+    .map(({ limit, value }) => (limit === 0 ? 0 : value / limit));
+  const nearest = Math.max(0, ...shares);
+  if (nearest >= 1) {
+    const reached = shares.filter((share) => share >= 1).length;
+    return `${reached} of ${shares.length} reached`;
+  }
+  return `none reached; the nearest to ${formatPercent(nearest)}`;
 }

@@ -1,13 +1,18 @@
 import type { LawResult } from '../schema/law-result.ts';
 import type { FactValue } from './fact.ts';
 
-/** A value, what it is, and what it rests on. */
-export interface Why {
+/** A value, what it is, and the names of what it rests on. */
+export interface WhyStep {
   readonly name: string;
   readonly label: string;
   readonly value: FactValue;
   readonly unit: string;
   readonly formula: string | null;
+  readonly from: readonly string[];
+}
+
+/** A value, what it is, and what it rests on. */
+export interface Why extends Omit<WhyStep, 'from'> {
   readonly from: readonly Why[];
 }
 
@@ -19,8 +24,15 @@ const deepest = 12;
  * holds for any. Null where the law knows no such name.
  */
 export function whyOf(law: LawResult, name: string, flow: number | null, depth = 0): Why | null {
+  const step = depth > deepest ? null : whyStep(law, name, flow);
+  if (step === null) return null;
+  return { ...step, from: step.from.flatMap((each) => whyOf(law, each, flow, depth + 1) ?? []) };
+}
+
+/** The same, one step deep: what it rests on by name alone. */
+export function whyStep(law: LawResult, name: string, flow: number | null): WhyStep | null {
   const known = Object.hasOwn(law.names, name) ? law.names[name] : undefined;
-  if (known === undefined || depth > deepest) return null;
+  if (known === undefined) return null;
   const ofFlow = known.scope === 'flow';
   const value =
     ofFlow && flow !== null
@@ -36,9 +48,6 @@ export function whyOf(law: LawResult, name: string, flow: number | null, depth =
     unit: known.unit,
     formula: known.formula,
     // Of a company, flows are told one by one.
-    from:
-      ofFlow && flow === null
-        ? []
-        : known.from.flatMap((each) => whyOf(law, each, flow, depth + 1) ?? []),
+    from: ofFlow && flow === null ? [] : known.from,
   };
 }

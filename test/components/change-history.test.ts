@@ -29,6 +29,18 @@ test('null takes a change back, and that can be undone too', () => {
   expect(history.now).toEqual({ a: 1 });
 });
 
+test('answers about the company are steps too, beside the changes of inputs', () => {
+  const history = new ChangeHistory();
+  history.change('a', 1, true);
+  history.changeProfile({ flows: null });
+  expect([history.now, history.profile]).toEqual([{ a: 1 }, { flows: null }]);
+  history.replace({});
+  expect([history.now, history.profile]).toEqual([{}, {}]);
+  history.undo();
+  history.undo();
+  expect([history.now, history.profile]).toEqual([{ a: 1 }, {}]);
+});
+
 test('a change after undo leaves nothing to redo', () => {
   const history = new ChangeHistory();
   history.change('a', 1, true);

@@ -59,6 +59,30 @@ test.each<[string, BrowserContextOptions]>([
   });
 });
 
+test.each<[string, BrowserContextOptions]>([
+  ['in light colours', { colorScheme: 'light' }],
+  ['in dark colours', { colorScheme: 'dark' }],
+  ['on a phone', { viewport: { width: 390, height: 844 } }],
+])(
+  'axe finds no fault in law, questions, claims and register, unfolded, %s',
+  async (_, options) => {
+    await inPage(options, async (page) => {
+      await finished(page);
+      await page.locator('tandem-scenario-bar select').selectOption('./scenarios/retailer.json');
+      await page.locator('tandem-law [data-fold=programme]').waitFor();
+      await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+      const folds = page.locator(
+        'tandem-law .section > summary, tandem-register .section > summary',
+      );
+      for (const summary of await folds.all()) await summary.click();
+      for (const name of ['flow-1', 'why-R17-1', 'why-R6-company', 'derived-programmeCost', 'C14'])
+        await page.locator(`[data-fold="${name}"] > summary`).click();
+      await page.locator('tandem-register tandem-evidence li').first().waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+    });
+  },
+);
+
 test('axe finds no fault in the list of what is wrong with a scenario', async () => {
   await inPage(
     {},

@@ -14,6 +14,11 @@ test('a link holds the scenario and its changes, and is short', async () => {
   expect(await readLink(`#${link}`)).toEqual(state);
 });
 
+test('answers about the company go with it', async () => {
+  const answered = { ...state, profile: { company: { targetsMainland: true }, flows: null } };
+  expect(await readLink(await writeLink(answered))).toEqual(answered);
+});
+
 test('whatever values there are come back as they were', async () => {
   const value = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }).filter((each) => !Object.is(each, -0)),
@@ -56,6 +61,10 @@ test.each([
   [
     'that reaches for the prototype',
     () => packed('{"scenario":"a.json","changes":{"__proto__":{"x":1}}}'),
+  ],
+  [
+    'with a part of the profile that does not exist',
+    () => packed('{"scenario":"a.json","changes":{},"profile":{"lines":{}}}'),
   ],
   ['with changes that are a list', () => packed('{"scenario":"a.json","changes":[1]}')],
   ['that unpacks to a whole disk', () => packed(`"${'a'.repeat(3_000_000)}"`)],
