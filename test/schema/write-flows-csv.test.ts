@@ -39,7 +39,7 @@ test('whatever is in a flow, it comes back, also behind the mark that spreadshee
   );
   fc.assert(
     fc.property(fc.array(flow, { minLength: 1, maxLength: 5 }), (flows) => {
-      const bytes = new TextEncoder().encode(`\ufeff${writeFlowsCsv(flows as Flow[])}`);
+      const bytes = new TextEncoder().encode(`\ufeff${writeFlowsCsv(flows)}`);
       expect(readFlowsCsv(bytes, 'a.csv')).toEqual({ flows, issues: [] });
     }),
     { numRuns: 60 },
