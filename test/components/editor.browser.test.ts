@@ -134,9 +134,22 @@ test('undo and redo by keyboard and by button give the very results again', asyn
   expect(hash(4)).toBe(hash(0));
 });
 
+/** Until an element stays where it is: what stands above it may still be on its way. */
+async function atRest(element: Element): Promise<void> {
+  element.scrollIntoView({ block: 'center' });
+  let quiet = 0;
+  for (let before = ''; quiet < 10;) {
+    const { x, y } = element.getBoundingClientRect();
+    quiet = `${x} ${y}` === before ? quiet + 1 : 0;
+    before = `${x} ${y}`;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 test('a slider that is dragged over many values is one step back', async () => {
   const { element, input, results } = await place();
   const range = rangeOf(input('remediationCost'));
+  await atRest(range);
   const { height, width } = range.getBoundingClientRect();
   const at = (share: number) => ({ x: 10 + share * (width - 20), y: height / 2 });
   await userEvent.dragAndDrop(range, range, {
