@@ -51,7 +51,8 @@ export class TandemViews extends LitElement {
 
   @property({ attribute: false }) accessor views: readonly ChartView[] = [];
   @property({ attribute: false }) accessor result: Result | null = null;
-  @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
+  @property({ attribute: false, hasChanged: isAnother })
+  accessor currency: ShownCurrency = hongKongDollars;
   /** What the pictures are of; '' for no heading and no choice. */
   @property() accessor label = '';
   /** Without the table and the hint. */
@@ -68,6 +69,9 @@ export class TandemViews extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('views') || changed.has('chosen')) this.#loading = this.#load();
     const { chart, currency, result } = this;
+    // A picture is drawn anew for what it shows alone: what was said of it stays until then.
+    const isNew = (['chart', 'currency', 'result'] as const).some((name) => changed.has(name));
+    if (!isNew) return;
     this.#draw =
       chart === null || result === null
         ? () => null
@@ -145,6 +149,10 @@ export class TandemViews extends LitElement {
           )}
         </div>`;
   }
+}
+
+function isAnother(now: ShownCurrency, before?: ShownCurrency): boolean {
+  return now.code !== before?.code || now.rate !== before.rate;
 }
 
 declare global {

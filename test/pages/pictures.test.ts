@@ -113,13 +113,25 @@ test.each<[string, BrowserContextOptions]>([
   180_000,
 );
 
+/** Until a mark stays where it is: what stands above it may still be on its way. */
+async function atRest(mark: Locator): Promise<void> {
+  await mark.scrollIntoViewIfNeeded();
+  let quiet = 0;
+  for (let before = ''; quiet < 10;) {
+    const now = JSON.stringify(await mark.boundingBox());
+    quiet = now === before ? quiet + 1 : 0;
+    before = now;
+    await mark.page().waitForTimeout(50);
+  }
+}
+
 test('the line is dragged with the mouse, and the axis stands still meanwhile', async () => {
   await inPage({}, async (page) => {
     const own = await exceedance(page);
     const title = () => own.locator('h4').textContent();
     const first = await title();
     const axis = await own.locator('svg text.label').allTextContents();
-    await own.locator('.grip').scrollIntoViewIfNeeded();
+    await atRest(own.locator('.grip'));
     const box = await own.locator('.grip').boundingBox();
     if (box === null) throw new Error('there is no grip');
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -129,10 +141,13 @@ test('the line is dragged with the mouse, and the axis stands still meanwhile', 
     const amounts = new Set<string>();
     for (const step of [60, 90, 120]) {
       await page.mouse.move(x - step, y + 60);
-      amounts.add((await title()) ?? '');
-      const at = await own.locator('.grip').boundingBox();
       // The line is where the pointer is, to the nearest of its stops.
-      expect(Math.abs((at?.x ?? 0) + (at?.width ?? 0) / 2 - (x - step))).toBeLessThan(4);
+      const away = async () => {
+        const at = await own.locator('.grip').boundingBox();
+        return Math.abs((at?.x ?? 0) + (at?.width ?? 0) / 2 - (x - step));
+      };
+      await expect.poll(away).toBeLessThan(4);
+      amounts.add((await title()) ?? '');
     }
     expect(amounts.size).toBe(3);
     expect(await own.locator('svg text.label').allTextContents()).toEqual(axis);
