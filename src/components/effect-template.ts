@@ -12,16 +12,21 @@ export interface EffectView {
   readonly currency: ShownCurrency;
   /** Whether a new result is on its way. */
   readonly isStale: boolean;
-  /** Takes the last change back; null where nobody may. */
-  readonly undo: (() => void) | null;
+  readonly isReadonly: boolean;
+  /** Takes the last change back. */
+  readonly undo: () => void;
+  /** Takes all answers back, where there was nothing before them, as after opening a link. */
+  readonly reset: () => void;
 }
 
 /** The effect of the answers in money and in chances. */
 export function effectTemplate({
   before,
   currency,
+  isReadonly,
   isStale,
   now,
+  reset,
   undo,
 }: EffectView): TemplateResult {
   const effects = before === null ? [] : effectInWords(before, now, currency);
@@ -36,31 +41,38 @@ export function effectTemplate({
           : !moved
             ? html`<p>No figure has moved: see below what the law asks now.</p>`
             : html`<div class="scroll" role="region" aria-labelledby="effect" tabindex="0">
-                <table>
-                  <thead>
-                    <tr>
-                      <th scope="col">Posture</th>
-                      <th scope="col">Cost on average, before</th>
-                      <th scope="col">Now</th>
-                      <th scope="col">Cheapest, before</th>
-                      <th scope="col">Now</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    ${effects.map(
-                      ({ cheapest, cost, posture }) =>
-                        html`<tr>
-                          <th scope="row">${posture}</th>
-                          <td>${cost[0]}</td>
-                          <td><strong>${cost[1]}</strong></td>
-                          <td>${cheapest[0]}</td>
-                          <td><strong>${cheapest[1]}</strong></td>
-                        </tr>`,
-                    )}
-                  </tbody>
-                </table>
-              </div>`
+                  <table>
+                    <thead>
+                      <tr>
+                        <th scope="col">Posture</th>
+                        <th scope="col">Cost on average, before</th>
+                        <th scope="col">Now</th>
+                        <th scope="col">Cheapest, before</th>
+                        <th scope="col">Now</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      ${effects.map(
+                        ({ cheapest, cost, posture }) =>
+                          html`<tr>
+                            <th scope="row">${posture}</th>
+                            <td>${cost[0]}</td>
+                            <td><strong>${cost[1]}</strong></td>
+                            <td>${cheapest[0]}</td>
+                            <td><strong>${cheapest[1]}</strong></td>
+                          </tr>`,
+                      )}
+                    </tbody>
+                  </table>
+                </div>
+                <p class="quiet">Before: as it stood before your first answer.</p>`
     }
-    ${undo === null ? nothing : html`<button type="button" @click=${undo}>Undo last change</button>`}
+    ${
+      isReadonly
+        ? nothing
+        : before === null
+          ? html`<button type="button" @click=${reset}>Take the answers back</button>`
+          : html`<button type="button" @click=${undo}>Undo last change</button>`
+    }
   </section>`;
 }

@@ -82,6 +82,10 @@ export class TandemLaw extends LitElement {
     const { currency, result } = this;
     const isAsked = Object.keys(this.profile).length > 0;
     if (!isAsked && !this.stale) this.#before = result;
+    const named = changed.get('briefing')?.scenario.name;
+    // What was wrong with a file is no more of use once something else is shown.
+    if (changed.has('profile') || (named !== undefined && named !== this.briefing?.scenario.name))
+      [this.failure, this.issues] = ['', []];
     const plan = result?.law?.programme ?? null;
     if (!changed.has('result') && !changed.has('currency')) return;
     const compared = result === null ? '' : (comparedPosture(result) ?? '');
@@ -111,7 +115,9 @@ export class TandemLaw extends LitElement {
                 now: result,
                 currency: this.currency,
                 isStale: this.stale,
-                undo: this.readonly ? null : () => this.#undo(),
+                isReadonly: this.readonly,
+                undo: () => this.dispatchEvent(new TandemCommandEvent('undo')),
+                reset: () => this.dispatchEvent(new TandemProfileEvent({})),
               })
             : nothing
         }
@@ -184,7 +190,7 @@ export class TandemLaw extends LitElement {
       ${part(
         'flows',
         'Where its data goes',
-        `${law.flows.length} flows, ${lacking} with gaps`,
+        `${law.flows.length} ${law.flows.length === 1 ? 'flow' : 'flows'}, ${lacking} with gaps`,
         () => [this.#fileTools(law, briefing), flowsTemplate(law, folds)],
       )}
       ${part('duties', 'What it must do', `${law.duties.length} duties`, () => dutiesTemplate(law, folds))}
@@ -304,10 +310,6 @@ export class TandemLaw extends LitElement {
 
   #change(change: ProfileChanges): void {
     this.dispatchEvent(new TandemProfileEvent({ ...this.profile, ...change }));
-  }
-
-  #undo(): void {
-    this.dispatchEvent(new TandemCommandEvent('undo'));
   }
 
   #onKey(event: KeyboardEvent): void {

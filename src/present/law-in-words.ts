@@ -66,7 +66,9 @@ export function taskInWords({ duties, flows }: LawResult): string {
   const gaps =
     open === 0
       ? 'all required controls are in place'
-      : `${open} of ${flows.length} ${flows.length === 1 ? 'flow' : 'flows'} ${open === 1 ? 'lacks' : 'lack'} controls`;
+      : flows.length === 1
+        ? 'its one flow lacks controls'
+        : `${open} of ${flows.length} flows ${open === 1 ? 'lacks' : 'lack'} controls`;
   return `${duties.length} ${duties.length === 1 ? 'duty' : 'duties'}; ${gaps}.`;
 }
 

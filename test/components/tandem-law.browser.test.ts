@@ -193,6 +193,19 @@ test('what the scenario gives itself is marked as an override of its rule', asyn
   expect(result.law?.derived.map(({ status }) => status)).not.toContain('overridden');
 });
 
+test('answers that come with a link are run at once, and can be taken back', async () => {
+  const element = await placePublished((each) => {
+    each.scenario = JSON.parse(retailer) as object;
+    each.profile = { flows: null };
+  });
+  expect(element.result?.law?.flows.every((flow) => flow.implied)).toBe(true);
+  await expect.poll(() => inside(element, '.effect button')).not.toBeNull();
+  const law = inside(element, 'tandem-law')!;
+  click(law, 'Take the answers back');
+  expect((await nextResult(element)).law?.flows).toHaveLength(4);
+  expect(element.profile).toEqual({});
+});
+
 test('while a figure is moved, the law stays in sight', async () => {
   const { element, law } = await place(retailer);
   const inputs = inside(element, 'tandem-inputs')!;
