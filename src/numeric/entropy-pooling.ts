@@ -9,7 +9,10 @@ export interface MeanTarget {
 export interface Pooled {
   /** Weight of each trial; they add up to 1. */
   readonly weights: Float64Array;
-  /** How many equally weighted trials would say as much: exp of the entropy of the weights. */
+  /**
+   * How many equally weighted trials would give means as precise: 1 / sum of squares (Kish 1965).
+   * Unlike the entropy of the weights, it falls at once where a single far trial carries a mean.
+   */
   readonly effectiveTrials: number;
   /** What was added to what the trials say, in nats: 0 where they meet the targets as they are. */
   readonly relativeEntropy: number;
@@ -57,10 +60,14 @@ export function poolEntropy(targets: readonly MeanTarget[]): Pooled | Impossible
   const missed = features.some((feature) => Math.abs(weightedMean(now.weights, feature)) > 1e-6);
   if (missed) return { impossible: targets.map((_, index) => index) };
   let entropy = 0;
-  for (const weight of now.weights) if (weight > 0) entropy -= weight * log(weight);
+  let squares = 0;
+  for (const weight of now.weights) {
+    squares += weight * weight;
+    if (weight > 0) entropy -= weight * log(weight);
+  }
   return {
     weights: now.weights,
-    effectiveTrials: exp(entropy),
+    effectiveTrials: 1 / squares,
     relativeEntropy: Math.max(0, log(trials) - entropy),
   };
 }

@@ -30,7 +30,7 @@ export const calibrationSchema = v.strictObject({
   trials: number,
   effectiveTrials: v.pipe(
     number,
-    v.description('How many equally weighted futures would say as much.'),
+    v.description('How many equally weighted futures would give means as precise.'),
   ),
   targets: v.array(
     v.strictObject({

@@ -35,7 +35,7 @@ describe('calibrate', () => {
     // Three standard errors.
     expect(Math.abs((found?.inputs[0]?.moved ?? 0) - 0.8)).toBeLessThan(0.012);
     expect(found?.tco['dual']?.after).toBeCloseTo(1300, 4);
-    const shift = 100 ** 2 / 2 / (4 * (50 ** 2 + 25 ** 2));
+    const shift = 100 ** 2 / (4 * (50 ** 2 + 25 ** 2));
     // A standard error of the mean changes the shift by 0.9 %, this by 0.004.
     expect(Math.abs(found!.effectiveTrials / 65_536 - Math.exp(-shift))).toBeLessThan(0.012);
   });

@@ -31,7 +31,8 @@ describe('poolEntropy', () => {
     expect(mean(weights, x)).toBeCloseTo(0.5, 8);
     expect(mean(weights, square)).toBeCloseTo(1.25, 2);
     expect(relativeEntropy).toBeCloseTo(0.125, 3);
-    expect(effectiveTrials).toBeCloseTo(50_000 * Math.exp(-0.125), -2);
+    // Weights of a tilt by d have mean square exp(d^2) times that of equal ones.
+    expect(effectiveTrials / 50_000).toBeCloseTo(Math.exp(-0.25), 2);
   });
 
   test('weighs two sides of a percentile as asked, evenly within each', () => {
@@ -62,6 +63,11 @@ describe('poolEntropy', () => {
       ),
       { numRuns: 100, seed: 3 },
     );
+  });
+
+  test('rests on few trials where one far trial carries the mean', () => {
+    const x = Float64Array.from({ length: 1000 }, (_, i) => (i === 0 ? 1000 : i / 1000));
+    expect(pooled({ values: x, mean: 200 }).effectiveTrials).toBeLessThan(30);
   });
 
   test('changes nothing where the targets are met already', () => {
