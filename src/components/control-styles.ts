@@ -48,6 +48,25 @@ export const controlStyles = css`
     text-underline-offset: 0.2em;
   }
 
+  /* A file picker that looks like a button: the whole of it is the picker. */
+  .file {
+    position: relative;
+  }
+
+  .file input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+
+  .file:focus-within {
+    outline: 2px solid var(--ink);
+    outline-offset: 2px;
+  }
+
   select,
   input[type='text'],
   input[type='search'] {

@@ -149,24 +149,6 @@ export const lawStyles = css`
     scroll-margin-block: 2rem;
   }
 
-  .file {
-    position: relative;
-  }
-
-  .file input {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
-    opacity: 0;
-    cursor: pointer;
-  }
-
-  .file:focus-within {
-    outline: 2px solid var(--ink);
-    outline-offset: 2px;
-  }
-
   .said {
     min-height: 1.5em;
     margin: 0 0 0.5rem;

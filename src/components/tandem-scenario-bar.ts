@@ -59,24 +59,6 @@ export class TandemScenarioBar extends LitElement {
         text-overflow: ellipsis;
       }
 
-      .file {
-        position: relative;
-      }
-
-      .file input {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        opacity: 0;
-        cursor: pointer;
-      }
-
-      .file:focus-within {
-        outline: 2px solid var(--ink);
-        outline-offset: 2px;
-      }
-
       .said {
         min-height: 1.5em;
         margin: 0.25rem 0 0;

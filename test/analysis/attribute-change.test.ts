@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { attributeChange } from '../../src/analysis/attribute-change.ts';
 import type { ProgramSource } from '../../src/language/program-source.ts';
 import { prepareSmall } from '../helpers/prepare-model.ts';
-import { publishedPrepared } from '../helpers/published-prepared.ts';
+import { preparePublished } from '../helpers/published-run.ts';
 
 const always = () => Promise.resolve(true);
 
@@ -62,7 +62,7 @@ describe('attributeChange', () => {
   });
 
   test('is paired: what a fee adds to uncertain costs has no error', async () => {
-    const { source } = publishedPrepared().compiled;
+    const { source } = preparePublished().compiled;
     const dearer = {
       ...source,
       scenario: {

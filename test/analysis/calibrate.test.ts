@@ -5,10 +5,10 @@ import { updateRate } from '../../src/analysis/update-rate.ts';
 import { calibrationSchema } from '../../src/schema/calibration.ts';
 import type { CalibrationTarget } from '../../src/schema/calibration.ts';
 import { prepareSmall } from '../helpers/prepare-model.ts';
-import { publishedPrepared } from '../helpers/published-prepared.ts';
+import { preparePublished } from '../helpers/published-run.ts';
 
 const always = () => Promise.resolve(true);
-const { source } = publishedPrepared({ trials: 20_000 }).compiled;
+const { source } = preparePublished({ trials: 20_000 }).compiled;
 const calibrated = async (...targets: CalibrationTarget[]) => {
   const found = await calibrate(source, targets, always);
   if (found === null) throw new Error('given up');

@@ -3,7 +3,7 @@ import { choiceMap } from '../../src/analysis/choice-map.ts';
 import type { ChoiceMapRequest } from '../../src/schema/choice-map.ts';
 import { prepareSmall } from '../helpers/prepare-model.ts';
 import type { SmallModel } from '../helpers/prepare-model.ts';
-import { publishedPrepared } from '../helpers/published-prepared.ts';
+import { preparePublished } from '../helpers/published-run.ts';
 
 const always = () => Promise.resolve(true);
 
@@ -72,7 +72,7 @@ describe('choiceMap', () => {
   });
 
   test('of the discount rate tells present values of the published scenario', async () => {
-    const { compiled } = publishedPrepared();
+    const { compiled } = preparePublished();
     const map = await choiceMap(
       compiled.source,
       { axes: [{ input: 'discountRate', to: 0.1, steps: 3 }], output: 'tcoPresentValue' },
@@ -85,7 +85,7 @@ describe('choiceMap', () => {
   });
 
   test('ends when it is no longer wanted', async () => {
-    const { compiled } = publishedPrepared();
+    const { compiled } = preparePublished();
     let left = 3;
     const request = { axes: [{ input: 'trustDrop' }] };
     expect(await choiceMap(compiled.source, request, () => Promise.resolve(left-- > 0))).toBeNull();

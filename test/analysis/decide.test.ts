@@ -7,7 +7,7 @@ import type { Decision, Driver } from '../../src/schema/decision.ts';
 import { normalCdf, normalDensity } from '../../src/numeric/normal.ts';
 import { prepareSmall } from '../helpers/prepare-model.ts';
 import type { SmallModel } from '../helpers/prepare-model.ts';
-import { publishedPrepared } from '../helpers/published-prepared.ts';
+import { preparePublished } from '../helpers/published-run.ts';
 
 const always = () => Promise.resolve(true);
 
@@ -179,7 +179,7 @@ test('a model with 200 uncertain inputs is analysed whole', async () => {
 
 describe('the published scenario', () => {
   test('is decided in 100,000 futures, with what drives it adding up', async () => {
-    const { compiled, identity } = publishedPrepared();
+    const { compiled, identity } = preparePublished();
     let pauses = 0;
     const decision = await decide(compiled, identity, () => Promise.resolve(++pauses > 0));
     expect(pauses).toBeGreaterThan(50);
@@ -199,7 +199,7 @@ describe('the published scenario', () => {
   });
 
   test('is given up when it is no longer wanted', async () => {
-    const { compiled, identity } = publishedPrepared({ trials: 8192 });
+    const { compiled, identity } = preparePublished({ trials: 8192 });
     let left = 5;
     expect(await decide(compiled, identity, () => Promise.resolve(left-- > 0))).toBeNull();
   });

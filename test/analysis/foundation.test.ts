@@ -7,10 +7,10 @@ import { plausibilityOf } from '../../src/analysis/plausibility.ts';
 import { rateInputs } from '../../src/language/rate-inputs.ts';
 import { calculate } from '../../src/runner/calculate.ts';
 import type { Evidence } from '../../src/schema/evidence.ts';
-import { publishedPrepared } from '../helpers/published-prepared.ts';
+import { preparePublished } from '../helpers/published-run.ts';
 
 const evidence = JSON.parse(readFileSync('models/evidence.json', 'utf8')) as Evidence;
-const prepared = publishedPrepared({ trials: 8192 });
+const prepared = preparePublished({ trials: 8192 });
 const result = calculate(prepared, evidence);
 
 describe('groundOf', () => {
@@ -78,7 +78,7 @@ describe('plausibilityOf', () => {
   });
 
   test('tells how much of an amount lies beyond its cap', () => {
-    const capped = publishedPrepared({ trials: 1024 });
+    const capped = preparePublished({ trials: 1024 });
     const inputs = capped.compiled.source.scenario.inputs;
     const cap = {
       ...inputs['fineCap']!,

@@ -4,7 +4,7 @@ import { beyond, looksAt, settledAt, within } from '../../src/analysis/settle.ts
 import { momentsOf } from '../../src/numeric/moments.ts';
 import { normalQuantile } from '../../src/numeric/normal.ts';
 import { studentQuantileOfTail, studentTail } from '../../src/numeric/student.ts';
-import { publishedPrepared } from '../helpers/published-prepared.ts';
+import { preparePublished } from '../helpers/published-run.ts';
 import { equalParts, uniformColumns } from '../helpers/uniform-columns.ts';
 
 const always = () => Promise.resolve(true);
@@ -67,7 +67,7 @@ describe('settledAt', () => {
 });
 
 describe('runUntilSettled', () => {
-  const { source } = publishedPrepared().compiled;
+  const { source } = preparePublished().compiled;
 
   test('stops at once where the choice is clear, and goes on for a precision', async () => {
     const choice = await runUntilSettled(source, { kind: 'choice' }, 100_000, always);

@@ -14,7 +14,7 @@ import { hongKongDollars } from '../../src/present/shown-currency.ts';
 import type { ChoiceMap } from '../../src/schema/choice-map.ts';
 import type { Decision } from '../../src/schema/decision.ts';
 import { prepareSmall } from '../helpers/prepare-model.ts';
-import { publishedPrepared } from '../helpers/published-prepared.ts';
+import { preparePublished } from '../helpers/published-run.ts';
 import { flat, group } from '../helpers/scenes.ts';
 
 const widths = [288, 358, 480, 620, 760, 1100];
@@ -24,7 +24,7 @@ let curve: ChoiceMap;
 let grid: ChoiceMap;
 
 beforeAll(async () => {
-  const { compiled, identity } = publishedPrepared({ trials: 16_384 });
+  const { compiled, identity } = preparePublished({ trials: 16_384 });
   decision = (await decide(compiled, identity, always))!;
   const axes = [{ input: 'upgradeCost', to: 6e6 }];
   curve = (await choiceMap(compiled.source, { axes }, always))!;

@@ -4,7 +4,7 @@ import { preparePublished } from './published-run.ts';
 
 /** What people need to know of the published scenario in order to change it. */
 export function publishedBriefing(): Briefing {
-  const { base, compiled, loaded } = preparePublished(1024);
+  const { base, compiled, loaded } = preparePublished({ trials: 1024 });
   const { model, scenario: resolved } = compiled.source;
   return briefScenario({ model, resolved, base, loaded });
 }

@@ -10,6 +10,7 @@ import { parseFormula } from '../../src/language/parse-formula.ts';
 import { sha256 } from '../../src/numeric/sha256.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 import type { Prepared } from '../../src/runner/prepare.ts';
+import type { RunOptions } from '../../src/schema/resolved.ts';
 
 /**
  * Hash of every bit of a run of the published scenario, 20,000 trials, seed 20261123. Node and
@@ -22,14 +23,14 @@ export function publishedPlan(): Plan {
   return preparePublished().compiled.plan;
 }
 
-/** The published scenario, ready to run; with fewer trials than its own where they are given. */
-export function preparePublished(trials?: number): Prepared {
+/** The published scenario, ready to run; `run` stands above its own settings. */
+export function preparePublished(run: Partial<RunOptions> = {}): Prepared {
   const { prepared, issues } = prepare({
     parse: parseFormula,
     file: 'scenarios/published.json',
     read: () => scenarioText,
     findModel: () => ({ file: 'models/compliance-tco.json', source: modelText }),
-    run: trials === undefined ? {} : { trials },
+    run,
   });
   if (prepared === null) throw new Error(issues.map((issue) => issue.message).join('\n'));
   return prepared;

@@ -7,7 +7,7 @@ import { briefScenario } from '../../src/schema/brief-scenario.ts';
 import { calculate } from '../../src/runner/calculate.ts';
 import { preparePublished } from '../helpers/published-run.ts';
 
-const prepared = preparePublished(4096);
+const prepared = preparePublished({ trials: 4096 });
 const { model, scenario: resolved } = prepared.compiled.source;
 const briefing = briefScenario({ model, resolved, base: prepared.base, loaded: prepared.loaded });
 const result = calculate(prepared, { claims: {} });
