@@ -16,6 +16,8 @@ export interface Answer {
   /** HK$ that are not to be exceeded, once a reader has said so. */
   readonly budget: number | null;
   readonly switching: readonly SwitchingValue[] | null;
+  /** Only what is seen first. */
+  readonly isBeginning: boolean;
 }
 
 /** The answer from the sentence down to its details, in the order in which questions come up. */
@@ -23,6 +25,7 @@ export function answerTemplate({
   briefing,
   budget,
   currency,
+  isBeginning,
   result,
   switching,
   view,
@@ -53,9 +56,9 @@ export function answerTemplate({
       .budget=${budget}
     ></tandem-postures>
     ${pictures('What each posture may cost', costViews)}
-    ${pictures('What the difference may be', savingViews)}
+    ${isBeginning ? nothing : pictures('What the difference may be', savingViews)}
     ${
-      view === 'summary'
+      isBeginning || view === 'summary'
         ? nothing
         : html`
             ${pictures('Why they differ', reasonViews(result), true)}

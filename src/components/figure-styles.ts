@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** How a chart looks, by the roles of its marks. */
 export const figureStyles = css`
+  /* Before it is drawn it takes about as much room as then. */
+  :host(:not(:state(drawn))) {
+    min-height: 24rem;
+  }
+
   figure {
     margin: 0;
     break-inside: avoid;

@@ -254,14 +254,11 @@ export class TandemCalculator extends LitElement {
     else if (this.view === 'full') for (const load of [loadInputs, loadLaw]) load().catch(() => {});
   }
 
+  /** The answer takes the place of what the page holds once what is seen of it first is drawn. */
   async #awaitDrawing(): Promise<void> {
-    const parts = [
-      ...this.renderRoot.querySelectorAll<LitElement>(
-        '.answer tandem-views, .answer tandem-comparison',
-      ),
-    ];
-    if (parts.length === 0) return;
-    await Promise.all(parts.map((part) => part.updateComplete ?? Promise.resolve(true)));
+    const first = this.renderRoot.querySelector<LitElement>('.answer tandem-views');
+    if (first === null) return;
+    await first.updateComplete;
     this.isDrawn = true;
   }
 
@@ -293,7 +290,7 @@ export class TandemCalculator extends LitElement {
               @tandem-input-wanted=${this.#showInput}
               @tandem-budget=${({ budget }: TandemBudgetEvent) => (this.budget = budget)}
             >
-              ${answerTemplate({ result: shown, currency, briefing, view: this.view, switching, budget: this.budget })}
+              ${answerTemplate({ result: shown, currency, briefing, view: this.view, switching, budget: this.budget, isBeginning: !this.isDrawn })}
               ${this.isDrawn ? limits : nothing}
             </div>`
       }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { postureMark, postureRole } from '../charts/posture-look.ts';
@@ -10,11 +10,11 @@ import type { Briefing } from '../schema/briefing.ts';
 import type { Result } from '../schema/result.ts';
 import { comparisonStyles } from './comparison-styles.ts';
 import { controlStyles } from './control-styles.ts';
-import { nextTurn } from './next-turn.ts';
 import { roleStyles } from './role-styles.ts';
 import { markTemplate } from './scene-template.ts';
 import type { SourceTemplate } from './source-template.ts';
 import { tokens } from './tokens.ts';
+import { UnhurriedElement } from './unhurried-element.ts';
 
 /**
  * The postures side by side, as a table. Each row tells on demand how its figures come about: in
@@ -23,7 +23,7 @@ import { tokens } from './tokens.ts';
  * @fires tandem-input-wanted - Somebody wants to see an input that a formula names.
  * @csspart table - The table.
  */
-export class TandemComparison extends LitElement {
+export class TandemComparison extends UnhurriedElement {
   static override styles = [tokens, controlStyles, ...roleStyles, comparisonStyles];
 
   @property({ attribute: false }) accessor result: Result | null = null;
@@ -34,11 +34,6 @@ export class TandemComparison extends LitElement {
   @state() private accessor open: ReadonlySet<string> = new Set();
   /** How sources are shown; fetched with the first that is asked for. */
   @state() private accessor source: SourceTemplate | null = null;
-
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await nextTurn();
-    await super.scheduleUpdate();
-  }
 
   override render(): TemplateResult | typeof nothing {
     if (this.result === null) return nothing;

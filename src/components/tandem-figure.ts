@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { nearestStop, nextStop } from '../charts/next-stop.ts';
@@ -11,15 +11,18 @@ import { figureStyles } from './figure-styles.ts';
 import { LineMover } from './line-mover.ts';
 import { handleTemplate, lineControl } from './line-template.ts';
 import { loadInputs } from './load-inputs.ts';
-import { nextTurn } from './next-turn.ts';
 import { roleStyles } from './role-styles.ts';
 import type { PictureKind } from './save-picture.ts';
 import { markTemplate } from './scene-template.ts';
 import type { TandemSlider } from './tandem-slider.ts';
 import { tokens } from './tokens.ts';
+import { UnhurriedElement } from './unhurried-element.ts';
 
 /** Lays a chart out for a width in pixels; null where there is nothing to draw. */
 export type DrawScene = (size: { readonly width: number }, options?: ChartOptions) => Scene | null;
+
+/** Until it is known what is to be drawn: room is kept for it. */
+export const nothingYet: DrawScene = () => null;
 
 const stopKeys: readonly string[] = [
   'ArrowLeft',
@@ -40,10 +43,10 @@ const printWidth = 420;
  * @csspart chart - The drawing.
  * @csspart chart-title - The claim above it.
  */
-export class TandemFigure extends LitElement {
+export class TandemFigure extends UnhurriedElement {
   static override styles = [tokens, controlStyles, ...roleStyles, figureStyles];
 
-  @property({ attribute: false }) accessor draw: DrawScene = () => null;
+  @property({ attribute: false }) accessor draw: DrawScene = nothingYet;
   /** Leaves out the table and the hint: beside the inputs, where the same picture stands in full elsewhere. */
   @property({ type: Boolean }) accessor compact = false;
   /** Where the numbers come from, in words: stands under a picture that is saved. */
@@ -55,6 +58,7 @@ export class TandemFigure extends LitElement {
   /** What was done last, in words. */
   @state() private accessor said = '';
   readonly #mover = new LineMover(this);
+  readonly #internals = this.attachInternals();
   #scene: Scene | null = null;
   #observer: ResizeObserver | null = null;
   #paper: MediaQueryList | null = null;
@@ -81,11 +85,6 @@ export class TandemFigure extends LitElement {
   readonly #onPaper = ({ matches }: MediaQueryListEvent): void => {
     this.isPrinted = matches;
   };
-
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await nextTurn();
-    await super.scheduleUpdate();
-  }
 
   protected override willUpdate(changed: PropertyValues): void {
     // At once, not in the next frame: what stands below would be pushed down by it.
@@ -192,6 +191,7 @@ export class TandemFigure extends LitElement {
 
   /** A line that can be moved has a slider, which comes with those of the editor. */
   protected override updated(): void {
+    if (this.draw !== nothingYet) this.#internals.states.add('drawn');
     if (this.renderRoot.querySelector('tandem-slider') !== null) loadInputs().catch(() => {});
   }
 

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { postureRole } from '../charts/posture-look.ts';
@@ -22,12 +22,12 @@ import { controlStyles } from './control-styles.ts';
 import { TandemEvidenceWantedEvent, TandemInputEvent } from './events.ts';
 import { inputStyles } from './input-styles.ts';
 import { leafPanelTemplate } from './leaf-panel-template.ts';
-import { nextTurn } from './next-turn.ts';
 import { postureMarkTemplate as mark } from './posture-mark-template.ts';
 import { roleStyles } from './role-styles.ts';
 import { segmentedStyles, segmentedTemplate } from './segmented-template.ts';
 import type { TandemSlider } from './tandem-slider.ts';
 import { tokens } from './tokens.ts';
+import { UnhurriedElement } from './unhurried-element.ts';
 
 /**
  * One input of the model: what it means, its value for each posture and year, how certain that is,
@@ -36,7 +36,7 @@ import { tokens } from './tokens.ts';
  * @fires tandem-input - It was changed, or its change taken back.
  * @fires tandem-evidence-wanted - The register of evidence is not there yet.
  */
-export class TandemInput extends LitElement {
+export class TandemInput extends UnhurriedElement {
   static override styles = [tokens, controlStyles, segmentedStyles, roleStyles, inputStyles];
 
   @property({ attribute: false }) accessor input: InputBriefing | null = null;
@@ -53,11 +53,6 @@ export class TandemInput extends LitElement {
   override focus(options?: FocusOptions): void {
     const first = this.renderRoot.querySelector<HTMLElement>('tandem-slider, input, .more button');
     first?.focus(options);
-  }
-
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await nextTurn();
-    await super.scheduleUpdate();
   }
 
   /** Complete when its controls are there. */

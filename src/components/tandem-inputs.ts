@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -13,6 +13,7 @@ import type { TandemInputEvent } from './events.ts';
 import { InputEdits } from './input-edits.ts';
 import { inputsStyles } from './inputs-styles.ts';
 import { tokens } from './tokens.ts';
+import { UnhurriedElement } from './unhurried-element.ts';
 
 const none: readonly string[] = [];
 /** How many stand first where it is not known which ones matter. */
@@ -25,7 +26,7 @@ const few = 6;
  * @fires tandem-edit - An input was changed, or its change taken back.
  * @fires tandem-evidence-wanted - The register of evidence is not there yet.
  */
-export class TandemInputs extends LitElement {
+export class TandemInputs extends UnhurriedElement {
   static override styles = [tokens, controlStyles, inputsStyles];
 
   @property({ attribute: false }) accessor briefing: Briefing | null = null;

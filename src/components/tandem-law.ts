@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { programmeGantt } from '../charts/programme-gantt.ts';
@@ -30,6 +30,7 @@ import type { DrawScene } from './tandem-figure.ts';
 import { tokens } from './tokens.ts';
 import { undoCommand } from './undo-keys.ts';
 import { whyTemplate } from './why-template.ts';
+import { UnhurriedElement } from './unhurried-element.ts';
 
 const nothingChanged: ProfileChanges = {};
 
@@ -40,7 +41,7 @@ const nothingChanged: ProfileChanges = {};
  * @fires tandem-profile - What the law is asked about was changed.
  * @fires tandem-command - The last change is to be taken back.
  */
-export class TandemLaw extends LitElement {
+export class TandemLaw extends UnhurriedElement {
   static override styles = [tokens, controlStyles, foldStyles, lawStyles];
 
   @property({ attribute: false }) accessor result: Result | null = null;
@@ -76,6 +77,11 @@ export class TandemLaw extends LitElement {
     await this.updateComplete;
     const shown = this.renderRoot.querySelector(flows === null ? 'tandem-issues' : '.file-tools');
     shown?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Answers build on those before: once they have taken effect, no question may be older. */
+  protected override get canWait(): boolean {
+    return !this.hasUpdated || this.stale;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -15,6 +15,7 @@ import { Folds, foldStyles, foldTemplate } from './fold-template.ts';
 import { lawStyles } from './law-styles.ts';
 import { registerStyles } from './register-styles.ts';
 import { tokens } from './tokens.ts';
+import { UnhurriedElement } from './unhurried-element.ts';
 
 const noClaims: readonly ClaimResult[] = [];
 
@@ -24,7 +25,7 @@ const noClaims: readonly ClaimResult[] = [];
  *
  * @fires tandem-evidence-wanted - The register of evidence is not there yet.
  */
-export class TandemRegister extends LitElement {
+export class TandemRegister extends UnhurriedElement {
   static override styles = [tokens, controlStyles, foldStyles, lawStyles, registerStyles];
 
   @property({ attribute: false }) accessor claims: readonly ClaimResult[] = noClaims;

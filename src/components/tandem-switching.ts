@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { hongKongDollars } from '../present/shown-currency.ts';
@@ -7,11 +7,12 @@ import { switchingRows, switchingSentence } from '../present/switching.ts';
 import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
 import { tokens } from './tokens.ts';
+import { UnhurriedElement } from './unhurried-element.ts';
 
 const most = 5;
 
 /** What would change the answer: for each input how far it is from another posture costing least. */
-export class TandemSwitching extends LitElement {
+export class TandemSwitching extends UnhurriedElement {
   static override styles = [
     tokens,
     css`

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { provenance } from '../present/provenance.ts';
@@ -7,11 +7,13 @@ import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Result } from '../schema/result.ts';
 import type { Chart, ChartView } from './chart-views.ts';
 import { controlStyles } from './control-styles.ts';
+import { nothingYet } from './tandem-figure.ts';
 import type { DrawScene } from './tandem-figure.ts';
 import { tokens } from './tokens.ts';
+import { UnhurriedElement } from './unhurried-element.ts';
 
 /** Several pictures of the same thing, one shown at a time. */
-export class TandemViews extends LitElement {
+export class TandemViews extends UnhurriedElement {
   static override styles = [
     tokens,
     controlStyles,
@@ -63,7 +65,7 @@ export class TandemViews extends LitElement {
   @state() private accessor failure = '';
   /** The view whose chart is drawn, or is being fetched. */
   #loaded: string | null = null;
-  #draw: DrawScene = () => null;
+  #draw: DrawScene = nothingYet;
   #loading: Promise<void> = Promise.resolve();
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -74,7 +76,7 @@ export class TandemViews extends LitElement {
     if (!isNew) return;
     this.#draw =
       chart === null || result === null
-        ? () => null
+        ? nothingYet
         : (size, options) => chart(result, size, currency, options);
   }
 

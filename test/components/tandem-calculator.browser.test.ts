@@ -45,17 +45,21 @@ test('a calculator shows the headline, the drawings and the table of a result', 
     'Dual costs least over 5 years in 83 of 100 simulated futures.',
   );
   // Others have nothing to draw in a result without years and lines.
-  const figures = figuresOf(element)
-    .map((each) => each.shadowRoot!)
-    .filter((each) => each.querySelector('figure') !== null);
-  expect(figures.length).toBeGreaterThanOrEqual(2);
+  const drawn = () =>
+    figuresOf(element)
+      .map((each) => each.shadowRoot!)
+      .filter((each) => each.querySelector('figure') !== null);
+  await expect.poll(() => drawn().length).toBeGreaterThanOrEqual(2);
+  const figures = drawn();
   for (const figure of figures) {
     const drawing = figure.querySelector('svg[role=img]');
     expect(drawing?.getAttribute('aria-labelledby')).toBe('title');
     expect(figure.querySelector('desc')?.textContent?.length).toBeGreaterThan(50);
     expect(figure.querySelectorAll('details table tbody tr').length).toBeGreaterThan(1);
   }
-  const table = root.querySelector('tandem-comparison')!.shadowRoot!;
+  const comparison = root.querySelector('tandem-comparison')!;
+  await comparison.updateComplete;
+  const table = comparison.shadowRoot!;
   const heads = [...table.querySelectorAll('th[scope=row]')].map((each) =>
     each.textContent?.trim(),
   );
@@ -163,7 +167,9 @@ test('a calculator that is moved while it runs runs again where it is', async ()
 
 test('each row of the table tells how its figures come about, down to the inputs', async () => {
   const element = await placePublished();
-  const table = inside(element, 'tandem-comparison')!.shadowRoot!;
+  const comparison = element.shadowRoot!.querySelector('tandem-comparison')!;
+  await comparison.updateComplete;
+  const table = comparison.shadowRoot!;
   const audits = [...table.querySelectorAll('button')].find(
     (each) => each.textContent?.trim() === 'Audits',
   )!;
