@@ -8,6 +8,7 @@ import { RunMemory } from '../src/engine/run-memory.ts';
 import { parseFormula } from '../src/language/parse-formula.ts';
 import { prepareWith } from '../src/runner/prepare.ts';
 import type { Prepared } from '../src/runner/prepare.ts';
+import { loadScenario } from '../src/schema/load-scenario.ts';
 import { loadModel } from '../src/schema/load-model.ts';
 import { engines } from './engines.ts';
 import { inTurn, print } from './table.ts';
@@ -28,7 +29,7 @@ function prepared(trials: number, auditCost: number): Prepared {
       return known;
     },
     file: 'scenarios/published.json',
-    read: () => text,
+    load: (file) => loadScenario(file, () => text),
     findModel: () => ({ file: '', source: '' }),
     readModel: () => model,
     run: { trials },

@@ -16,6 +16,7 @@ import type { ParseFormula } from './stored-formulas.ts';
 import { schedule } from './schedule.ts';
 import { streamKey } from './stream-key.ts';
 import { checkTypes } from './type-check.ts';
+import type { CheckedTypes } from './type-check.ts';
 import { Unfolding } from './unfold.ts';
 
 /** A model and a scenario, compiled; the graph stays at hand for exact moments and explanations. */
@@ -53,7 +54,7 @@ export function compile(input: CompileInput): {
     input.parse,
     list,
   );
-  const types = checkTypes(source, list);
+  const types = typesOf(source, list);
   if (list.issues.length > 0) return { compiled: null, issues: list.issues };
   try {
     const unfolding = new Unfolding(source, 'simulate');
@@ -82,6 +83,26 @@ export function compile(input: CompileInput): {
     } else throw error;
     return { compiled: null, issues: list.issues };
   }
+}
+
+const newestTypes = new WeakMap<
+  Model,
+  { readonly checked: string; readonly types: CheckedTypes }
+>();
+
+/**
+ * The types of a source. They rest on the model, on what is declared of its inputs and on the
+ * scenario's own lines, not on values: while a slider moves they are checked once.
+ */
+function typesOf(source: ProgramSource, list: IssueList): CheckedTypes {
+  const { declarations, model, postures, scenario, years } = source;
+  const inputs = [...declarations.values()].filter(({ kind }) => kind === 'input');
+  const checked = JSON.stringify([postures, years, scenario.lines, inputs]);
+  const newest = newestTypes.get(model);
+  if (newest?.checked === checked) return newest.types;
+  const types = checkTypes(source, list);
+  if (list.issues.length === 0) newestTypes.set(model, { checked, types });
+  return types;
 }
 
 /** Lays out what is to be recorded as a plan. */

@@ -3,6 +3,8 @@ import type { ParseFormula } from '../language/stored-formulas.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { ApplyLaw } from '../regimes/apply-law.ts';
+import { rememberLaw } from '../regimes/remember-law.ts';
+import { rememberScenario } from '../schema/remember-scenario.ts';
 import {
   bundledClaims,
   bundledFormulas,
@@ -31,6 +33,9 @@ let applyLaw: ApplyLaw = () => {
   throw new LawNotLoaded();
 };
 
+/** While a slider moves, the files of a scenario stay the same. */
+const load = rememberScenario();
+
 /** The reader of formulas, the text of the model, the law. */
 const partsToFetch = 3;
 
@@ -49,7 +54,7 @@ export const prepareRequested: PrepareRequested = async (request) => {
         parse = (await fetchPart(import('../language/parse-formula.ts'))).parseFormula;
       else if (error instanceof PlaceNotRead) await readBundledPlaces();
       else if (error instanceof LawNotLoaded)
-        applyLaw = (await fetchPart(import('./bundled-law.ts'))).bundledLaw;
+        applyLaw = rememberLaw((await fetchPart(import('./bundled-law.ts'))).bundledLaw);
       else throw error;
     }
   }
@@ -61,7 +66,7 @@ function prepareBundled(
 ) {
   return prepareWith({
     file: scenarioFile,
-    read: (path) => (Object.hasOwn(files, path) ? (files[path] ?? null) : null),
+    load: (file) => load(file, files),
     findModel: findBundledModel,
     readModel: readBundledModel,
     parse: reader,

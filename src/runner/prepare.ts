@@ -23,15 +23,12 @@ export type FindModel = (
   name: string,
 ) => { readonly file: string; readonly source: string | Uint8Array } | null;
 
-export interface PrepareRequest {
-  /** The scenario's file, as `read` knows it. */
+interface PrepareAnything {
+  /** The scenario's file. */
   readonly file: string;
-  readonly read: ReadFile;
   readonly findModel: FindModel;
   /** Reads formulas: parseFormula, or a table of formulas that were read beforehand. */
   readonly parse: ParseFormula;
-  /** Reads a model, or knows it already. */
-  readonly readModel: ReadModel;
   /** Asks the law where a scenario has a profile, flows or a programme; without it, it is left out. */
   readonly applyLaw?: ApplyLaw;
   /** An inventory of flows that takes the place of the scenario's own. */
@@ -40,6 +37,17 @@ export interface PrepareRequest {
   readonly changes?: Changes;
   /** Run settings that stand above the scenario's own. */
   readonly run?: Partial<RunOptions>;
+}
+
+/** A scenario that is read by `load`, of models that `readModel` knows. */
+export interface PrepareLoaded extends PrepareAnything {
+  readonly load: (file: string) => Loaded<LoadedScenario>;
+  readonly readModel: ReadModel;
+}
+
+/** A scenario and models that are read from files. */
+export interface PrepareRequest extends PrepareAnything {
+  readonly read: ReadFile;
 }
 
 export type ReadModel = (source: string | Uint8Array, file: string) => Loaded<Model>;
@@ -89,8 +97,8 @@ function scenarioHash({
 }
 
 /** From a scenario's file to a compiled plan: reads, merges, resolves, compiles. All issues are told at once. */
-export function prepareWith(request: PrepareRequest): Preparation {
-  const base = withFlows(loadScenario(request.file, request.read), request.flows);
+export function prepareWith(request: PrepareLoaded): Preparation {
+  const base = withFlows(request.load(request.file), request.flows);
   const issues: Issue[] = [...base.issues];
   if (base.value === null) return { prepared: null, issues };
   const loaded = applyChanges(base.value, request.changes ?? noChanges);
@@ -157,9 +165,13 @@ export function prepareWith(request: PrepareRequest): Preparation {
   };
 }
 
-/** The same with models that are read from their files. */
-export const prepare = (request: Omit<PrepareRequest, 'readModel'>): Preparation =>
-  prepareWith({ ...request, readModel: loadModel });
+/** The same with a scenario and models that are read from their files. */
+export const prepare = (request: PrepareRequest): Preparation =>
+  prepareWith({
+    ...request,
+    load: (file) => loadScenario(file, request.read),
+    readModel: loadModel,
+  });
 
 function withFlows(
   loaded: Loaded<LoadedScenario>,

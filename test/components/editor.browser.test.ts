@@ -127,7 +127,7 @@ test('undo and redo by keyboard and by button give the very results again', asyn
   await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
   await expect.poll(() => results.length, patience).toBe(4);
   expect(hash(3)).toBe(hash(1));
-  expect(fieldOf(input('remediationCost')).value).toBe('250,000');
+  await expect.poll(() => fieldOf(input('remediationCost')).value).toBe('250,000');
 
   await userEvent.click(button('Undo'));
   await expect.poll(() => results.length, patience).toBe(5);
