@@ -27,17 +27,6 @@ export const calculatorStyles = css`
     margin-top: calc(2.5 * var(--space));
   }
 
-  /* Out of sight it is neither laid out nor painted. */
-  .answer > tandem-views,
-  .table,
-  tandem-law,
-  tandem-register {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 32rem;
-    /* Rings of focus at the edge. */
-    overflow-clip-margin: 0.5rem;
-  }
-
   .table h3,
   .editor h3 {
     margin: 0 0 0.75rem;
@@ -176,11 +165,6 @@ export const calculatorStyles = css`
 
   /* Two pages: the first stands alone with the answer and what to keep in mind; then why, when, all figures. */
   @media print {
-    .answer > tandem-views,
-    .table {
-      content-visibility: visible;
-    }
-
     .progress,
     .editing,
     .announcement,

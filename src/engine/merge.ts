@@ -44,8 +44,12 @@ export function mergeRecordings(
       throw new RangeError(`block ${index} of ${layout.blocks.length} is missing`);
     return place;
   };
+  const [first] = recordings;
+  const inPlace = first !== undefined && isInPlace(layout, recordings) ? first : null;
   const values = plan.observed.map((each, observed) => {
     if (each.keep !== 'column' || each.constant !== null) return null;
+    const whole = inPlace?.columns[observed];
+    if (whole) return whole;
     const column = new Float64Array(layout.trials);
     for (const block of layout.blocks) {
       const { recording, start } = placeOf(block.index);
@@ -87,4 +91,17 @@ export function mergeRecordings(
     values,
     moments,
   };
+}
+
+/** Whether one recording holds all blocks in the order of the columns: nothing has to be moved. */
+function isInPlace({ blocks, offsets }: BlockLayout, recordings: readonly Recording[]): boolean {
+  const [recording] = recordings;
+  if (recording === undefined || recordings.length > 1) return false;
+  if (recording.blocks.length !== blocks.length) return false;
+  let start = 0;
+  return recording.blocks.every((block) => {
+    const here = start;
+    start += block.count;
+    return here === (offsets[block.replicate] ?? 0) + block.first;
+  });
 }

@@ -1,5 +1,6 @@
 import { analyse } from '../analysis/analyse.ts';
 import { blockSize, layOutBlocks } from '../engine/blocks.ts';
+import type { Block } from '../engine/blocks.ts';
 import { mergeRecordings } from '../engine/merge.ts';
 import type { Recording } from '../engine/recording.ts';
 import { startBlocks } from '../engine/run-blocks.ts';
@@ -71,7 +72,9 @@ export async function leadRun(
         });
   // Its fault is told where it is awaited, after this thread's own share.
   elsewhere.catch(() => {});
-  const blocks = startBlocks(plan, randomness, own, remainder?.held);
+  // A run that shows no picture on its way is recorded in the order in which it is kept.
+  const order = remainder === undefined ? own : inOrder(own);
+  const blocks = startBlocks(plan, randomness, order, remainder?.held);
   const resultOf = (trials: number, recordings: readonly Recording[], how: 'draft' | 'full') => {
     const part = trials === run.trials ? layout : layOutBlocks(trials);
     const columns = remainder?.complete(recordings) ?? mergeRecordings(plan, part, recordings);
@@ -97,4 +100,8 @@ export async function leadRun(
   const recordings = [blocks.recording, ...(await elsewhere)];
   if (!(await pause())) return null;
   return resultOf(run.trials, recordings, detail);
+}
+
+function inOrder(blocks: readonly Block[]): readonly Block[] {
+  return blocks.toSorted((a, b) => a.replicate - b.replicate || a.first - b.first);
 }
