@@ -6,8 +6,9 @@ import type { InputResult, Manifest, Result, Saving, Summary } from '../schema/r
 import type { ResolvedInput, ResolvedScenario } from '../schema/resolved.ts';
 import { byYear } from './by-year.ts';
 import { checkClaims } from './check-claims.ts';
-import { cheapestOf, differenceOf, leadOf, leastOf, savingOf } from './compare.ts';
+import { cheapestOf, differenceOf, leastOf, mostLikely, savingOf } from './compare.ts';
 import { distributionsOf } from './distributions.ts';
+import type { Bins } from './distributions.ts';
 import { shadowOf } from './exact-shadow.ts';
 import { labelsOf } from './labels.ts';
 import { paybackOf } from './payback.ts';
@@ -34,6 +35,13 @@ export interface RunIdentity {
   readonly compileWith?: (scenario: ResolvedScenario) => Compiled | null;
 }
 
+/** What is settled beforehand, so that parts of a run can be put together. */
+export interface Settled {
+  /** The posture that the others are set against as the cheapest. */
+  readonly lead: string;
+  readonly bins: { readonly tco: Bins; readonly saving: Bins };
+}
+
 /** All that a run says: a pure function of its columns, with the error of every figure. */
 export function analyse(
   compiled: Compiled,
@@ -41,10 +49,11 @@ export function analyse(
   identity: RunIdentity,
   evidence: Pick<Evidence, 'claims'>,
   detail: Detail = 'full',
+  settled: Settled | null = null,
 ): Result {
   const { source } = compiled;
   const { model, scenario } = source;
-  const { of, against } = model.comparison;
+  const { of, against: singles } = model.comparison;
   const data = new RunData(columns, replicationOf(columns, scenario.run.sampling));
   const { replication } = data;
   const postures = source.postures;
@@ -60,19 +69,18 @@ export function analyse(
   const savings = Object.fromEntries(
     others.map((posture) => [posture, differenceOf(costs[posture] ?? chosen, chosen)]),
   );
-  const single = against.flatMap((posture) => costs[posture] ?? []);
+  const single = singles.flatMap((posture) => costs[posture] ?? []);
   if (single.length > 0) savings['bestSingle'] = differenceOf(leastOf(single), chosen);
 
   const saving = mapValues(savings, (difference) => savingOf(difference, replication, detail));
-  const lead = leadOf(cheapest.probabilities, (best) =>
-    Object.fromEntries(
-      postures.flatMap((posture): [string, Saving][] => {
-        const known = best === of ? saving[posture] : undefined;
-        const [own, least] = [costs[posture], costs[best]];
-        if (posture === best || own === undefined || least === undefined) return [];
-        return [[posture, known ?? savingOf(differenceOf(own, least), replication, detail)]];
-      }),
-    ),
+  const best = settled?.lead ?? mostLikely(cheapest.probabilities);
+  const against = Object.fromEntries(
+    postures.flatMap((posture): [string, Saving][] => {
+      const known = best === of ? saving[posture] : undefined;
+      const [own, least] = [costs[posture], costs[best]];
+      if (posture === best || own === undefined || least === undefined) return [];
+      return [[posture, known ?? savingOf(differenceOf(own, least), replication, detail)]];
+    }),
   );
 
   const yearly = byPosture((posture) => ({
@@ -144,8 +152,11 @@ export function analyse(
     cheapest: cheapest.probabilities,
     cheapestErrors: cheapest.errors,
     saving,
-    lead,
-    distributions: { tco: distributionsOf(costs), saving: distributionsOf(savings) },
+    lead: { of: best, against },
+    distributions: {
+      tco: distributionsOf(costs, settled?.bins.tco),
+      saving: distributionsOf(savings, settled?.bins.saving),
+    },
     roi,
     payback: Object.fromEntries(
       others.map((posture) => [

@@ -31,13 +31,10 @@ export function cheapestOf(
   return { probabilities, errors };
 }
 
-/** The posture that is cheapest in most trials, the first of several, and what it saves against the others. */
-export function leadOf(
-  probabilities: Readonly<Record<string, number>>,
-  against: (best: string) => Record<string, Saving>,
-): { readonly of: string; readonly against: Record<string, Saving> } {
+/** The posture that is cheapest in most trials, the first of several. */
+export function mostLikely(probabilities: Readonly<Record<string, number>>): string {
   const [best] = Object.entries(probabilities).toSorted((a, b) => b[1] - a[1])[0] ?? [''];
-  return { of: best, against: against(best) };
+  return best;
 }
 
 /** What choosing `chosen` rather than `other` saves, trial by trial in the same world. */

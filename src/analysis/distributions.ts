@@ -8,9 +8,20 @@ const mostBins = 120;
 /** What lies outside these probabilities is counted, not drawn: a far outlier must not set the scale. */
 const [first, last] = [0.005, 0.995] as const;
 
-/** Quantiles and a histogram of several columns; the bins are the same for all of them. */
+/** Bins of equal width, from a start on. */
+export interface Bins {
+  readonly start: number;
+  readonly width: number;
+  readonly count: number;
+}
+
+/**
+ * Quantiles and a histogram of several columns; the bins are the same for all of them: those that
+ * are given, else some that suit the columns.
+ */
 export function distributionsOf(
   columns: Readonly<Record<string, Float64Array>>,
+  bins?: Bins,
 ): Record<string, Distribution> {
   const quantiles = Object.fromEntries(
     Object.entries(columns).map(([name, column]) => [
@@ -20,6 +31,16 @@ export function distributionsOf(
       ),
     ]),
   );
+  const { start, width, count } = bins ?? binsFor(quantiles);
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [
+      name,
+      { quantiles: quantiles[name] ?? [], bins: binsOf(column, start, width, count) },
+    ]),
+  );
+}
+
+function binsFor(quantiles: Readonly<Record<string, readonly number[]>>): Bins {
   const at = (probability: number) =>
     Object.values(quantiles).map(
       (own) => own[distributionProbabilities.indexOf(probability)] ?? NaN,
@@ -28,12 +49,7 @@ export function distributionsOf(
   const width = niceStep(high - low, mostBins - 1);
   const start = Math.floor(low / width) * width;
   const count = Math.max(1, Math.ceil((high - start) / width));
-  return Object.fromEntries(
-    Object.entries(columns).map(([name, column]) => [
-      name,
-      { quantiles: quantiles[name] ?? [], bins: binsOf(column, start, width, count) },
-    ]),
-  );
+  return { start, width, count };
 }
 
 function binsOf(

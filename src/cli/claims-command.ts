@@ -6,7 +6,7 @@ import { exitCode } from './exit-code.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { jsonText } from './json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
-import { runOptions } from './run-options.ts';
+import { mostStreamedTrials, runOptions } from './run-options.ts';
 import { prepareOrStop, runPrepared } from './run-scenario.ts';
 import { deliver } from './terminal.ts';
 import { strong, wrapped } from './text-table.ts';
@@ -15,7 +15,7 @@ import { strong, wrapped } from './text-table.ts';
 export const claimsCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
   const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
-  const ready = prepareOrStop(file, runOptions(given), given, terminal);
+  const ready = prepareOrStop(file, runOptions(given, mostStreamedTrials), given, terminal);
   const { claims, manifest } = await runPrepared(ready, given, terminal);
   const styled = terminal.styled && given.options.out === undefined;
   const text =

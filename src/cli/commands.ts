@@ -6,7 +6,7 @@ type Options = Readonly<Partial<Record<OptionName, Option>>>;
 const running: Options = {
   trials: {
     value: 'N',
-    help: 'simulated futures, 1 to 2000000 (else what the scenario says, 100000)',
+    help: 'simulated futures, 1 to 2000000 (else what the scenario says, 100000); run, compare and claims take up to 1000000000',
   },
   seed: { value: 'S', help: 'start of the random numbers: the same seed gives the same result' },
   sampling: {

@@ -11,7 +11,7 @@ import type { MoneyScale } from '../present/money-scale.ts';
 import { jsonText } from './json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { resultCsvHead, resultLines } from './result-csv.ts';
-import { runOptions } from './run-options.ts';
+import { mostStreamedTrials, runOptions } from './run-options.ts';
 import { prepareOrStop, runPrepared } from './run-scenario.ts';
 import { deliver } from './terminal.ts';
 import { textTable } from './text-table.ts';
@@ -28,7 +28,7 @@ interface Compared {
 /** `tandem compare`: scenarios side by side, in HK$ since they may be written in different currencies. */
 export const compareCommand: CommandBody = async (given, terminal) => {
   const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
-  const run = runOptions(given);
+  const run = runOptions(given, mostStreamedTrials);
   // All files are checked before the first is run, so that a mistake in the last costs no time.
   const ready = given.files.map((file) => ({
     file,

@@ -1,5 +1,11 @@
-/** What the process tells the shell. */
-export const exitCode = { done: 0, wrongInput: 1, wrongCommand: 2, failedRun: 3 } as const;
+/** What the process tells the shell; interrupted: as a shell says of Ctrl-C. */
+export const exitCode = {
+  done: 0,
+  wrongInput: 1,
+  wrongCommand: 2,
+  failedRun: 3,
+  interrupted: 130,
+} as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 

@@ -4,7 +4,8 @@ import { jsonText } from './json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { resultCsv } from './result-csv.ts';
 import { resultTable } from './result-table.ts';
-import { runOptions } from './run-options.ts';
+import { mostStreamedTrials, runOptions } from './run-options.ts';
+import { mostKeptTrials } from '../schema/scenario.ts';
 import { prepareOrStop, runPrepared } from './run-scenario.ts';
 import { settledTrials } from './settled-trials.ts';
 import { deliver } from './terminal.ts';
@@ -13,7 +14,9 @@ import { deliver } from './terminal.ts';
 export const runCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
   const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
-  const asked = prepareOrStop(file, runOptions(given), given, terminal);
+  // What settles the choice is looked for among trials that are all kept.
+  const most = given.options.until === undefined ? mostStreamedTrials : mostKeptTrials;
+  const asked = prepareOrStop(file, runOptions(given, most), given, terminal);
   const ready =
     given.options.until === undefined
       ? asked

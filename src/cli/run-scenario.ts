@@ -5,11 +5,14 @@ import { beginCompiledEngine } from '../engine/compiled-engine.ts';
 import { RunError } from '../engine/interpreter.ts';
 import { recordingBytes } from '../engine/recording.ts';
 import { nodeHelpers } from '../runner/helpers-node.ts';
+import { formatNumber } from '../present/format-number.ts';
 import { leadRun, noHelpers } from '../runner/lead-run.ts';
 import type { Helpers } from '../runner/lead-run.ts';
+import { streamRun } from '../runner/stream-run.ts';
 import type { Flow } from '../schema/flow.ts';
 import { formatIssue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
+import { mostKeptTrials } from '../schema/scenario.ts';
 import type { RunOptions } from '../schema/resolved.ts';
 import type { Arguments } from './command.ts';
 import { CommandStop, exitCode, wrongInput } from './exit-code.ts';
@@ -45,25 +48,50 @@ export async function runPrepared(
   given: Arguments,
   terminal: Terminal,
 ): Promise<Result> {
-  refuseTooLarge(ready);
+  const { trials } = ready.prepared.compiled.source.scenario.run;
+  const isKept = trials <= mostKeptTrials;
+  if (isKept) refuseTooLarge(ready);
   await beginCompiledEngine();
   const progress = progressBar(terminal, given.options.quiet !== undefined);
+  const helpers = helpersFor(trials);
+  const interruption = untilInterrupted();
+  let done = 0;
+  const options = {
+    helpers,
+    blocksASlice: 64,
+    // Threads tell of their progress between two slices.
+    pause: () => new Promise<boolean>((resolve) => setImmediate(resolve, !interruption.happened)),
+    onProgress: (share: number) => progress.show((done = share)),
+  };
   try {
-    const result = await leadRun(ready.prepared, ready.evidence, {
-      helpers: helpersFor(ready.prepared.compiled.source.scenario.run.trials),
-      detail: 'full',
-      blocksASlice: 64,
-      // Threads tell of their progress between two slices.
-      pause: () => new Promise((resolve) => setImmediate(resolve, true)),
-      onProgress: progress.show,
-    });
-    if (result === null) throw new RangeError('a run that nobody gave up was given up');
+    const result = isKept
+      ? await leadRun(ready.prepared, ready.evidence, { ...options, detail: 'full' })
+      : await streamRun(ready.prepared, ready.evidence, options);
+    if (result === null) {
+      const about = `after ${Math.floor(100 * done)} % of ${formatNumber(trials, 0)} futures`;
+      throw new CommandStop(exitCode.interrupted, `stopped ${about}; there is no result`);
+    }
     return result;
   } catch (error) {
     throw asFailedRun(error);
   } finally {
+    interruption.end();
+    helpers.end?.();
     progress.clear();
   }
+}
+
+/** Ctrl-C ends a run in order; pressed again, it ends the program at once. */
+function untilInterrupted(): { readonly happened: boolean; end(): void } {
+  let happened = false;
+  const interrupt = () => (happened = true);
+  process.once('SIGINT', interrupt);
+  return {
+    get happened() {
+      return happened;
+    },
+    end: () => void process.off('SIGINT', interrupt),
+  };
 }
 
 function helpersFor(trials: number): Helpers {

@@ -68,3 +68,27 @@ export function placeOfTrial(
     first: Math.floor((trial - 1) / layout.replicates),
   };
 }
+
+/** Consecutive trials of a larger run, to be kept as a run of their own. */
+export interface Segment {
+  /** Blocks by their place in the larger run, and where they go in the segment's columns. */
+  readonly layout: BlockLayout;
+  /** Where each replicate starts in the segment's columns. */
+  readonly offsets: readonly number[];
+}
+
+/** The segment of `trials` trials from number `first` (from 0) on: a multiple of the replicates. */
+export function layOutSegment(first: number, trials: number): Segment {
+  const own = layOutBlocks(trials);
+  const before = first / own.replicates;
+  if (!Number.isInteger(before))
+    throw new RangeError(`a segment cannot begin with trial ${first + 1}`);
+  return {
+    layout: {
+      ...own,
+      offsets: own.offsets.map((offset) => offset - before),
+      blocks: own.blocks.map((block) => ({ ...block, first: block.first + before })),
+    },
+    offsets: own.offsets,
+  };
+}

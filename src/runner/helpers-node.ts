@@ -11,14 +11,23 @@ type Answer = {
 };
 
 /**
- * Threads of Node that compute shares of a run; `thread` is the address of compute-thread-node.ts
- * as it was built. They end with the share that they were started for.
+ * Threads of Node that compute shares of a run, one after the other; `thread` is the address of
+ * compute-thread-node.ts as it was built. They are started when they are first wanted.
  */
 export function nodeHelpers(count: number, thread: URL): Helpers {
+  const workers: Worker[] = [];
   return {
     count,
     compute: (shares, onBlocks) =>
-      Promise.all(shares.map((share) => computeIn(new Worker(thread), share, onBlocks))),
+      Promise.all(
+        shares.map((share, index) => {
+          const worker = (workers[index] ??= new Worker(thread));
+          return computeIn(worker, share, onBlocks);
+        }),
+      ),
+    end() {
+      for (const worker of workers) void worker.terminate();
+    },
   };
 }
 
@@ -28,13 +37,18 @@ function computeIn(
   onBlocks: (blocks: number) => void,
 ): Promise<Recording> {
   return new Promise<Recording>((resolve, reject) => {
-    worker.on('message', ({ blocks, failed, recording }: Answer) => {
+    const settle = (tell: () => void) => {
+      worker.off('message', listen).off('error', fail).off('exit', end);
+      tell();
+    };
+    const listen = ({ blocks, failed, recording }: Answer) => {
       if (blocks !== undefined) onBlocks(blocks);
-      if (recording !== undefined) resolve(recording);
-      if (failed !== undefined) reject(new RunError(failed));
-    });
-    worker.on('error', reject);
-    worker.on('exit', () => reject(new Error('a thread ended before its share was computed')));
+      if (recording !== undefined) settle(() => resolve(recording));
+      if (failed !== undefined) settle(() => reject(new RunError(failed)));
+    };
+    const fail = (error: Error) => settle(() => reject(error));
+    const end = () => fail(new Error('a thread ended before its share was computed'));
+    worker.on('message', listen).on('error', fail).on('exit', end);
     worker.postMessage(share);
-  }).finally(() => worker.terminate());
+  });
 }

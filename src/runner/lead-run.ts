@@ -19,6 +19,8 @@ export interface Helpers {
     shares: readonly Share[],
     onBlocks: (blocks: number) => void,
   ): Promise<readonly Recording[]>;
+  /** Ends the threads, where they wait for more. */
+  end?(): void;
 }
 
 export const noHelpers: Helpers = { count: 0, compute: () => Promise.resolve([]) };

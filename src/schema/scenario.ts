@@ -22,13 +22,16 @@ const posture = v.strictObject({
   ),
 });
 
+/** More trials than this are not kept all at once; only the command line runs more. */
+export const mostKeptTrials = 2_000_000;
+
 const run = v.strictObject({
   trials: v.optional(
     v.pipe(
       v.number(),
       v.integer(),
       v.minValue(1),
-      v.maxValue(2_000_000),
+      v.maxValue(mostKeptTrials),
       v.description('Number of simulated futures; 100000 unless given.'),
     ),
   ),
