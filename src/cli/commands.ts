@@ -141,6 +141,17 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./trial-command.ts')).trialCommand,
   },
   {
+    name: 'explain',
+    usage: 'FILE [options]',
+    summary: 'the program that a scenario is compiled to, step by step',
+    details:
+      'What is drawn, computed and kept, in order; and what is the same in every future. As JSON, the plan itself.',
+    options: { format: { value: 'table|json', help: 'table unless given' }, ...out, ...quiet },
+    takes: [1, 1],
+    examples: ['tandem explain scenarios/published.json'],
+    load: async () => (await import('./explain-command.ts')).explainCommand,
+  },
+  {
     name: 'verify',
     usage: 'RESULT.json',
     summary: 'runs a result again and compares its hash',

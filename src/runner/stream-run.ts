@@ -57,8 +57,8 @@ async function partsOf(
     );
     if (columns === null) return null;
     // What does not rest on the trials is found once.
-    const { compileWith, ...again } = identity;
-    const own = whole === null ? identity : again;
+    const { compileWith, ...others } = identity;
+    const own = whole === null && compileWith !== undefined ? identity : others;
     const result = analyse(compiled, columns, own, evidence, 'full', settled);
     settled ??= settledBy(result);
     whole =

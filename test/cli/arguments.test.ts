@@ -21,9 +21,13 @@ describe('tandem, given a command that is wrong, exits with 2', () => {
     [
       'no number of trials',
       ['run', 'x.json', '--trials', 'many'],
-      /whole number from 1 to 2000000; found "many"/,
+      /whole number from 1 to 1000000000; found "many"/,
     ],
-    ['too many trials', ['run', 'x.json', '--trials', '2000001'], /whole number from 1 to 2000000/],
+    [
+      'too many trials',
+      ['run', 'x.json', '--trials', '1000000001'],
+      /whole number from 1 to 1000000000/,
+    ],
     ['part of a trial', ['run', 'x.json', '--trials', '1.5'], /whole number/],
     [
       'an unknown format',

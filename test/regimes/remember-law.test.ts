@@ -6,8 +6,12 @@ import type { Scenario } from '../../src/schema/scenario.ts';
 
 const model = {} as Model;
 const setting = { asOf: '2026-11-01', rate: 1, yuan: 1, years: 5 };
-const scenario = (changes: object): Scenario =>
-  ({ name: 'one', company: { name: 'A' }, inputs: { auditCost: 1 }, ...changes }) as Scenario;
+const scenario = (changes: Partial<Scenario>): Scenario => ({
+  name: 'one',
+  company: { name: 'A' },
+  inputs: { auditCost: 1 },
+  ...changes,
+});
 
 test('the law is asked once while values of inputs move, and anew for all else', () => {
   const ask = vi.fn<ApplyLaw>(() => ({ applied: null, problems: [] }));
