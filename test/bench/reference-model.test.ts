@@ -1,4 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { layOutBlocks } from '../../src/engine/blocks.ts';
+import { beginCompiledEngine, endCompiledEngine } from '../../src/engine/compiled-engine.ts';
+import { mergeRecordings } from '../../src/engine/merge.ts';
+import { runBlocks } from '../../src/engine/run-blocks.ts';
+import { dealBlocks } from '../../src/runner/deal-blocks.ts';
+import { hashOfColumns } from '../helpers/published-run.ts';
 import { compileReference, runReference } from '../../bench/reference-run.ts';
 import type { Columns } from '../../src/engine/merge.ts';
 import { momentsOf } from '../../src/numeric/moments.ts';
@@ -76,3 +82,33 @@ for (const coupling of ['independent', 'common'] as const) {
     });
   }
 }
+
+describe('the reference model has the same bits', () => {
+  afterEach(endCompiledEngine);
+  const trials = 20_000;
+  const layout = layOutBlocks(trials);
+
+  it.each([
+    ['common', 'sobol'],
+    ['independent', 'random'],
+  ] as const)(
+    'for both engines and one, two and three threads: %s luck, %s points',
+    async (coupling, sampling) => {
+      const plan = compileReference('bench', coupling);
+      const hashOf = (threads: number) =>
+        hashOfColumns(
+          mergeRecordings(
+            plan,
+            layout,
+            dealBlocks(layout, threads).map((blocks) =>
+              runBlocks(plan, { seed: 7, sampling }, blocks),
+            ),
+          ),
+        );
+      const plain = hashOf(1);
+      expect([hashOf(2), hashOf(3)]).toEqual([plain, plain]);
+      expect(await beginCompiledEngine()).toBe(true);
+      expect([hashOf(1), hashOf(2), hashOf(3)]).toEqual([plain, plain, plain]);
+    },
+  );
+});
