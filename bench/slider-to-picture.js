@@ -1,7 +1,9 @@
 /**
  * What a reader waits for in the built page: from opening it to the first picture and to the whole
- * result; and from moving a slider to the updated picture on screen, 120 moves, each begun when the
- * picture of the one before has been painted. `npm run bench:page`.
+ * result; from moving a slider to the updated picture on screen, 120 moves, each begun when the
+ * picture of the one before has been painted; and how many pictures a second follow a slider that
+ * is dragged without rest. With and without WebAssembly, as a page's policy has it, and for two
+ * inputs: one on which nearly all events hang, and one that is only paid. `npm run bench:page`.
  */
 import { chromium } from 'playwright';
 import { browserPath } from '../tools/browser-path.js';
@@ -10,6 +12,12 @@ import { serveSite } from '../tools/serve-site.js';
 const openings = 7;
 const moves = 120;
 const warmUp = 20;
+const dragSeconds = 4;
+const inputs = ['regulatorActivity', 'monitoringCost'];
+const policies = {
+  'with WebAssembly': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+  'without WebAssembly': "default-src 'self'",
+};
 
 const at = (times, share) => {
   const sorted = times.toSorted((a, b) => a - b);
@@ -64,30 +72,82 @@ async function follow(input, count) {
   return taken;
 }
 
-const site = await serveSite('dist/site');
+/** Pictures a second that follow a slider which is moved with every frame of the screen. */
+async function drag(input, seconds) {
+  const calculator = document.querySelector('tandem-calculator');
+  const live = calculator.shadowRoot.querySelector('tandem-views[compact]');
+  const [low, high] = [Number(input.min), Number(input.max)];
+  const start = performance.now();
+  let [pictures, frames, shown] = [0, 0, live.result];
+  while (performance.now() - start < 1000 * seconds) {
+    await new Promise(requestAnimationFrame);
+    frames++;
+    const share = 0.5 + 0.25 * Math.sin(frames / 20);
+    input.value = String(low + (high - low) * share);
+    input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    if (live.result === shown) continue;
+    shown = live.result;
+    pictures++;
+  }
+  return [pictures / seconds, frames / seconds];
+}
+
+/** The slider of an input, brought into sight. */
+async function sliderOf(page, name) {
+  await page.evaluate(async (wanted) => {
+    const { shadowRoot } = document.querySelector('tandem-calculator');
+    await shadowRoot.querySelector('tandem-inputs').show(wanted);
+  }, name);
+  // Once what stands above it has come to rest.
+  await page.waitForTimeout(3000);
+  const element = await page.evaluateHandle((wanted) => {
+    const root = document.querySelector('tandem-calculator').shadowRoot;
+    const inputs = root.querySelector('tandem-inputs').shadowRoot.querySelectorAll('tandem-input');
+    const found = [...inputs].find(({ input }) => input?.name === wanted);
+    return found.shadowRoot
+      .querySelector('tandem-slider')
+      .shadowRoot.querySelector('input[type=range]');
+  }, name);
+  return element.asElement();
+}
+
 const browser = await chromium.launch({
   executablePath: await browserPath(),
   chromiumSandbox: false,
   args: ['--no-sandbox', '--no-first-run', '--disable-quic', '--disable-background-networking'],
 });
 try {
-  const opened = [];
-  for (let i = 0; i < openings; i++) opened.push(await opening(browser, site.address));
-  const [first, whole] = [0, 1].map((index) => opened.map((times) => times[index]));
-  console.log(`from opening the page, ${openings} times:`);
-  console.log(`  first picture: median ${at(first, 0.5)}, most ${at(first, 1)}`);
-  console.log(`  whole result:  median ${at(whole, 0.5)}, most ${at(whole, 1)}`);
-
-  const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-  await page.goto(site.address);
-  await page.waitForFunction(() => document.querySelector('tandem-calculator')?.result != null);
-  const slider = page.locator('tandem-inputs input[type=range]').first();
-  await slider.scrollIntoViewIfNeeded();
-  await page.waitForTimeout(3000);
-  const times = (await slider.evaluate(follow, moves + warmUp)).slice(warmUp);
-  console.log(`slider to picture, 10,000 futures, ${moves} moves:`);
-  console.log(`  median ${at(times, 0.5)}, p95 ${at(times, 0.95)}, most ${at(times, 1)}`);
+  for (const [name, policy] of Object.entries(policies)) {
+    const site = await serveSite('dist/site', policy);
+    console.log(`${name}:`);
+    const opened = [];
+    for (let i = 0; i < openings; i++) opened.push(await opening(browser, site.address));
+    const [first, whole] = [0, 1].map((index) => opened.map((times) => times[index]));
+    console.log(`  from opening the page, ${openings} times:`);
+    console.log(`    first picture: median ${at(first, 0.5)}, most ${at(first, 1)}`);
+    console.log(`    whole result:  median ${at(whole, 0.5)}, most ${at(whole, 1)}`);
+    for (const input of inputs) {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+      await page.goto(site.address);
+      await page.waitForFunction(
+        () =>
+          document
+            .querySelector('tandem-calculator')
+            ?.shadowRoot?.querySelector('tandem-inputs')
+            ?.matches(':defined') && document.querySelector('tandem-calculator').result != null,
+      );
+      const slider = await sliderOf(page, input);
+      const times = (await slider.evaluate(follow, moves + warmUp)).slice(warmUp);
+      const [pictures, frames] = await slider.evaluate(drag, dragSeconds);
+      console.log(`  ${input}, 10,000 futures, ${moves} moves from slider to picture:`);
+      console.log(`    median ${at(times, 0.5)}, p95 ${at(times, 0.95)}, most ${at(times, 1)}`);
+      console.log(
+        `    dragged without rest: ${pictures.toFixed(0)} pictures a second, ${frames.toFixed(0)} frames`,
+      );
+      await page.close();
+    }
+    await site.close();
+  }
 } finally {
   await browser.close();
-  await site.close();
 }
