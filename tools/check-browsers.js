@@ -99,7 +99,7 @@ async function hashIn({ path, start }, policy) {
     ]);
   } finally {
     // With all that it has started.
-    process.kill(-browser.pid, 'SIGKILL');
+    if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
     server.closeAllConnections();
     server.close();
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -1,0 +1,30 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+
+/** What axe is to look at; colours alone where a page differs from one that was looked at in nothing else. */
+interface Looked {
+  /** Selector of the part of the page; all of it unless given. */
+  readonly at?: string;
+  readonly for?: 'everything' | 'colours' | 'all but colours';
+}
+
+/** What axe says is wrong with a page: the rule, where, and why. */
+export async function faultsOf(
+  page: Page,
+  { at, for: what = 'everything' }: Looked = {},
+): Promise<readonly string[]> {
+  const builder = new AxeBuilder({ page });
+  if (at !== undefined) builder.include(at);
+  // Only what is wrong is described: to describe all that is right takes longer than to find it.
+  builder.options({
+    resultTypes: ['violations'],
+    ...(what === 'colours' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}),
+    ...(what === 'all but colours' ? { rules: { 'color-contrast': { enabled: false } } } : {}),
+  });
+  const { violations } = await builder.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id} at ${target.flat().join(' ')}: ${failureSummary}`,
+    ),
+  );
+}
