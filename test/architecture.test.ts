@@ -49,6 +49,11 @@ const packages: readonly {
     rule: 'mathjs belongs to src/language',
   },
   {
+    named: /^hucre($|\/)/,
+    allowed: ({ folder }) => folder === 'export',
+    rule: 'hucre belongs to src/export',
+  },
+  {
     named: /^(valibot|@valibot\/.*|jsonc-parser)($|\/)/,
     allowed: ({ folder }) => folder === 'schema',
     rule: 'valibot and jsonc-parser belong to src/schema',
@@ -320,6 +325,7 @@ test.each([
   ['src/charts/a.ts', 'lit/decorators.js', 'lit belongs to'],
   ['src/schema/a.ts', 'mathjs/number', 'mathjs belongs to src/language'],
   ['src/runner/a.ts', 'jsonc-parser', 'valibot and jsonc-parser belong to src/schema'],
+  ['src/cli/a.ts', 'hucre/xlsx', 'hucre belongs to src/export'],
   ['src/runner/a.ts', 'node:fs', 'Node is known to'],
   ['src/runner/a.ts', 'fs/promises', 'Node is known to'],
 ])('%s may not import %s', (path, name, rule) => {

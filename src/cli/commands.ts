@@ -1,5 +1,4 @@
 import type { Command, Option, OptionName } from './command.ts';
-import { wrongCommand } from './exit-code.ts';
 
 type Options = Readonly<Partial<Record<OptionName, Option>>>;
 
@@ -23,15 +22,6 @@ const out: Options = {
 };
 const quiet: Options = { quiet: { help: 'no progress and no remarks on stderr' } };
 const format: Options = { format: { value: 'table|json|csv', help: 'table unless given' } };
-
-const later =
-  (name: string): Command['load'] =>
-  () =>
-    Promise.reject(
-      wrongCommand(
-        `"tandem ${name}" is not in this version yet; "tandem run" and "tandem claims" are`,
-      ),
-    );
 
 /** Everything that the command line can do, in the order in which help lists it. */
 export const commands: readonly Command[] = [
@@ -191,11 +181,13 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'report',
-    usage: 'FILE --out report.html',
-    summary: 'a report to hand on (not in this version)',
-    options: { ...out },
-    takes: [0, 10_000],
-    examples: [],
-    load: later('report'),
+    usage: 'FILE --out NAME.xlsx [options]',
+    summary: 'a run as a file to hand on',
+    details:
+      'The ending of the name says which: .xlsx, a workbook that computes. Every file names the scenario, the seed, the law date, the version and the hash of the result.',
+    options: { ...running, ...out, ...quiet },
+    takes: [1, 1],
+    examples: ['tandem report scenarios/retailer.json --out retailer.xlsx'],
+    load: async () => (await import('./report-command.ts')).reportCommand,
   },
 ];

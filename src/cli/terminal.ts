@@ -22,9 +22,14 @@ export function systemTerminal(): Terminal {
   };
 }
 
-/** Gives the answer: to the file that --out names, else on stdout. */
-export function deliver(text: string, out: string | undefined, terminal: Terminal): void {
+/** Gives the answer: to the file that --out names, else on stdout, which takes text only. */
+export function deliver(
+  text: string | Uint8Array,
+  out: string | undefined,
+  terminal: Terminal,
+): void {
   if (out === undefined) {
+    if (typeof text !== 'string') throw wrongCommand('this needs a file: say --out NAME');
     terminal.answer(text);
     return;
   }

@@ -4,9 +4,9 @@ import { switchingValues } from '../analysis/switching-values.ts';
 import { RunError } from '../engine/interpreter.ts';
 import type { Recording } from '../engine/recording.ts';
 import { RunMemory } from '../engine/run-memory.ts';
-import { briefScenario } from '../schema/brief-scenario.ts';
 import { scenarioText } from '../schema/save-scenario.ts';
 import { arraysOf } from './arrays-of.ts';
+import { briefingOf } from './briefing-of.ts';
 import { computeShare } from './compute-share.ts';
 import { fetchPart, PartMissing } from './fetch-part.ts';
 import { leadRun } from './lead-run.ts';
@@ -146,7 +146,6 @@ export class RunServer {
     const { prepared, evidence, issues } = await prepare(request);
     if (job.cancelled) return null;
     if (prepared === null) return { result: null, issues, briefing: null, saved: null };
-    const { source } = prepared.compiled;
     const result = await leadRun(prepared, evidence, {
       helpers: this.#helpers(job, helpers),
       detail: request.detail,
@@ -159,16 +158,8 @@ export class RunServer {
         : { onPicture: (picture) => send({ kind: 'picture', id, result: picture }, []) }),
     });
     if (result === null) return null;
-    const { base, loaded } = prepared;
-    const { model, scenario: resolved } = source;
-    const briefing = briefScenario({
-      model,
-      resolved,
-      base,
-      loaded,
-      ...(prepared.law === null ? {} : { byLaw: prepared.law.fallback }),
-    });
-    const saved = request.detail === 'full' ? scenarioText(loaded) : null;
+    const briefing = briefingOf(prepared);
+    const saved = request.detail === 'full' ? scenarioText(prepared.loaded) : null;
     return { result, issues, briefing, saved };
   }
 

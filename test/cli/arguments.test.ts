@@ -40,7 +40,6 @@ describe('tandem, given a command that is wrong, exits with 2', () => {
       ['trial', 'scenarios/published.json', '11', '--trials', '10'],
       /from 1 to 10; found "11"/,
     ],
-    ['a report', ['report', 'x.json', '--out', 'r.html'], /not in this version yet/],
     [
       'a place that cannot be written',
       ['run', 'scenarios/published.json', '--trials', '50', '--out', '/dev/null/x'],

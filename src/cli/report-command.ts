@@ -1,0 +1,47 @@
+import { extname } from 'node:path';
+import { workbookFigures } from '../analysis/workbook-figures.ts';
+import { briefingOf } from '../runner/briefing-of.ts';
+import type { Result } from '../schema/result.ts';
+import type { CommandBody } from './command.ts';
+import { exitCode, wrongCommand } from './exit-code.ts';
+import type { PreparedFile } from './prepare-file.ts';
+import { runOptions } from './run-options.ts';
+import { asFailedRun, prepareOrStop, runPrepared } from './run-scenario.ts';
+import { deliver } from './terminal.ts';
+
+/** Makes one kind of file of a run. */
+type Make = (ready: PreparedFile, result: Result) => Promise<string | Uint8Array>;
+
+const always = () => Promise.resolve(true);
+
+const kinds: Readonly<Record<string, Make>> = {
+  '.xlsx': async ({ evidence, prepared }, result) => {
+    const { workbookBytes } = await import('../export/workbook.ts');
+    const figures = await workbookFigures(prepared.compiled.source, always);
+    if (figures === null) throw new RangeError('an analysis that nobody gave up was given up');
+    return workbookBytes({ result, figures, evidence, briefing: briefingOf(prepared) });
+  },
+};
+
+/** `tandem report`: a run as a file to hand on; the ending of its name says which kind. */
+export const reportCommand: CommandBody = async (given, terminal) => {
+  const [file = ''] = given.files;
+  const { out } = given.options;
+  const endings = Object.keys(kinds).join(', ');
+  if (out === undefined)
+    throw wrongCommand(`say where the report goes: --out NAME with one of ${endings}`);
+  const ending = extname(out).toLowerCase();
+  const make = Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
+  if (make === undefined)
+    throw wrongCommand(
+      `${JSON.stringify(out)} does not say what to write: its name has to end in one of ${endings}`,
+    );
+  const ready = prepareOrStop(file, runOptions(given), given, terminal);
+  const result = await runPrepared(ready, given, terminal);
+  try {
+    deliver(await make(ready, result), out, terminal);
+  } catch (error) {
+    throw asFailedRun(error);
+  }
+  return exitCode.done;
+};
