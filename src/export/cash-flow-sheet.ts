@@ -4,7 +4,7 @@ import { CashRows } from './cash-rows.ts';
 import type { CashRow } from './cash-rows.ts';
 import type { Address, Live } from './live.ts';
 import { numberOf } from './live.ts';
-import { columnName, empty, formatOf, heads, text, titled } from './sheet.ts';
+import { columnName, empty, formatOf, figureHeads, text, titled } from './sheet.ts';
 import type { CellLook, CellName, Sheet, SheetCell } from './sheet.ts';
 
 export const cashFlowName = 'Cash flow';
@@ -50,7 +50,7 @@ export function cashFlowSheet(figures: WorkbookFigures, result: Result): CashFlo
       `Each figure is the mean over ${result.manifest.trials} simulated futures, in HK$ at the prices of its year. Change what is blue, and everything black follows.`,
       'What events cost, and “before price rises”, is the mean of what happens by chance in each future: it does not follow other figures.',
     ).map((cells): Line => ({ cells })),
-    { cells: [...heads(...firstColumns), ...yearHeads(figures.years)] },
+    { cells: [...figureHeads(wholeColumn, ...firstColumns), ...yearHeads(figures.years)] },
   ];
   const headRow = lines.length;
   if (shared.length > 0) {
@@ -229,7 +229,7 @@ function yearHeads(years: number): readonly SheetCell[] {
   return Array.from({ length: years }, (_, year) => ({
     value: year + 1,
     format: 'year',
-    look: 'head',
+    look: 'figureHead',
   }));
 }
 

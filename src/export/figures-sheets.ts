@@ -2,7 +2,7 @@ import type { TrialTable } from '../analysis/workbook-figures.ts';
 import { categoryOrder } from '../present/category-order.ts';
 import { nameInWords } from '../present/name-in-words.ts';
 import type { Result, Summary } from '../schema/result.ts';
-import { heads, number, text, titled } from './sheet.ts';
+import { figureHeads, number, text, titled } from './sheet.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 
 const statistics = [
@@ -38,7 +38,8 @@ export function percentilesSheet(result: Result): Sheet {
         'Percentiles',
         'Over all futures of the run. Amounts are HK$. P10: 10 of 100 futures lie below. CVaR 95: mean of the worst 5 of 100.',
       ),
-      heads(
+      figureHeads(
+        2,
         'Figure',
         'Posture',
         ...statistics.map(([name]) => name),
@@ -75,7 +76,7 @@ export function componentsSheet(result: Result): Sheet {
         'Components',
         `Mean cost over ${result.manifest.years} years at the prices of each year, HK$, with the standard error of each mean.`,
       ),
-      heads('Category', 'Line', ...columns),
+      figureHeads(2, 'Category', 'Line', ...columns),
       ...categories.flatMap((category) => [
         [
           text(name(category), 'part'),
@@ -97,7 +98,7 @@ export function componentsSheet(result: Result): Sheet {
           ]),
       ]),
       [],
-      heads('Category', 'Posture', ...yearsOf(result).map((year) => `Year ${year}`)),
+      figureHeads(2, 'Category', 'Posture', ...yearsOf(result).map((year) => `Year ${year}`)),
       ...categories.flatMap((category) =>
         postures.map(({ id, label }) => [
           text(name(category)),
@@ -131,7 +132,7 @@ export function trialsSheet(trials: TrialTable, result: Result): Sheet {
         'Trials',
         `The first ${trials.trials} of ${result.manifest.trials} simulated futures, HK$. The number of a future is that of \u201ctandem trial\u201d, which shows all that happens in it.`,
       ),
-      heads('Future', ...trials.columns.map(heading)),
+      figureHeads(0, 'Future', ...trials.columns.map(heading)),
       ...Array.from({ length: trials.trials }, (_, index) => [
         number(index + 1, 'whole'),
         // To the cent: what lies beyond makes the file half as large again and says nothing.

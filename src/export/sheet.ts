@@ -5,13 +5,14 @@ export type CellFormat = 'money' | 'cents' | 'share' | 'number' | 'whole' | 'yea
 
 /**
  * What a cell is: `given` can be changed and everything follows; `title` heads a sheet, `head` a
- * column, `part` a group of rows; `sum` stands under others; `note` explains; `wrap` is long text.
+ * column, `figureHead` one of figures, `part` a group of rows; `sum` stands under others; `note` explains; `wrap` is long text.
  */
 export type CellLook =
   | 'plain'
   | 'given'
   | 'title'
   | 'head'
+  | 'figureHead'
   | 'part'
   | 'sum'
   | 'note'
@@ -73,6 +74,11 @@ export const empty: SheetCell = { value: null };
 /** A row of heads. */
 export function heads(...names: readonly string[]): readonly SheetCell[] {
   return names.map((name) => text(name, 'head'));
+}
+
+/** The same where columns of figures follow after so many of texts. */
+export function figureHeads(texts: number, ...names: readonly string[]): readonly SheetCell[] {
+  return names.map((name, index) => text(name, index < texts ? 'head' : 'figureHead'));
 }
 
 /** A title with a sentence or two under it, and an empty row. */

@@ -2,7 +2,7 @@ import { headline } from '../present/headline.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { Result } from '../schema/result.ts';
 import type { CheckedFigure } from './cash-flow-sheet.ts';
-import { heads, number, text } from './sheet.ts';
+import { figureHeads, heads, number, text } from './sheet.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 
 /** The answer on one sheet, the figures that the workbook computes against those of the run. */
@@ -28,7 +28,7 @@ export function summarySheet(result: Result, checked: readonly CheckedFigure[]):
   const against = Object.keys(result.saving);
   const labelOf = (id: string) =>
     id === 'bestSingle'
-      ? 'the cheaper single law, in hindsight'
+      ? 'the cheaper law, in hindsight'
       : (postures.find((posture) => posture.id === id)?.label ?? id);
   const rows: (readonly SheetCell[])[] = [
     [text(manifest.scenario.name, 'title')],
@@ -41,7 +41,8 @@ export function summarySheet(result: Result, checked: readonly CheckedFigure[]):
       ),
     ],
     [],
-    heads(
+    figureHeads(
+      1,
       `Total cost over ${manifest.years} ${manifest.years === 1 ? 'year' : 'years'}, HK$`,
       ...postures.map(({ label }) => label),
     ),
@@ -61,7 +62,7 @@ export function summarySheet(result: Result, checked: readonly CheckedFigure[]):
   if (against.length > 0) {
     rows.push(
       [],
-      heads('Saving in the same future, HK$, against', ...against.map(labelOf)),
+      figureHeads(1, 'Saving in the same future, HK$, against', ...against.map(labelOf)),
       ...savings.map(([label, key]) => [
         text(label),
         ...against.map((id) => number(result.saving[id]?.[key], 'cents')),
@@ -72,7 +73,10 @@ export function summarySheet(result: Result, checked: readonly CheckedFigure[]):
       ],
     );
   }
-  rows.push([], heads('Computed in this workbook', 'Posture', 'Now', 'In the run', 'Difference'));
+  rows.push(
+    [],
+    figureHeads(2, 'Computed in this workbook', 'Posture', 'Now', 'In the run', 'Difference'),
+  );
   const above = rows.length;
   rows.push(
     ...checked.map((figure, index) => checkRow(figure, above + index + 1)),
@@ -86,7 +90,7 @@ export function summarySheet(result: Result, checked: readonly CheckedFigure[]):
     heads('Sheet', 'What is on it'),
     ...contents.map(([name, about]) => [text(name), text(about)]),
   );
-  return { name: 'Summary', rows, widths: [52, 20, 20, 20, 16], frozen: { rows: 0, columns: 0 } };
+  return { name: 'Summary', rows, widths: [48, 20, 20, 20, 16], frozen: { rows: 0, columns: 0 } };
 }
 
 /** `row` is the number of the row that it stands in. */

@@ -10,6 +10,8 @@ export interface WorkbookFile {
   readonly names: readonly CellName[];
 }
 
+type RowDef = NonNullable<WriteSheet['rowDefs']> extends Map<number, infer Row> ? Row : never;
+
 /** Sheets as the bytes of an xlsx file; what writes it is fetched only now. */
 export async function writeWorkbook(file: WorkbookFile): Promise<Uint8Array<ArrayBuffer>> {
   const { writeXlsx } = await import('hucre/xlsx');
@@ -63,9 +65,12 @@ function sheetOf({ detail, frozen, name, rows, widths }: Sheet): WriteSheet {
       ...(frozen.rows > 0 ? { printTitlesRow: `$1:$${frozen.rows}` } : {}),
     },
     view: { showGridLines: false },
-    ...(detail === undefined
-      ? {}
-      : { rowDefs: new Map([...detail].map((row) => [row, { outlineLevel: 1 }])) }),
+    rowDefs: new Map<number, RowDef>([
+      ...rows.flatMap((list, row) =>
+        list[0]?.look === 'head' ? [[row, { height: 32 }] as const] : [],
+      ),
+      ...[...(detail ?? [])].map((row) => [row, { outlineLevel: 1 }] as const),
+    ]),
     outlineProperties: { summaryBelow: false },
   };
 }
@@ -81,21 +86,30 @@ const formats: Readonly<Record<CellFormat, string | undefined>> = {
 };
 
 const ink = '1F2937';
-const looks: Readonly<Record<CellLook, CellStyle | undefined>> = {
-  plain: undefined,
+const white = 'FFFFFF';
+/** A font with a name, since a style without one falls back to whatever the reader has. */
+const font = (more: NonNullable<CellStyle['font']> = {}): NonNullable<CellStyle['font']> => ({
+  name: 'Calibri',
+  size: 11,
+  ...more,
+});
+const head: CellStyle = {
+  font: font({ bold: true, color: { rgb: white } }),
+  fill: tint('26415E'),
+  alignment: { wrapText: true, vertical: 'center' },
+};
+const looks: Readonly<Record<CellLook, CellStyle>> = {
+  plain: { font: font() },
   // Blue for what may be changed, as finance does; and a tint, for those who do not see blue.
-  given: { font: { color: { rgb: '0B4FA0' } }, fill: tint('EEF4FB') },
-  title: { font: { bold: true, size: 16, color: { rgb: ink } } },
-  head: {
-    font: { bold: true, color: { rgb: 'FFFFFF' } },
-    fill: tint('26415E'),
-    alignment: { wrapText: true, vertical: 'center' },
-  },
-  part: { font: { bold: true, color: { rgb: ink } }, fill: tint('E3E8EF') },
-  sum: { font: { bold: true }, border: { top: { style: 'thin', color: { rgb: '8A94A3' } } } },
-  note: { font: { italic: true, color: { rgb: '4B5563' } } },
-  wrap: { alignment: { wrapText: true, vertical: 'top' } },
-  key: { font: { bold: true, color: { rgb: ink } }, fill: tint('FFF6DB') },
+  given: { font: font({ color: { rgb: '0B4FA0' } }), fill: tint('EEF4FB') },
+  title: { font: font({ bold: true, size: 16, color: { rgb: ink } }) },
+  head,
+  figureHead: { ...head, alignment: { ...head.alignment, horizontal: 'right' } },
+  part: { font: font({ bold: true, color: { rgb: ink } }), fill: tint('E3E8EF') },
+  sum: { font: font({ bold: true }), border: { top: { style: 'thin', color: { rgb: '8A94A3' } } } },
+  note: { font: font({ italic: true, color: { rgb: '4B5563' } }) },
+  wrap: { font: font(), alignment: { wrapText: true, vertical: 'top' } },
+  key: { font: font({ bold: true, color: { rgb: ink } }), fill: tint('FFF6DB') },
 };
 
 function tint(rgb: string): NonNullable<CellStyle['fill']> {
@@ -109,12 +123,8 @@ function styleOf({ format = 'general', look = 'plain' }: SheetCell): CellStyle |
   if (!styles.has(key)) {
     const numFmt = formats[format];
     const own = looks[look];
-    styles.set(
-      key,
-      own === undefined && numFmt === undefined
-        ? undefined
-        : { ...own, ...(numFmt === undefined ? {} : { numFmt }) },
-    );
+    const isPlain = look === 'plain' && numFmt === undefined;
+    styles.set(key, isPlain ? undefined : { ...own, ...(numFmt === undefined ? {} : { numFmt }) });
   }
   return styles.get(key);
 }
