@@ -1,11 +1,14 @@
+import { RunError } from '../engine/interpreter.ts';
 import { failedChecks } from '../language/compile.ts';
 import type { ProgramSource } from '../language/program-source.ts';
+import { makeDistribution } from '../numeric/distributions/standardise.ts';
 import { momentsOf } from '../numeric/moments.ts';
-import type { ResolvedInput, ResolvedScenario } from '../schema/resolved.ts';
+import type { CellValue, ResolvedInput, ResolvedScenario } from '../schema/resolved.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
 import { costsOf, GivenUp, pauseOrStop } from './decision-run.ts';
 import type { Pause } from './decision-run.ts';
 import { meanOfInput, withInputs } from './pin-input.ts';
+import { NotFiniteError } from './run-data.ts';
 
 /** Few: every input is tried several times, always with the same luck, so that noise cancels out. */
 const trials = 4096;
@@ -54,16 +57,23 @@ async function search(source: ProgramSource, pause: Pause): Promise<readonly Swi
   if (now === null || best === null) return [];
   const found: SwitchingValue[] = [];
   for (const [name, input] of Object.entries(scenario.inputs)) {
-    const [lowest, highest] = factorRange(input, model.inputs[name]?.range);
-    if (!(lowest < 1 && highest > 1)) continue;
+    const [lowest, widest] = factorRange(input, model.inputs[name]?.range);
+    if (!(lowest < 1 && widest > 1)) continue;
     const lead = async (factor: number): Promise<Lead> => {
-      const costs = await costsWith({ [name]: multiplied(input, factor) });
+      const costs = await costsWith({ [name]: multiplied(input, factor) }).catch(onlyImpossible);
       const winner = cheapest(costs);
       return costs === null || winner === null
         ? { lead: NaN, best }
         : { lead: leadOf(costs, best), best: winner };
     };
-    const [less, more] = [await lead(Math.max(lowest, 0.5)), await lead(Math.min(highest, 1.5))];
+    let highest = widest;
+    let more = await lead(Math.min(highest, 1.5));
+    if (Number.isNaN(more.lead)) {
+      // More than all of something: within what it can be at all there may still be room.
+      highest = Math.max(1, Math.min(widest, 1 / largestOfInput(input)));
+      more = await lead(Math.min(highest, 1.5));
+    }
+    const less = await lead(Math.max(lowest, 0.5));
     const swing = Math.abs(more.lead - less.lead);
     // Nothing but rounding, or nothing that makes sense.
     if (!(swing > leastSwing * leadOf(now, best))) continue;
@@ -138,6 +148,22 @@ function multiplied(input: ResolvedInput, factor: number): ResolvedInput {
   }
   const shared = times?.kind === 'number' ? times.value : 1;
   return { ...input, times: { kind: 'number', value: shared * factor } };
+}
+
+/** The largest value that an input takes but in one of 10,000 futures. */
+function largestOfInput({ cells, currencyFactor, times }: ResolvedInput): number {
+  const largest = (cell: CellValue): number => {
+    if (cell.kind === 'number') return cell.value;
+    return cell.kind === 'text' ? NaN : makeDistribution(cell.spec).quantile(0.9999);
+  };
+  const factor = times === null ? 1 : largest(times);
+  return currencyFactor * factor * Math.max(...cells.flat().map(largest));
+}
+
+/** A value at which nothing can be computed is no way for the answer to change. */
+function onlyImpossible(error: unknown): null {
+  if (error instanceof RunError || error instanceof NotFiniteError) return null;
+  throw error;
 }
 
 type Costs = ReadonlyMap<string, number>;

@@ -63,3 +63,36 @@ test('switchingValues ends when it is no longer wanted', async () => {
   let left = 3;
   expect(await search(choice, () => Promise.resolve(left-- > 0))).toBeNull();
 });
+
+test('switchingValues keeps to what a share can be: no more than all events can be prevented', async () => {
+  const values = await search({
+    inputs: {
+      strength: {
+        default: { dist: 'uniform', min: 0.5, max: 0.9 },
+        unit: 'share',
+        range: [0, 1],
+      },
+      rate: { default: 1, unit: '1/year', range: [0, 10] },
+      fee: {
+        default: { 'pipl-only': 70, 'pdpo-only': 0, dual: 1000 },
+        by: ['posture'],
+        unit: 'HKD/year',
+        range: [0, 5000],
+      },
+      loss: {
+        default: { 'pipl-only': 0, 'pdpo-only': 150, dual: 0 },
+        by: ['posture'],
+        unit: 'HKD',
+        range: [0, 5000],
+      },
+    },
+    events: {
+      incident: { frequency: 'poisson', rate: 'rate * (1 - strength)', amounts: { cost: 'loss' } },
+    },
+    lines: { fees: { formula: 'fee' }, incidents: { formula: 'incident.cost', kind: 'loss' } },
+  });
+  const strength = values?.find(({ input }) => input === 'strength');
+  // Incidents cost 45 on average; they cost 70, as the fee does, where 0.533 of them are prevented.
+  expect(strength?.factor).toBeCloseTo(0.533 / 0.7, 1);
+  expect(strength?.best).toBe('pipl-only');
+});
