@@ -4,8 +4,11 @@ import type { Palette } from './palette.ts';
 import type { LineMark, Mark, RuleMark, Scene, TextMark } from './scene.ts';
 import { fontFamily, haloWidth, hasHalo, headingSize, isBold, textSize } from './text-look.ts';
 
-/** How marks get their colours: from a palette, or from the style sheet of the page by their classes. */
-export type Paint = Palette | 'classes';
+/**
+ * How marks get their colours: from a palette, or from the style sheet of the page by their classes;
+ * `both`, from a style sheet where it is there, and else light.
+ */
+export type Paint = Palette | 'classes' | 'both';
 
 /**
  * A scene as an SVG document. Colours are attributes, which no policy on styles refuses; or each
@@ -15,7 +18,7 @@ export function toSvgString(scene: Scene, paint: Paint = lightPalette): string {
   const { width, height, title, description } = scene;
   const marks = scene.marks.map((mark) => draw(mark, paint)).join('');
   const surface =
-    paint === 'classes'
+    typeof paint === 'string'
       ? ''
       : `<rect width="${width}" height="${height}" fill="${paint.surface}"/>`;
   return (
@@ -27,15 +30,17 @@ export function toSvgString(scene: Scene, paint: Paint = lightPalette): string {
 function draw(mark: Mark, paint: Paint): string {
   if (mark.kind === 'group')
     return `<g${mark.y === undefined ? '' : ` transform="translate(0,${mark.y})"`}>${mark.marks.map((each) => draw(each, paint)).join('')}</g>`;
+  const palette = paletteOf(paint);
+  const classed = paint === 'both' ? `class="${mark.role}" ` : '';
   const colour = (property: 'fill' | 'stroke') =>
-    paint === 'classes' ? `class="${mark.role}"` : `${property}="${paint[mark.role]}"`;
+    palette === null ? `class="${mark.role}"` : `${classed}${property}="${palette[mark.role]}"`;
   switch (mark.kind) {
     case 'path':
       return `<path transform="translate(${mark.x},${mark.y})" d="${mark.d}" ${colour('fill')}/>`;
     case 'line':
       return `<path d="${mark.d}" ${lineOf(mark, paint)} fill="none"/>`;
     case 'area':
-      return `<path d="${mark.d}" ${paint === 'classes' ? `class="${mark.role} ${mark.weight}"` : `fill="${paint[mark.role]}" fill-opacity="${areaOpacity[mark.weight]}"`}/>`;
+      return `<path d="${mark.d}" ${palette === null ? `class="${mark.role} ${mark.weight}"` : `${classed}fill="${palette[mark.role]}" fill-opacity="${areaOpacity[mark.weight]}"`}/>`;
     case 'rect':
       return `<rect x="${mark.x}" y="${mark.y}" width="${mark.width}" height="${mark.height}" ${colour('fill')}/>`;
     case 'dot':
@@ -48,10 +53,16 @@ function draw(mark: Mark, paint: Paint): string {
   return mark satisfies never;
 }
 
+function paletteOf(paint: Paint): Palette | null {
+  if (paint === 'classes') return null;
+  return paint === 'both' ? lightPalette : paint;
+}
+
 function lineOf({ role }: LineMark, paint: Paint): string {
-  if (paint === 'classes') return `class="line ${role}"`;
+  const palette = paletteOf(paint);
+  if (palette === null) return `class="line ${role}"`;
   const dash = dashes[role];
-  return `stroke="${paint[role]}" stroke-width="${lineWidth}" stroke-linejoin="round"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}`;
+  return `${paint === 'both' ? `class="line ${role}" ` : ''}stroke="${palette[role]}" stroke-width="${lineWidth}" stroke-linejoin="round"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}`;
 }
 
 function heavier({ role }: RuleMark, paint: Paint): string {
@@ -62,8 +73,9 @@ function heavier({ role }: RuleMark, paint: Paint): string {
 function letters({ role }: TextMark, paint: Paint): string {
   const size = role === 'heading' ? ` font-size="${headingSize}"` : '';
   const weight = isBold(role) ? ' font-weight="600"' : '';
-  if (paint === 'classes' || !hasHalo(role)) return `${size}${weight}`;
-  return `${size}${weight} stroke="${paint.surface}" stroke-width="${haloWidth}" stroke-linejoin="round" paint-order="stroke"`;
+  const palette = paletteOf(paint);
+  if (palette === null || !hasHalo(role)) return `${size}${weight}`;
+  return `${size}${weight} stroke="${palette.surface}" stroke-width="${haloWidth}" stroke-linejoin="round" paint-order="stroke"`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -181,13 +181,16 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'report',
-    usage: 'FILE --out NAME.xlsx [options]',
+    usage: 'FILE --out NAME [options]',
     summary: 'a run as a file to hand on',
     details:
-      'The ending of the name says which: .xlsx, a workbook that computes. Every file names the scenario, the seed, the law date, the version and the hash of the result.',
+      'The ending of the name says which: .html, a report that prints to a few pages; .xlsx, a workbook that computes. Every file names the scenario, the seed, the law date, the version and the hash of the result.',
     options: { ...running, ...out, ...quiet },
     takes: [1, 1],
-    examples: ['tandem report scenarios/retailer.json --out retailer.xlsx'],
+    examples: [
+      'tandem report scenarios/retailer.json --out retailer.html',
+      'tandem report scenarios/retailer.json --out retailer.xlsx',
+    ],
     load: async () => (await import('./report-command.ts')).reportCommand,
   },
 ];

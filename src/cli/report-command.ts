@@ -1,5 +1,9 @@
 import { extname } from 'node:path';
+import { decide } from '../analysis/decide.ts';
+import { usualDecision } from '../analysis/decision-options.ts';
+import { switchingValues } from '../analysis/switching-values.ts';
 import { workbookFigures } from '../analysis/workbook-figures.ts';
+import { shownCurrency } from '../present/shown-currency.ts';
 import { briefingOf } from '../runner/briefing-of.ts';
 import type { Result } from '../schema/result.ts';
 import type { CommandBody } from './command.ts';
@@ -13,12 +17,28 @@ import { deliver } from './terminal.ts';
 type Make = (ready: PreparedFile, result: Result) => Promise<string | Uint8Array>;
 
 const always = () => Promise.resolve(true);
+const givenUp = () => new RangeError('an analysis that nobody gave up was given up');
 
 const kinds: Readonly<Record<string, Make>> = {
+  '.html': async ({ evidence, prepared }, result) => {
+    const { reportHtml } = await import('../export/report/report.ts');
+    const { compiled, identity } = prepared;
+    const decision = await decide(compiled, identity, always, usualDecision);
+    const switching = await switchingValues(compiled.source, always);
+    if (decision === null || switching === null) throw givenUp();
+    return reportHtml({
+      result,
+      evidence,
+      decision,
+      switching,
+      briefing: briefingOf(prepared),
+      currency: shownCurrency(result, null),
+    });
+  },
   '.xlsx': async ({ evidence, prepared }, result) => {
     const { workbookBytes } = await import('../export/workbook.ts');
     const figures = await workbookFigures(prepared.compiled.source, always);
-    if (figures === null) throw new RangeError('an analysis that nobody gave up was given up');
+    if (figures === null) throw givenUp();
     return workbookBytes({ result, figures, evidence, briefing: briefingOf(prepared) });
   },
 };

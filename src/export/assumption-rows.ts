@@ -13,6 +13,8 @@ export interface AssumptionRow {
   readonly group: string;
   /** Such as `Dual, year 2`; '' where it is for all. */
   readonly of: string;
+  /** Whether it multiplies all other figures of the input. */
+  readonly isMultiplier: boolean;
   /** The number or word, or the middle of its distribution. */
   readonly value: number | string | null;
   /** Its unit, in which money stands for the currency beside it. */
@@ -51,6 +53,7 @@ export function assumptionRows(
         help: input.help,
         group: groups.get(input.group) ?? input.group,
         of: leaf.isMultiplier ? 'Multiplies all of it' : caption,
+        isMultiplier: leaf.isMultiplier,
         value: typeof leaf.quantity === 'string' ? leaf.quantity : middle,
         unit: leaf.isMultiplier ? '1' : input.unit,
         currency: leaf.isMultiplier ? '' : (input.currency ?? ''),

@@ -89,7 +89,7 @@ export function cashFlowSheet(figures: WorkbookFigures, result: Result): CashFlo
       rows: lines.map(({ cells, row }) =>
         row === undefined ? (cells ?? []) : rowCells(row, figures, address),
       ),
-      widths: [52, 16, 12, 12, 16, ...Array.from({ length: figures.years }, () => 14)],
+      widths: [50, 16, 12, 18, 16, ...Array.from({ length: figures.years }, () => 14)],
       frozen: { rows: headRow, columns: 1 },
       detail: new Set(lines.flatMap(({ isDetail }, index) => (isDetail === true ? [index] : []))),
     },

@@ -36,9 +36,7 @@ export function assumptionsSheet(briefing: Briefing, result: Result, evidence: E
         text(row.group),
         text(row.label),
         text(row.of),
-        typeof row.value === 'string'
-          ? text(row.value)
-          : number(row.value, formatOf(row.unit) === 'share' ? 'share' : 'general'),
+        typeof row.value === 'string' ? text(row.value) : number(row.value, formatOf(row.unit)),
         text(row.unit.replace(/^HKD/, row.currency === '' ? 'HKD' : row.currency)),
         text(row.currency),
         text(row.distribution),

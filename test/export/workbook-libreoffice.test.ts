@@ -9,7 +9,7 @@ import { writeWorkbook } from '../../src/export/write-workbook.ts';
 import type { WorkbookFile } from '../../src/export/write-workbook.ts';
 import type { SheetCell } from '../../src/export/sheet.ts';
 import { readCsv } from './read-csv.ts';
-import { workbookParts } from './workbook-parts.ts';
+import { workbookParts } from './run-parts.ts';
 
 /** Needs LibreOffice: `apt-get install libreoffice-calc-nogui`. Without it, these are skipped. */
 const office = ['soffice', 'libreoffice'].find((command) => {

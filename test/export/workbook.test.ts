@@ -4,7 +4,7 @@ import { workbookBytes, workbookOf } from '../../src/export/workbook.ts';
 import type { WorkbookParts } from '../../src/export/workbook.ts';
 import type { WorkbookFile } from '../../src/export/write-workbook.ts';
 import { SheetEvaluator } from './sheet-evaluator.ts';
-import { workbookParts } from './workbook-parts.ts';
+import { workbookParts } from './run-parts.ts';
 
 const trials = 4096;
 const scenarios = [

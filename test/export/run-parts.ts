@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { decide } from '../../src/analysis/decide.ts';
+import { usualDecision } from '../../src/analysis/decision-options.ts';
+import { switchingValues } from '../../src/analysis/switching-values.ts';
 import { workbookFigures } from '../../src/analysis/workbook-figures.ts';
+import type { ReportParts } from '../../src/export/report/report-parts.ts';
 import type { WorkbookParts } from '../../src/export/workbook.ts';
 import { parseFormula } from '../../src/language/parse-formula.ts';
+import { shownCurrency } from '../../src/present/shown-currency.ts';
 import { briefingOf } from '../../src/runner/briefing-of.ts';
 import { calculate } from '../../src/runner/calculate.ts';
 import { prepare } from '../../src/runner/prepare.ts';
@@ -43,5 +48,23 @@ export async function workbookParts(
     figures: figures!,
     briefing: briefingOf(prepared),
     evidence,
+  };
+}
+
+/** All that a report is made from. */
+export async function reportParts(
+  ...given: Parameters<typeof prepareScenario>
+): Promise<ReportParts> {
+  const prepared = prepareScenario(...given);
+  const { compiled, identity } = prepared;
+  const result = calculate(prepared, evidence);
+  const always = () => Promise.resolve(true);
+  return {
+    result,
+    evidence,
+    briefing: briefingOf(prepared),
+    currency: shownCurrency(result, null),
+    decision: (await decide(compiled, identity, always, usualDecision))!,
+    switching: (await switchingValues(compiled.source, always))!,
   };
 }
