@@ -4,7 +4,7 @@ import type { CommandBody } from './command.ts';
 import { csvText } from '../schema/csv-text.ts';
 import { exitCode } from './exit-code.ts';
 import { formatNumber } from '../present/format-number.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../schema/json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { mostStreamedTrials, runOptions } from './run-options.ts';
 import { prepareOrStop, runPrepared } from './run-scenario.ts';

@@ -184,7 +184,7 @@ export const commands: readonly Command[] = [
     usage: 'FILE --out NAME [options]',
     summary: 'a run as a file to hand on',
     details:
-      'The ending of the name says which: .html, a report that prints to a few pages; .xlsx, a workbook that computes. Every file names the scenario, the seed, the law date, the version and the hash of the result.',
+      'The ending of the name says which: .html, a report that prints to a few pages; .xlsx, a workbook that computes; .csv, every figure in a row of its own; .json, the result itself, which tandem verify runs again. Every file names the scenario, the seed, the law date, the version and the hash of the result.',
     options: { ...running, ...out, ...quiet },
     takes: [1, 1],
     examples: [

@@ -6,7 +6,7 @@ import type { Flow } from '../schema/flow.ts';
 import type { CommandBody } from './command.ts';
 import { diagnosisText } from './diagnosis-text.ts';
 import { exitCode, wrongCommand, wrongInput } from './exit-code.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../schema/json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { readBytes } from './read-file.ts';
 import { prepareOrStop } from './run-scenario.ts';

@@ -8,7 +8,7 @@ import type { CommandBody } from './command.ts';
 import { csvText } from '../schema/csv-text.ts';
 import { exitCode, wrongInput } from './exit-code.ts';
 import { moneyRow, unitOf } from './figures.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../schema/json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { runOptions } from './run-options.ts';
 import { asFailedRun, prepareOrStop } from './run-scenario.ts';

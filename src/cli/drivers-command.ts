@@ -11,7 +11,7 @@ import { driversCsv, mapCsv } from './drivers-csv.ts';
 import { driversTable } from './drivers-table.ts';
 import type { Drivers } from './drivers-table.ts';
 import { exitCode, wrongCommand } from './exit-code.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../schema/json-text.ts';
 import { mapTable } from './map-table.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { runOptions } from './run-options.ts';

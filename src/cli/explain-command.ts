@@ -2,7 +2,7 @@ import { explainPlan } from '../language/explain-plan.ts';
 import { formatNumber } from '../present/format-number.ts';
 import type { CommandBody } from './command.ts';
 import { exitCode } from './exit-code.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../schema/json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { prepareOrStop } from './run-scenario.ts';
 import { deliver } from './terminal.ts';

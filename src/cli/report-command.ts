@@ -3,6 +3,8 @@ import { decide } from '../analysis/decide.ts';
 import { usualDecision } from '../analysis/decision-options.ts';
 import { switchingValues } from '../analysis/switching-values.ts';
 import { workbookFigures } from '../analysis/workbook-figures.ts';
+import { resultCsv } from '../export/result-csv.ts';
+import { resultJson } from '../export/result-json.ts';
 import { shownCurrency } from '../present/shown-currency.ts';
 import { briefingOf } from '../runner/briefing-of.ts';
 import type { Result } from '../schema/result.ts';
@@ -35,6 +37,8 @@ const kinds: Readonly<Record<string, Make>> = {
       currency: shownCurrency(result, null),
     });
   },
+  '.csv': async (_, result) => resultCsv(result),
+  '.json': async (_, result) => resultJson(result),
   '.xlsx': async ({ evidence, prepared }, result) => {
     const { workbookBytes } = await import('../export/workbook.ts');
     const figures = await workbookFigures(prepared.compiled.source, always);

@@ -1,8 +1,8 @@
 import type { CommandBody } from './command.ts';
 import { exitCode } from './exit-code.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../schema/json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
-import { resultCsv } from './result-csv.ts';
+import { resultCsv } from '../export/result-csv.ts';
 import { resultTable } from './result-table.ts';
 import { mostStreamedTrials, runOptions } from './run-options.ts';
 import { mostKeptTrials } from '../schema/scenario.ts';

@@ -4,7 +4,7 @@ import { csvText } from '../schema/csv-text.ts';
 import type { CsvCell } from '../schema/csv-text.ts';
 import { exitCode } from './exit-code.ts';
 import { formatNumber } from '../present/format-number.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../schema/json-text.ts';
 import { choiceOf, wholeNumber } from './parse-arguments.ts';
 import { runOptions } from './run-options.ts';
 import { asFailedRun, prepareOrStop } from './run-scenario.ts';

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { resultSchema } from '../../src/schema/result.ts';
+import type { Result } from '../../src/schema/result.ts';
+import { readCsv } from '../export/read-csv.ts';
 import { folderWith, smallModel, tandem } from './tandem.ts';
 
 describe('tandem report', () => {
@@ -36,6 +40,34 @@ describe('tandem report', () => {
     // The fee is one figure for all years, that a person can change.
     expect(cells!.get(`${lawyers},5`)?.formula).toMatch(/^2\*\$E\d+$/);
     expect(cells!.get(`${lawyers},6`)?.formula).toMatch(/^\$E\d+$/);
+  });
+
+  test('writes a result that names its schema and is verified', () => {
+    const folder = folderWith({});
+    const path = join(folder, 'result.json');
+    const published = 'scenarios/published.json';
+    expect(tandem(['report', published, '--out', path, '--trials', '600', '--quiet']).code).toBe(0);
+    const result = JSON.parse(readFileSync(path, 'utf8')) as Result & { $schema: string };
+    expect(result.$schema).toBe('./result.schema.json');
+    expect(v.safeParse(resultSchema, result).issues).toBeUndefined();
+    const { code, out } = tandem(['verify', path]);
+    expect({ code, out }).toMatchObject({ code: 0 });
+    expect(out).toContain(result.manifest.resultHash.slice(0, 12));
+  });
+
+  test('writes every figure in a row of its own, and what they were made from', () => {
+    const folder = folderWith({});
+    const path = join(folder, 'figures.csv');
+    const published = 'scenarios/published.json';
+    expect(tandem(['report', published, '--out', path, '--trials', '600', '--quiet']).code).toBe(0);
+    const [head, ...rows] = readCsv(readFileSync(path, 'utf8')).filter((row) => row.length > 1);
+    expect(head!.slice(0, 3)).toEqual(['section', 'name', 'posture']);
+    expect(rows.every((row) => row.length === head!.length)).toBe(true);
+    const told = new Map(
+      rows.filter(([section]) => section === 'manifest').map((row) => [row[1], row[5]]),
+    );
+    for (const name of ['scenario', 'seed', 'asOf', 'tandem', 'resultHash', 'amounts'])
+      expect(told.get(name), name).toMatch(/./);
   });
 
   test.each([

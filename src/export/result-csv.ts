@@ -154,6 +154,7 @@ function manifestLines({ manifest }: Result): Line[] {
     ['trials', manifest.trials],
     ['replicates', manifest.replicates],
     ['years', manifest.years],
+    ['amounts', 'HKD'],
     ['resultHash', manifest.resultHash],
   ];
   return entries.map(([name, value]) => ['manifest', name, null, null, null, value, null]);
