@@ -1,6 +1,7 @@
 import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { ChangedInputs } from './change-history.ts';
 import { copyLink } from './copy-link.ts';
+import { saveExport } from './export-result.ts';
 import type { ScenarioCommand } from './events.ts';
 import { saveFile } from './save-file.ts';
 import type { ScenarioSession } from './scenario-session.ts';
@@ -29,6 +30,11 @@ export async function carryOut(
     case 'share':
       if (linkTo === null) return '';
       return linkTo(history.now, history.profile).then(copyLink, (error: Error) => error.message);
+    case 'xlsx':
+    case 'report':
+    case 'csv':
+    case 'result':
+      return saveExport(command, session).catch((error: Error) => error.message);
     case 'print':
       window.print();
       return '';

@@ -1,4 +1,5 @@
 import { TandemEvidence } from './tandem-evidence.ts';
+import { TandemHandOver } from './tandem-hand-over.ts';
 import { TandemInput } from './tandem-input.ts';
 import { TandemInputs } from './tandem-inputs.ts';
 import { TandemNumber } from './tandem-number.ts';
@@ -14,6 +15,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'tandem-evidence': TandemEvidence,
   'tandem-input': TandemInput,
   'tandem-inputs': TandemInputs,
+  'tandem-hand-over': TandemHandOver,
   'tandem-scenario-bar': TandemScenarioBar,
 };
 

@@ -4,6 +4,7 @@ import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
 import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { Value } from '../schema/value-form.ts';
+import type { ExportKind } from './export-result.ts';
 import type { ChangedInputs } from './change-history.ts';
 
 /** A finished run; not fired for the first, coarse picture. */
@@ -128,7 +129,14 @@ export class TandemInputWantedEvent extends Event {
 }
 
 /** What a person asks of a scenario as a whole. */
-export type ScenarioCommand = 'undo' | 'redo' | 'reset' | 'save' | 'share' | 'print';
+export type ScenarioCommand =
+  | 'undo'
+  | 'redo'
+  | 'reset'
+  | 'save'
+  | 'share'
+  | 'print'
+  | Exclude<ExportKind, 'scenario'>;
 
 /** From the scenario bar to the calculator that it belongs to. */
 export class TandemCommandEvent extends Event {

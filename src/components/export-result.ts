@@ -1,26 +1,41 @@
-import type { Result } from '../schema/result.ts';
+import { saveBlob } from './save-blob.ts';
+import type { ScenarioSession } from './scenario-session.ts';
 
 /** What a calculator can hand over as a file. */
-export type ExportKind = 'result' | 'scenario';
+export type ExportKind = 'result' | 'scenario' | 'csv' | 'xlsx' | 'report';
+
+/** How the names of those files end that a person keeps from a menu. */
+const endings = { xlsx: 'xlsx', report: 'html', csv: 'csv', result: 'json' } as const;
+
+type SavedKind = keyof typeof endings;
+
+/** Whether a command asks for a file that takes its time to make. */
+export function isExport(command: string): command is SavedKind {
+  return Object.hasOwn(endings, command);
+}
 
 /**
- * The result as JSON, or the scenario with what was changed. Throws where there is none yet, or the
- * kind is not known.
+ * The scenario with what was changed, or what was found of it, in one of several forms; what makes
+ * them is fetched when it is asked for. Throws where there is none yet, or the kind is not known.
  */
-export function exportResult(
-  kind: ExportKind,
-  { result, saved }: { readonly result: Result | null; readonly saved: string | null },
-): Blob {
-  const json = (text: string) => new Blob([text], { type: 'application/json' });
-  switch (kind) {
-    case 'result':
-      if (result === null) break;
-      return json(`${JSON.stringify(result, null, 2)}\n`);
-    case 'scenario':
-      if (saved === null) break;
-      return json(saved);
-    default:
-      throw new RangeError(`unknown kind of export: ${String(kind)} (result or scenario)`);
+export async function exportResult(kind: ExportKind, session: ScenarioSession): Promise<Blob> {
+  if (kind === 'scenario') {
+    if (session.saved === null) throw new Error(nothingYet);
+    return new Blob([session.saved], { type: 'application/json' });
   }
-  throw new Error('there is no result yet; wait for the event tandem-result');
+  if (!isExport(kind))
+    throw new RangeError(
+      `unknown kind of export: ${String(kind)} (result, scenario, csv, xlsx or report)`,
+    );
+  if (session.result === null) throw new Error(nothingYet);
+  const { makeExport } = await import('./make-export.ts');
+  return makeExport(kind, session);
+}
+
+const nothingYet = 'there is no result yet; wait for the event tandem-result';
+
+/** Offers a file to be kept; returns what was done, in words. */
+export async function saveExport(kind: SavedKind, session: ScenarioSession): Promise<string> {
+  const name = session.result?.manifest.scenario.name ?? '';
+  return saveBlob(await exportResult(kind, session), name, endings[kind]);
 }

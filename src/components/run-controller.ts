@@ -126,6 +126,12 @@ export class RunController implements ReactiveController {
     );
   }
 
+  /** Asks the place where runs happen something else; a later run does not end that. */
+  ask<T>(question: (runner: Runner) => Handle<T>): Promise<T> {
+    const { runner } = (this.#place ??= borrowPageRunner());
+    return question(runner).outcome;
+  }
+
   #nextDraft(): void {
     const request = this.#wanted;
     if (request === null || this.#draft !== null) return;

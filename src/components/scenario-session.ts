@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { headline } from '../present/headline.ts';
 import { shownCurrency } from '../present/shown-currency.ts';
-import type { RunOutcome } from '../runner/runner.ts';
+import type { Handle, RunOutcome, Runner } from '../runner/runner.ts';
 import type { RunRequest } from '../runner/run-request.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Issue } from '../schema/issue.ts';
@@ -139,6 +139,18 @@ export class ScenarioSession implements ReactiveController {
     this.#element.requestUpdate();
     if (settled) void this.#runWhole();
     else this.#runs.draft(request);
+  }
+
+  /** The currency that amounts are shown in, where another than the scenario's is asked for. */
+  get currency(): string | null {
+    return this.#host.settings().currency;
+  }
+
+  /** Asks something about the scenario as it is now, beside its runs. */
+  ask<T>(question: (runner: Runner, request: RunRequest) => Handle<T>): Promise<T> {
+    const request = this.#request();
+    if (request === null) return Promise.reject(new Error('there is no scenario yet'));
+    return this.#runs.ask((runner) => question(runner, { ...request, detail: 'full' }));
   }
 
   async #runWhole(): Promise<void> {

@@ -23,7 +23,7 @@ import type {
   TandemOpenEvent,
   TandemProfileEvent,
 } from './events.ts';
-import { exportResult } from './export-result.ts';
+import { exportResult, isExport } from './export-result.ts';
 import type { ExportKind } from './export-result.ts';
 import { FileDropController } from './file-drop-controller.ts';
 import { firstInputs } from './first-inputs.ts';
@@ -162,7 +162,7 @@ export class TandemCalculator extends LitElement {
     await this.#session.open();
   }
 
-  /** The result (`result`), or the scenario with what was changed (`scenario`), as a file. */
+  /** A file to keep: the result (`result`), its figures (`csv`), a workbook (`xlsx`), a report (`report`), or the scenario with what was changed (`scenario`). */
   async exportAs(kind: ExportKind): Promise<Blob> {
     return exportResult(kind, this.#session);
   }
@@ -227,7 +227,7 @@ export class TandemCalculator extends LitElement {
   }
 
   async #command({ command }: TandemCommandEvent): Promise<void> {
-    this.said = '';
+    this.said = isExport(command) ? 'Making the file …' : '';
     const done = carryOut(command, this.#session, this.linkTo);
     if (command === 'undo' || command === 'redo' || command === 'reset') this.#tellChange();
     this.said = await done;

@@ -17,7 +17,7 @@ export interface OfferedScenario {
  * What can be done with a scenario as a whole: choose another, open a file, undo, start anew, save,
  * share.
  *
- * @fires tandem-command - Undo, redo, reset, save, share or print was asked for.
+ * @fires tandem-command - Undo, redo, reset, save, share, print or a file was asked for.
  * @fires tandem-open - Files were opened, or another scenario chosen.
  */
 export class TandemScenarioBar extends LitElement {
@@ -113,6 +113,10 @@ export class TandemScenarioBar extends LitElement {
           ${this.#button('save', 'Save file', !this.canSave)}
           ${this.canShare ? this.#button('share', 'Copy link', false) : nothing}
           ${this.#button('print', 'Print', !this.canSave)}
+          <tandem-hand-over
+            ?disabled=${!this.canSave}
+            @tandem-command=${this.#passOn}
+          ></tandem-hand-over>
         </div>
         <div class="tools">
           ${this.#button('undo', 'Undo', !this.canUndo)}
@@ -153,6 +157,10 @@ export class TandemScenarioBar extends LitElement {
     >
       ${label}
     </button>`;
+  }
+
+  #passOn({ command }: TandemCommandEvent): void {
+    this.dispatchEvent(new TandemCommandEvent(command));
   }
 
   #choose({ target }: Event): void {

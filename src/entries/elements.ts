@@ -24,6 +24,7 @@ export { TandemNumber } from '../components/tandem-number.ts';
 export { TandemPostures } from '../components/tandem-postures.ts';
 export { TandemQuestions } from '../components/tandem-questions.ts';
 export { TandemRegister } from '../components/tandem-register.ts';
+export { TandemHandOver } from '../components/tandem-hand-over.ts';
 export { TandemScenarioBar } from '../components/tandem-scenario-bar.ts';
 export { TandemSlider } from '../components/tandem-slider.ts';
 export { TandemSpread } from '../components/tandem-spread.ts';

@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import type { CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { CellFormat, CellLook, CellName, Sheet, SheetCell } from './sheet.ts';
 
@@ -12,9 +13,8 @@ export interface WorkbookFile {
 
 type RowDef = NonNullable<WriteSheet['rowDefs']> extends Map<number, infer Row> ? Row : never;
 
-/** Sheets as the bytes of an xlsx file; what writes it is fetched only now. */
+/** Sheets as the bytes of an xlsx file. Whoever needs it fetches this module then: it is large. */
 export async function writeWorkbook(file: WorkbookFile): Promise<Uint8Array<ArrayBuffer>> {
-  const { writeXlsx } = await import('hucre/xlsx');
   const date = new Date(`${file.date}T00:00:00Z`);
   const bytes = await writeXlsx({
     sheets: file.sheets.map(sheetOf),

@@ -1,11 +1,12 @@
 import { choiceMap } from '../analysis/choice-map.ts';
 import { decide } from '../analysis/decide.ts';
 import { trialLedger } from '../analysis/trial-ledger.ts';
+import { workbookFigures } from '../analysis/workbook-figures.ts';
 import type { FromThread, ToThread } from './messages.ts';
 import type { Prepared } from './prepare.ts';
 
 /** What may be asked about a scenario besides its result; fetched when it is first asked. */
-type Question = Extract<ToThread, { readonly kind: 'decide' | 'map' | 'replay' }>;
+type Question = Extract<ToThread, { readonly kind: 'decide' | 'map' | 'replay' | 'figures' }>;
 
 /** The answer to a question; null where it is no longer wanted. */
 export async function answerQuestion(
@@ -22,6 +23,10 @@ export async function answerQuestion(
     case 'map': {
       const map = await choiceMap(compiled.source, question.map, pause);
       return map === null ? null : { kind: 'mapped', id, map };
+    }
+    case 'figures': {
+      const figures = await workbookFigures(compiled.source, pause);
+      return figures === null ? null : { kind: 'figured', id, figures };
     }
     case 'replay':
       return { kind: 'replayed', id, ledgers: trialLedger(compiled.source, question.trial) };

@@ -1,6 +1,7 @@
 import type { Block } from '../engine/blocks.ts';
 import type { DecisionOptions } from '../analysis/decision-options.ts';
 import type { Ledger } from '../analysis/trial-ledger.ts';
+import type { WorkbookFigures } from '../analysis/workbook-figures.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { Randomness } from '../engine/stream-source.ts';
 import type { Plan } from '../language/plan.ts';
@@ -50,6 +51,8 @@ export type ToThread =
       readonly request: RunRequest;
       readonly trial: number;
     }
+  /** What a workbook shows beyond the result. */
+  | { readonly kind: 'figures'; readonly id: number; readonly request: RunRequest }
   | { readonly kind: 'share'; readonly id: number; readonly share: Share }
   /** A share that another thread has computed, and how far others are; for the leader. */
   | { readonly kind: 'recording'; readonly id: number; readonly recording: Recording }
@@ -75,4 +78,5 @@ export type FromThread =
   | { readonly kind: 'decided'; readonly id: number; readonly decision: Decision }
   | { readonly kind: 'mapped'; readonly id: number; readonly map: ChoiceMap }
   | { readonly kind: 'replayed'; readonly id: number; readonly ledgers: readonly Ledger[] }
+  | { readonly kind: 'figured'; readonly id: number; readonly figures: WorkbookFigures }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -71,6 +71,7 @@ export class RunServer {
       case 'decide':
       case 'map':
       case 'replay':
+      case 'figures':
         this.#answer(message, async (prepared, pause) => {
           const { answerQuestion } = await fetchPart(import('./answer-question.ts'));
           return answerQuestion(message, prepared, pause);

@@ -1,5 +1,6 @@
 import type { DecisionOptions } from '../analysis/decision-options.ts';
 import type { Ledger } from '../analysis/trial-ledger.ts';
+import type { WorkbookFigures } from '../analysis/workbook-figures.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { ChoiceMap, ChoiceMapRequest } from '../schema/choice-map.ts';
 import type { Decision } from '../schema/decision.ts';
@@ -47,6 +48,8 @@ export interface Runner {
   choiceMap(request: RunRequest, map: ChoiceMapRequest): Handle<ChoiceMap>;
   /** One simulated future as a ledger, posture by posture; trials count from 1. */
   replay(request: RunRequest, trial: number): Handle<readonly Ledger[]>;
+  /** The mean cash flow of a run, what it is made from, and its first futures; gives way to runs. */
+  workbookFigures(request: RunRequest): Handle<WorkbookFigures>;
   /** Ends every run; nothing can be started any more. */
   close(): void;
 }

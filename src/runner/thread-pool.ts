@@ -81,6 +81,7 @@ export function threadPool(start: StartThread, size: number): Runner {
       case 'decided':
       case 'mapped':
       case 'replayed':
+      case 'figured':
         jobs.delete(message.id);
         job.resolve(message);
         return;
@@ -143,6 +144,12 @@ export function threadPool(start: StartThread, size: number): Runner {
         (id) => ({ kind: 'replay', id, request, trial }),
         {},
         (answer) => expected(answer, 'replayed').ledgers,
+      ),
+    workbookFigures: (request) =>
+      ask(
+        (id) => ({ kind: 'figures', id, request }),
+        {},
+        (answer) => expected(answer, 'figured').figures,
       ),
     close() {
       jobs.clear();

@@ -39,6 +39,7 @@ export function withFallback(makeFirst: () => Runner, makeSecond: () => Runner):
     decision: (request, options) => keep((runner) => runner.decision(request, options)),
     choiceMap: (request, map) => keep((runner) => runner.choiceMap(request, map)),
     replay: (request, trial) => keep((runner) => runner.replay(request, trial)),
+    workbookFigures: (request) => keep((runner) => runner.workbookFigures(request)),
     close() {
       closed = true;
       place.close();

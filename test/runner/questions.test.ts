@@ -28,6 +28,23 @@ describe('a runner answers', () => {
     runner.close();
   });
 
+  test('the figures of a workbook, the first futures one by one', async () => {
+    const runner = threadPool(serialisedThread, 1);
+    const figures = await runner.workbookFigures(request({ trials: 700 })).outcome;
+    const { result } = await runner.start(request({ trials: 700 })).outcome;
+    expect(figures.trials.trials).toBe(700);
+    const [posture = ''] = figures.postures;
+    const means = Object.values(figures.lines).map((line) => line.means[0]!);
+    const total = means.flat().reduce((sum, mean) => sum + mean, 0);
+    expect(total).toBeCloseTo(result!.outputs['tco']![posture]!.mean, 2);
+    const costs = figures.trials.columns.find(
+      (column) => column.name === 'tco' && column.posture === posture,
+    )!;
+    const [ledger] = await runner.replay(request({ trials: 700 }), 17).outcome;
+    expect(costs.values[16]).toBe(ledger!.tco);
+    runner.close();
+  });
+
   test('which posture is best over an input, and says what is wrong with a map', async () => {
     const runner = threadPool(serialisedThread, 1);
     const axes = [{ input: 'upgradeCost', from: 0, to: 6e6, steps: 5 }];
