@@ -70,7 +70,8 @@ describe('a runner answers', () => {
   test('nothing more once a question is cancelled, and the next one', async () => {
     const runner = threadPool(serialisedThread, 1);
     let told = false;
-    const decision = runner.decision(request());
+    // So many that it is under way when it is cancelled, however fast the machine.
+    const decision = runner.decision(request({ trials: 100_000 }));
     decision.outcome.then(
       () => (told = true),
       () => (told = true),
