@@ -30,6 +30,8 @@ export interface CashFlowSheet {
 
 const firstColumns = ['What', 'Category', 'Kind', 'Unit', 'All years'] as const;
 const wholeColumn = firstColumns.length - 1;
+/** What Excel takes as a comment of a name; more and it offers to repair the file. */
+const longestComment = 255;
 const kinds = { investment: 'Investment', running: 'Running', loss: 'Loss' } as const;
 
 /** The cash flow year by year as formulas, from cost lines to present values and returns. */
@@ -98,14 +100,21 @@ export function cashFlowSheet(figures: WorkbookFigures, result: Result): CashFlo
         const name = named.get(key);
         return name === undefined
           ? []
-          : [{ name, sheet: cashFlowName, cell: absolute(key), comment: label }];
+          : [
+              {
+                name,
+                sheet: cashFlowName,
+                cell: absolute(key),
+                comment: label.slice(0, longestComment),
+              },
+            ];
       }),
       ...blocks.flatMap(({ id, results }) =>
         results.map(({ row }): CellName => ({
           name: free(`${row.kind === 'ratio' ? 'roi_' : ''}${row.name}_${id}`),
           sheet: cashFlowName,
           cell: absolute(row.key),
-          comment: `${row.label}: ${labelOf(id)}`,
+          comment: `${row.label}: ${labelOf(id)}`.slice(0, longestComment),
         })),
       ),
     ],

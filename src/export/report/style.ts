@@ -2,7 +2,7 @@ import { darkPalette, lightPalette } from '../../charts/palette.ts';
 import type { Palette } from '../../charts/palette.ts';
 
 const variables = (palette: Palette) =>
-  `--ink:${palette.strong};--quiet:${palette.label};--surface:${palette.surface};--line:${palette.grid};--axis:${palette.axis};`;
+  `--ink:${palette.strong};--quiet:${palette.label};--surface:${palette.surface};--line:${palette.grid};--axis:${palette.axis};--p1:${palette['posture-1']};--p2:${palette['posture-2']};--p3:${palette['posture-3']};--p4:${palette['posture-4']};`;
 
 /** Marks have light colours of their own: only the dark ones need a rule. */
 const marks = (palette: Palette) =>
@@ -34,14 +34,15 @@ small,.quiet,caption,figcaption p{color:var(--quiet);font-size:.875rem}
 .change{padding:.5rem .75rem;background:var(--tint)}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1rem;margin:1rem 0;padding:0;list-style:none}
 .cards li{margin:0;padding:.6rem .75rem;border:1px solid var(--line);border-top:4px solid var(--axis)}
-.cards .posture-1{border-top-color:${lightPalette['posture-1']}}.cards .posture-2{border-top-color:${lightPalette['posture-2']}}.cards .posture-3{border-top-color:${lightPalette['posture-3']}}.cards .posture-4{border-top-color:${lightPalette['posture-4']}}
+.cards .posture-1{border-top-color:var(--p1)}.cards .posture-2{border-top-color:var(--p2)}.cards .posture-3{border-top-color:var(--p3)}.cards .posture-4{border-top-color:var(--p4)}
 .cards h3{margin:0}
 .cards .range{margin:.25rem 0;font-size:1.125rem;font-weight:600}
 .cards .range small{display:block;font-weight:400}
-dl{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;margin:.25rem 0;font-size:.875rem}
+dl{display:grid;grid-template-columns:1fr max-content;gap:0 .75rem;margin:.25rem 0;font-size:.875rem}
 dt{color:var(--quiet)}
-dd{margin:0;text-align:end;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
-.manifest dd{text-align:start}
+dd{margin:0;text-align:end;font-variant-numeric:tabular-nums}
+.manifest{grid-template-columns:auto 1fr}
+.manifest dd{text-align:start;overflow-wrap:anywhere}
 figure{margin:1.25rem 0}
 figcaption h3{margin:0;font-size:1rem}
 figcaption p{margin:0}
