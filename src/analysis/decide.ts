@@ -1,7 +1,9 @@
 import { decisionPlan } from '../language/decision-plan.ts';
 import type { Compiled } from '../language/compile.ts';
+import { rateInputs } from '../language/rate-inputs.ts';
 import type { Decision, Driver } from '../schema/decision.ts';
 import type { RunIdentity } from './analyse.ts';
+import { beyondCapsOf } from './beyond-caps.ts';
 import { choiceSample } from './choice-sample.ts';
 import { decisionFigures } from './decision-figures.ts';
 import { costColumns, pauseOrStop, runInSlices, GivenUp } from './decision-run.ts';
@@ -65,6 +67,7 @@ async function decideOrStop(
     await pause();
   }
   const luck: Driver[] = [];
+  const rates = rateInputs(source);
   for (const each of luckOf(events, source.postures, data)) {
     luck.push({
       id: each.id,
@@ -72,6 +75,7 @@ async function decideOrStop(
       name: each.event,
       label: luckLabel(compiled, each.event, each.input),
       unit: each.input === null ? 'events' : (model.inputs[each.input]?.unit ?? ''),
+      input: each.input ?? rates[each.event] ?? null,
       shares: explainByLuck(each.column, figures, data.replication.offsets),
       totals: null,
       ends: null,
@@ -126,6 +130,7 @@ async function decideOrStop(
     risk: riskOf(source.postures, costs, model.comparison.of, data.replication),
     convergence: convergenceOf(figures, data.replication),
     settled: [...settledClaims(sample, scenario.postures, figures)],
+    beyondCaps: beyondCapsOf(scenario),
   };
 }
 

@@ -47,30 +47,21 @@ export function groundOf(
 /**
  * Joins how much each driver explains of a figure with what its value rests on, so that one can
  * say how much of the answer is somebody's claim. How often an event happens is grounded as the
- * rates behind it are; `rates` names the inputs of each event's rate.
+ * rate behind it is.
  */
 export function foundationOf(
   decision: Decision,
   figure: string,
   inputs: Readonly<Record<string, Grounded>>,
   evidence: Pick<Evidence, 'claims' | 'facts'>,
-  rates: Readonly<Record<string, string>>,
 ): readonly Footing[] {
-  const drivers = decision.drivers.map((driver) => {
-    const input =
-      driver.kind === 'input'
-        ? driver.name
-        : driver.kind === 'severity'
-          ? driver.id.slice(driver.id.indexOf('.') + 1)
-          : (rates[driver.name] ?? '');
-    return {
-      id: driver.id,
-      name: driver.label,
-      ground: groundOf(inputs[input], evidence),
-      share: Math.max(0, driver.shares[figure]?.value ?? 0),
-      information: driver.information?.value ?? 0,
-    };
-  });
+  const drivers = decision.drivers.map((driver) => ({
+    id: driver.id,
+    name: driver.label,
+    ground: groundOf(inputs[driver.input ?? ''], evidence),
+    share: Math.max(0, driver.shares[figure]?.value ?? 0),
+    information: driver.information?.value ?? 0,
+  }));
   const whole = drivers.reduce((sum, { share }) => sum + share, 0);
   return [...new Set(drivers.map(({ ground }) => ground))]
     .map((ground): Footing => {

@@ -57,6 +57,7 @@ export function inputDriver(
       name,
       label: declared?.label ?? name,
       unit: declared?.unit ?? '',
+      input: name,
       shares,
       totals: null,
       ends: { low: value(0.1), middle: value(0.5), high: value(0.9) },

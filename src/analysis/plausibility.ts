@@ -1,14 +1,6 @@
-import { makeDistribution } from '../numeric/distributions/standardise.ts';
-import type { ResolvedScenario } from '../schema/resolved.ts';
+import type { BeyondCap } from '../schema/decision.ts';
 import type { Plausibility } from '../schema/plausibility.ts';
 import type { Result } from '../schema/result.ts';
-import { meanOfCell } from './pin-input.ts';
-
-/** Inputs that a cap limits, by the name of the cap. */
-export type Caps = Readonly<Record<string, string>>;
-
-/** Caps of the compliance model. */
-export const usualCaps: Caps = { fineCap: 'fineAmount' };
 
 /**
  * What a result implies beyond its costs: how often events happen, how much of an amount lies
@@ -16,9 +8,8 @@ export const usualCaps: Caps = { fineCap: 'fineAmount' };
  */
 export function plausibilityOf(
   result: Result,
-  scenario: ResolvedScenario,
+  beyondCaps: readonly BeyondCap[],
   turnover: number | null,
-  caps: Caps = usualCaps,
 ): Plausibility {
   const { years } = result.manifest;
   return {
@@ -32,7 +23,7 @@ export function plausibilityOf(
         returnPeriod: mean > 0 ? years / mean : null,
       })),
     ),
-    beyondCaps: Object.entries(caps).flatMap(([cap, input]) => beyondCap(scenario, cap, input)),
+    beyondCaps,
     ruin:
       turnover === null
         ? []
@@ -45,21 +36,4 @@ export function plausibilityOf(
             return [{ posture: id, turnover, chance }];
           }),
   };
-}
-
-function beyondCap(
-  { inputs, postures }: ResolvedScenario,
-  cap: string,
-  input: string,
-): Plausibility['beyondCaps'] {
-  const [limit, amount] = [inputs[cap], inputs[input]];
-  if (limit === undefined || amount === undefined) return [];
-  return postures.flatMap(({ id }, posture) => {
-    const most = limit.cells[posture]?.[0];
-    const cell = amount.cells[posture]?.[0];
-    if (most === undefined || cell?.kind !== 'distribution') return [];
-    const capAmount = meanOfCell(most) * limit.currencyFactor;
-    const share = 1 - makeDistribution(cell.spec).cdf(capAmount / amount.currencyFactor);
-    return share > 0 ? [{ input, cap, posture: id, capAmount, share }] : [];
-  });
 }

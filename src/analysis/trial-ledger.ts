@@ -28,6 +28,13 @@ export interface Ledger {
   readonly years: readonly LedgerYear[];
 }
 
+/** One simulated future: its number, from 1, of how many, and what happens in it posture by posture. */
+export interface Future {
+  readonly trial: number;
+  readonly trials: number;
+  readonly ledgers: readonly Ledger[];
+}
+
 /** Replays one trial of a run and writes down all that happens in it, posture by posture. */
 export function trialLedger(source: ProgramSource, trial: number): readonly Ledger[] {
   const { run } = source.scenario;

@@ -5,7 +5,7 @@ import { usualDecision } from '../analysis/decision-options.ts';
 import { foundationOf } from '../analysis/foundation.ts';
 import { plausibilityOf } from '../analysis/plausibility.ts';
 import { switchingValues } from '../analysis/switching-values.ts';
-import { rateInputs } from '../language/rate-inputs.ts';
+import { turnoverOf } from '../present/turnover-of.ts';
 import type { CommandBody } from './command.ts';
 import { driversCsv, mapCsv } from './drivers-csv.ts';
 import { driversTable } from './drivers-table.ts';
@@ -67,7 +67,7 @@ async function driversOf(
   result: Awaited<ReturnType<typeof runPrepared>>,
   totals: boolean,
 ): Promise<Drivers> {
-  const { compiled, identity } = prepared;
+  const { compiled, identity, loaded } = prepared;
   const { source } = compiled;
   try {
     const decision = await decide(compiled, identity, always, { ...usualDecision, totals });
@@ -78,8 +78,12 @@ async function driversOf(
     return {
       decision,
       breakEven,
-      foundation: foundationOf(decision, figure, result.inputs, evidence, rateInputs(source)),
-      plausibility: plausibilityOf(result, source.scenario, null),
+      foundation: foundationOf(decision, figure, result.inputs, evidence),
+      plausibility: plausibilityOf(
+        result,
+        decision.beyondCaps,
+        turnoverOf(loaded.scenario.company ?? null, loaded.currencyOf('/company/turnover'), result),
+      ),
     };
   } catch (error) {
     throw asFailedRun(error);

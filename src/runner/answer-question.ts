@@ -1,5 +1,6 @@
 import { choiceMap } from '../analysis/choice-map.ts';
 import { decide } from '../analysis/decide.ts';
+import { findFuture } from '../analysis/find-future.ts';
 import { trialLedger } from '../analysis/trial-ledger.ts';
 import { workbookFigures } from '../analysis/workbook-figures.ts';
 import type { FromThread, ToThread } from './messages.ts';
@@ -28,7 +29,14 @@ export async function answerQuestion(
       const figures = await workbookFigures(compiled.source, pause);
       return figures === null ? null : { kind: 'figured', id, figures };
     }
-    case 'replay':
-      return { kind: 'replayed', id, ledgers: trialLedger(compiled.source, question.trial) };
+    case 'replay': {
+      const { source } = compiled;
+      const { which } = question;
+      const trial = typeof which === 'number' ? which : await findFuture(source, which, pause);
+      if (trial === null) return null;
+      const { trials } = source.scenario.run;
+      const future = { trial, trials, ledgers: trialLedger(source, trial) };
+      return { kind: 'replayed', id, future };
+    }
   }
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../engine/blocks.ts';
 import type { DecisionOptions } from '../analysis/decision-options.ts';
-import type { Ledger } from '../analysis/trial-ledger.ts';
+import type { NearestFuture } from '../analysis/find-future.ts';
+import type { Future } from '../analysis/trial-ledger.ts';
 import type { WorkbookFigures } from '../analysis/workbook-figures.ts';
 import type { Recording } from '../engine/recording.ts';
 import type { Randomness } from '../engine/stream-source.ts';
@@ -44,12 +45,12 @@ export type ToThread =
       readonly request: RunRequest;
       readonly map: ChoiceMapRequest;
     }
-  /** One simulated future, by its number from 1. */
+  /** One simulated future, by its number from 1 or by a figure. */
   | {
       readonly kind: 'replay';
       readonly id: number;
       readonly request: RunRequest;
-      readonly trial: number;
+      readonly which: number | NearestFuture;
     }
   /** What a workbook shows beyond the result. */
   | { readonly kind: 'figures'; readonly id: number; readonly request: RunRequest }
@@ -77,6 +78,6 @@ export type FromThread =
     }
   | { readonly kind: 'decided'; readonly id: number; readonly decision: Decision }
   | { readonly kind: 'mapped'; readonly id: number; readonly map: ChoiceMap }
-  | { readonly kind: 'replayed'; readonly id: number; readonly ledgers: readonly Ledger[] }
+  | { readonly kind: 'replayed'; readonly id: number; readonly future: Future }
   | { readonly kind: 'figured'; readonly id: number; readonly figures: WorkbookFigures }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -1,5 +1,6 @@
 import type { DecisionOptions } from '../analysis/decision-options.ts';
-import type { Ledger } from '../analysis/trial-ledger.ts';
+import type { NearestFuture } from '../analysis/find-future.ts';
+import type { Future } from '../analysis/trial-ledger.ts';
 import type { WorkbookFigures } from '../analysis/workbook-figures.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { ChoiceMap, ChoiceMapRequest } from '../schema/choice-map.ts';
@@ -46,8 +47,8 @@ export interface Runner {
   decision(request: RunRequest, options?: DecisionOptions): Handle<Decision>;
   /** Which posture is best over values of one or two inputs; rejects where they make no map. */
   choiceMap(request: RunRequest, map: ChoiceMapRequest): Handle<ChoiceMap>;
-  /** One simulated future as a ledger, posture by posture; trials count from 1. */
-  replay(request: RunRequest, trial: number): Handle<readonly Ledger[]>;
+  /** One simulated future as a ledger, posture by posture: by its number from 1, or by a figure. */
+  replay(request: RunRequest, which: number | NearestFuture): Handle<Future>;
   /** The mean cash flow of a run, what it is made from, and its first futures; gives way to runs. */
   workbookFigures(request: RunRequest): Handle<WorkbookFigures>;
   /** Ends every run; nothing can be started any more. */

@@ -139,11 +139,11 @@ export function threadPool(start: StartThread, size: number): Runner {
         {},
         (answer) => expected(answer, 'mapped').map,
       ),
-    replay: (request, trial) =>
+    replay: (request, which) =>
       ask(
-        (id) => ({ kind: 'replay', id, request, trial }),
+        (id) => ({ kind: 'replay', id, request, which }),
         {},
-        (answer) => expected(answer, 'replayed').ledgers,
+        (answer) => expected(answer, 'replayed').future,
       ),
     workbookFigures: (request) =>
       ask(

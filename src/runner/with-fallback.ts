@@ -38,7 +38,7 @@ export function withFallback(makeFirst: () => Runner, makeSecond: () => Runner):
     switchingValues: (request) => keep((runner) => runner.switchingValues(request)),
     decision: (request, options) => keep((runner) => runner.decision(request, options)),
     choiceMap: (request, map) => keep((runner) => runner.choiceMap(request, map)),
-    replay: (request, trial) => keep((runner) => runner.replay(request, trial)),
+    replay: (request, which) => keep((runner) => runner.replay(request, which)),
     workbookFigures: (request) => keep((runner) => runner.workbookFigures(request)),
     close() {
       closed = true;

@@ -57,6 +57,12 @@ const driverSchema = v.strictObject({
   name: v.pipe(text, v.description('Name of the input or event.')),
   label: text,
   unit: text,
+  input: v.pipe(
+    v.nullable(text),
+    v.description(
+      'The input that it stands on: for how often an event happens, the rate that it is made from.',
+    ),
+  ),
   shares: v.pipe(
     by(estimateSchema),
     v.description('Share of the variance of each figure that it explains by itself.'),
@@ -156,6 +162,14 @@ const settledSchema = v.strictObject({
   ),
 });
 
+const beyondCapSchema = v.strictObject({
+  input: text,
+  cap: v.pipe(text, v.description('The input that is its cap.')),
+  posture: text,
+  capAmount: v.pipe(number, v.description('HK$.')),
+  share: v.pipe(number, v.description('Share of its values above the cap.')),
+});
+
 /** What a decision turns on: a stable, versioned format, beside the result of the same run. */
 export const decisionSchema = v.strictObject({
   $schema: v.optional(text),
@@ -188,6 +202,10 @@ export const decisionSchema = v.strictObject({
   risk: riskSchema,
   convergence: convergenceSchema,
   settled: v.array(settledSchema),
+  beyondCaps: v.pipe(
+    v.array(beyondCapSchema),
+    v.description('Inputs that go beyond what their cap lets through.'),
+  ),
 });
 
 export type Decision = v.InferOutput<typeof decisionSchema>;
@@ -198,4 +216,5 @@ export type Swing = v.InferOutput<typeof swingSchema>;
 export type Tie = v.InferOutput<typeof tieSchema>;
 export type Risk = v.InferOutput<typeof riskSchema>;
 export type Settled = v.InferOutput<typeof settledSchema>;
+export type BeyondCap = v.InferOutput<typeof beyondCapSchema>;
 export type Convergence = v.InferOutput<typeof convergenceSchema>;

@@ -1,3 +1,5 @@
+import type { BeyondCap } from './decision.ts';
+
 /** What a scenario implies of an event, so that anyone can tell whether it is believable. */
 export interface ImpliedEvent {
   readonly event: string;
@@ -10,17 +12,6 @@ export interface ImpliedEvent {
   readonly returnPeriod: number | null;
 }
 
-/** An input that goes beyond what a cap lets through. */
-export interface ImpliedBeyondCap {
-  readonly input: string;
-  readonly cap: string;
-  readonly posture: string;
-  /** HK$ */
-  readonly capAmount: number;
-  /** Share of its values above the cap. */
-  readonly share: number;
-}
-
 /** The chance that a posture costs more in its dearest year than the company turns over in one. */
 export interface ImpliedRuin {
   readonly posture: string;
@@ -31,6 +22,6 @@ export interface ImpliedRuin {
 export interface Plausibility {
   readonly years: number;
   readonly events: readonly ImpliedEvent[];
-  readonly beyondCaps: readonly ImpliedBeyondCap[];
+  readonly beyondCaps: readonly BeyondCap[];
   readonly ruin: readonly ImpliedRuin[];
 }

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { beyondCapsOf } from '../../src/analysis/beyond-caps.ts';
 import { decide } from '../../src/analysis/decide.ts';
 import { foundationOf, groundOf } from '../../src/analysis/foundation.ts';
 import type { Footing } from '../../src/analysis/foundation.ts';
 import { plausibilityOf } from '../../src/analysis/plausibility.ts';
 import { rateInputs } from '../../src/language/rate-inputs.ts';
 import { calculate } from '../../src/runner/calculate.ts';
+import type { Decision } from '../../src/schema/decision.ts';
 import type { Evidence } from '../../src/schema/evidence.ts';
 import { preparePublished } from '../helpers/published-run.ts';
 
@@ -28,12 +30,13 @@ describe('groundOf', () => {
 
 describe('what the published scenario rests on', () => {
   let footings: readonly Footing[];
+  let decided: Decision;
   beforeAll(async () => {
     const decision = await decide(prepared.compiled, prepared.identity, () =>
       Promise.resolve(true),
     );
-    const rates = rateInputs(prepared.compiled.source);
-    footings = foundationOf(decision!, 'tco.dual', result.inputs, evidence, rates);
+    decided = decision!;
+    footings = foundationOf(decided, 'tco.dual', result.inputs, evidence);
   }, 60_000);
 
   test('adds up to all of it, the weightiest class first', () => {
@@ -50,6 +53,21 @@ describe('what the published scenario rests on', () => {
     expect(claim?.share).toBeGreaterThan(0.2);
     expect(claim?.share).toBeLessThan(0.5);
   });
+
+  test('grounds how often an event happens as the rate behind it: no driver names no source', () => {
+    const stands = (id: string) => decided.drivers.find((driver) => driver.id === id)?.input;
+    expect(stands('count remediation')).toBe('remediationRate');
+    expect(stands('severity investigation.investigationCost')).toBe('investigationCost');
+    expect(stands('input trustDrop')).toBe('trustDrop');
+    expect(footings.map(({ ground }) => ground)).toEqual(
+      expect.not.arrayContaining(['none', 'citation']),
+    );
+    // What dual saves turns on how many emergencies it spares, which is a vendor's claim.
+    const saving = foundationOf(decided, 'saving.pipl-only', result.inputs, evidence);
+    expect(saving[0]?.ground).toBe('claim');
+    expect(saving[0]?.share).toBeGreaterThan(0.55);
+    expect(saving[0]?.share).toBeLessThan(0.75);
+  });
 });
 
 test('the inputs behind rates are those that the formulas name', () => {
@@ -62,7 +80,7 @@ test('the inputs behind rates are those that the formulas name', () => {
 
 describe('plausibilityOf', () => {
   const { scenario } = prepared.compiled.source;
-  const found = plausibilityOf(result, scenario, 30e6);
+  const found = plausibilityOf(result, beyondCapsOf(scenario), 30e6);
 
   test('tells chances and return periods: PDPO only has 0.2 investigations in five years', () => {
     const event = found.events.find(
@@ -88,13 +106,13 @@ describe('plausibilityOf', () => {
     };
     const limited = { ...scenario, inputs: { ...inputs, fineCap: cap } };
     // A lognormal of cv 1.5 has its median at mean / sqrt(1 + cv^2).
-    expect(plausibilityOf(result, limited, null).beyondCaps[0]?.share).toBeCloseTo(0.5, 6);
+    expect(beyondCapsOf(limited)[0]?.share).toBeCloseTo(0.5, 6);
     expect(found.beyondCaps).toEqual([]);
   });
 
   test('tells how often a year costs more than the turnover', () => {
     expect(found.ruin.map(({ posture }) => posture)).toEqual(['pipl-only', 'pdpo-only', 'dual']);
-    const all = plausibilityOf(result, scenario, 1).ruin;
+    const all = plausibilityOf(result, beyondCapsOf(scenario), 1).ruin;
     expect(all.every(({ chance }) => chance === 1)).toBe(true);
   });
 });

@@ -59,11 +59,31 @@ describe('a runner answers', () => {
 
   test('with the ledger of one future, which adds up to its cost', async () => {
     const runner = threadPool(serialisedThread, 1);
-    const ledgers = await runner.replay(request(), 17).outcome;
+    const { ledgers } = await runner.replay(request(), 17).outcome;
     expect(ledgers.map(({ posture }) => posture)).toEqual(['pipl-only', 'pdpo-only', 'dual']);
     for (const { tco, years } of ledgers)
       expect(years.reduce((sum, year) => sum + year.total, 0)).toBeCloseTo(tco, 4);
     await expect(runner.replay(request(), 4097).outcome).rejects.toThrow('not one of 1 to 4096');
+    runner.close();
+  });
+
+  test('with the future that a dot of the picture stands for', async () => {
+    const runner = threadPool(serialisedThread, 1);
+    const { result } = await runner.start(request()).outcome;
+    const costs = result!.outputs['tco']!;
+    for (const value of [costs['dual']!.dots[0]!, costs['dual']!.p50, costs['dual']!.max]) {
+      const found = await runner.replay(request(), { figure: 'tco.dual', value }).outcome;
+      const own = found.ledgers.find(({ posture }) => posture === 'dual');
+      expect(own?.tco).toBeCloseTo(value, -3);
+      expect(found.trials).toBe(4096);
+    }
+    const { min } = result!.saving['pipl-only']!;
+    const figure = 'saving.pipl-only';
+    const { ledgers } = await runner.replay(request(), { figure, value: min }).outcome;
+    const cost = (id: string) => ledgers.find(({ posture }) => posture === id)!.tco;
+    expect(cost('pipl-only') - cost('dual')).toBeCloseTo(min, 4);
+    const wrong = runner.replay(request(), { figure: 'tco.dua', value: 0 });
+    await expect(wrong.outcome).rejects.toThrow('did you mean "tco.dual"?');
     runner.close();
   });
 
