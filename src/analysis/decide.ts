@@ -137,5 +137,5 @@ async function decideOrStop(
 function luckLabel({ source }: Compiled, event: string, input: string | null): string {
   const of = source.model.events[event]?.label ?? event;
   if (input === null) return `${of}: how often`;
-  return `${of}: ${source.model.inputs[input]?.label ?? input}, each time`;
+  return `${source.model.inputs[input]?.label ?? input}, each time`;
 }

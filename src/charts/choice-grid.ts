@@ -38,12 +38,12 @@ export function choiceGrid(
   });
   const shares = map.postures
     .map(({ id, label }) => ({
+      id,
       label,
       share: map.best.filter((best) => best === id).length / map.best.length,
     }))
     .toSorted((a, b) => b.share - a.share);
   const [first] = shares;
-  const title = `${first?.label ?? ''} is best over ${formatPercent(first?.share ?? 0)} of what ${across.label} and ${up.label} may be`;
   const now = `Now: ${across.label} ${show(across, across.now)}, ${up.label} ${show(up, up.now)}.`;
   const step = Math.max(1, Math.ceil((columns * 64) / (width - left)));
   const nearest = (axis: ChoiceMapAxis) => {
@@ -51,12 +51,18 @@ export function choiceGrid(
     return far.indexOf(Math.min(...far));
   };
   const here = nearest(up) * columns + nearest(across);
+  const title =
+    shares.filter(({ share }) => share > 0).length === 1
+      ? `${first?.label ?? ''} stays best over the whole map of \u201c${across.label}\u201d and \u201c${up.label}\u201d`
+      : first?.id === map.best[here]
+        ? `${first?.label ?? ''} costs least where things are now, and in ${formatPercent(first?.share ?? 0)} of the map`
+        : `${name(map.best[here] ?? null)} costs least where things are now, ${first?.label ?? ''} in ${formatPercent(first?.share ?? 0)} of the map`;
   return {
     width,
     height: bottom + 44,
     title,
-    subtitle: `Posture with the smallest mean; across: ${across.label}, upwards: ${up.label}`,
-    hint: `Each cell is one pair of values, all else as it is and with the same luck. A question mark: not told apart by ${map.trials} futures. In brackets: nearest to how things are now.`,
+    subtitle: `Posture that costs least on average; across: ${across.label}, upwards: ${up.label}`,
+    hint: `Each cell is one pair of values, all else as it is and with the same luck. A question mark: not told apart by ${map.trials} futures. In brackets: the cell nearest to how things are now.`,
     description: `${title}. ${now} ${shares.map(({ label, share }) => `${label} is best in ${formatPercent(share)} of the cells.`).join(' ')}`,
     marks: [
       {

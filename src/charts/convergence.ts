@@ -58,7 +58,7 @@ export function convergence(
     height: bottom + 42,
     title,
     subtitle: `Mean cost after so many simulated futures, ${scale.words}`,
-    hint: 'Lines are means so far; bands reach two standard errors each way. Where they no longer meet, the order of the postures is certain.',
+    hint: 'Lines are means so far; bands reach two standard errors each way. Where they no longer meet, their order on average is as good as certain.',
     description: `${title}. ${series
       .map((each) => {
         const last = each.means.length - 1;

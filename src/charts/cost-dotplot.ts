@@ -16,7 +16,9 @@ export function costDotplot(result: Result, { width }: ChartSize, currency: Show
   const summaries = result.outputs['tco'] ?? {};
   const rows = result.postures.flatMap(({ id, label }, index) => {
     const summary = summaries[id];
-    return summary === undefined ? [] : [{ ...summary, label, role: postureRole(index) }];
+    return summary === undefined
+      ? []
+      : [{ ...summary, figure: `tco.${id}`, label, role: postureRole(index) }];
   });
   const money = (hkd: number) => formatMoney(hkd, { currency, error: 1e4 * currency.rate });
   const years = inYears(result.manifest.years);

@@ -14,6 +14,8 @@ import type { ZeroWords } from './zero-line.ts';
 
 /** One distribution of a dotplot: 50 quantiles, one dot each, so that a dot is 2 of 100 futures. */
 export interface DotplotRow {
+  /** Such as `tco.dual`: each dot is then a future of it. */
+  readonly figure?: string;
   readonly label: string;
   readonly role: PostureRole;
   readonly dots: readonly number[];
@@ -125,7 +127,14 @@ function drawRow(row: DotplotRow, series: number, top: number, frame: Frame) {
       const index = dots.length;
       dots.push(postureMark(role, column.x, y, step / 2 - 0.5));
       const ofHundred = (100 * (index + 0.5)) / row.dots.length;
-      stops.push({ x: column.x, y, series, text: read(row, ofHundred, row.dots[index] ?? NaN) });
+      const { figure } = row;
+      stops.push({
+        x: column.x,
+        y,
+        series,
+        text: read(row, ofHundred, row.dots[index] ?? NaN),
+        ...(figure === undefined ? {} : { future: { figure, dot: index } }),
+      });
     }
   }
   const marks: Mark[] = [

@@ -8,6 +8,7 @@ import type { PostureRole } from './scene.ts';
 
 /** What the compared posture saves against one of the others. */
 export interface SavingRow extends Saving {
+  readonly figure: string;
   readonly name: string;
   readonly label: string;
   readonly role: PostureRole;
@@ -26,7 +27,12 @@ export function savingRows(
     if (saving === undefined) return [];
     const distribution = result.distributions.saving[id];
     const chances = savingChances(saving, distribution);
-    const own = { name: label, label: `against ${label}`, role: postureRole(index) };
+    const own = {
+      figure: `saving.${id}`,
+      name: label,
+      label: `against ${label}`,
+      role: postureRole(index),
+    };
     return [{ ...saving, ...own, chances, distribution }];
   });
   return name === undefined || rows.length === 0 ? null : { name, rows };

@@ -126,6 +126,14 @@ export interface Stop {
   readonly series: number;
   /** Such as `Dual: half of the futures cost less than HK$3.6 M`. */
   readonly text: string;
+  /** The simulated future that it stands for, where it stands for one. */
+  readonly future?: FutureDot;
+}
+
+/** One of the dots of a figure such as `tco.dual`, by its place among them from 0. */
+export interface FutureDot {
+  readonly figure: string;
+  readonly dot: number;
 }
 
 /** A vertical line that a reader can move along an axis of money. */

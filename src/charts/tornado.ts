@@ -1,65 +1,93 @@
 import { scaleLinear } from 'd3-scale';
-import { formatMoney } from '../present/format-money.ts';
-import { moneyScale } from '../present/money-scale.ts';
-import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { ChartSize } from './cost-dotplot.ts';
 import { fitText } from './fit-text.ts';
-import { moneyAxis, moneyAxisHeight } from './money-axis.ts';
-import { niceMoney } from './money-ticks.ts';
-import type { Mark, Scene, Stop } from './scene.ts';
+import { axisHeight } from './measure.ts';
+import type { Measure } from './measure.ts';
+import { postureMark } from './posture-look.ts';
+import type { Mark, PostureRole, Scene, Stop } from './scene.ts';
+import { textWidth } from './text-look.ts';
+
+/** Where an input alone changes the choice. */
+export interface Turn {
+  /** Such as `below 0.45 PDPO only costs least`. */
+  readonly words: string;
+  /** Of the posture that costs least then. */
+  readonly role: PostureRole;
+  /** What the figure is there; beyond the ends of the bar, that of the end. */
+  readonly figure: number;
+}
 
 /** One input of a tornado: what the figure is at its low and its high end, all else as it is. */
 export interface TornadoBar {
   readonly label: string;
-  /** HK$ with the input at its low end, and what that end is, such as `0.55 a year`. */
+  /** The figure with the input at its low end, and what that end is, such as `0.55 a year`. */
   readonly low: number;
   readonly lowLabel: string;
   readonly high: number;
   readonly highLabel: string;
-  /** Values at which the choice on average changes, in words; empty where it never does. */
-  readonly turns?: readonly string[];
+  /** Standard error of the difference of the two. */
+  readonly error?: number;
+  /** Where the choice on average changes; empty where it never does. */
+  readonly turns?: readonly Turn[];
 }
 
 export interface TornadoData {
   /** What the bars are of, as a claim and in words with its unit. */
   readonly title: string;
   readonly subtitle: string;
-  /** HK$ with all inputs as they are. */
+  /** The figure with all inputs as they are. */
   readonly base: number;
   readonly bars: readonly TornadoBar[];
+  readonly measure: Measure;
 }
 
 const most = 10;
-const rowHeight = 44;
+const narrowest = 0.02;
 const barHeight = 16;
+const [rowHeight, turnHeight] = [44, 18];
 
 /** Which inputs move a figure most: the widest bars first, around the figure as it is. */
 export function tornado(
-  { bars, base, subtitle, title }: TornadoData,
+  { bars, base, measure, subtitle, title }: TornadoData,
   { width }: ChartSize,
-  currency: ShownCurrency,
 ): Scene | null {
-  const shown = bars.toSorted((a, b) => span(b) - span(a)).slice(0, most);
+  const ranked = bars.toSorted((a, b) => span(b) - span(a));
+  const [widest] = ranked;
+  // What moves next to nothing is left out, unless it changes the choice.
+  const shown = ranked
+    .filter(
+      (bar) => (bar.turns ?? []).length > 0 || span(bar) >= narrowest * (widest ? span(widest) : 0),
+    )
+    .slice(0, most);
   if (shown.length === 0) return null;
   const ends = [base, ...shown.flatMap(({ high, low }) => [high, low])];
   const x = scaleLinear()
-    .domain(niceMoney([Math.min(...ends), Math.max(...ends)], currency))
+    .domain(measure.nice([Math.min(...ends), Math.max(...ends)]))
     .range([12, width - 16]);
-  const scale = moneyScale(ends, currency);
-  const money = (hkd: number) => formatMoney(hkd, { currency, scale, error: scale.size / 50 });
+  const { show } = measure;
   const at = Math.round(x(base));
-  const bottom = shown.length * rowHeight + 4;
   const isTold = shown.some(({ turns }) => turns !== undefined);
+  const isTurned = shown.some(({ turns = [] }) => turns.length > 0);
   const stops: Stop[] = [];
+  let top = 0;
   const rows = shown.map((bar, series): Mark => {
-    const y = series * rowHeight + 20;
-    const side = (value: number, text: string, isLow: boolean): Mark => {
+    const { turns = [] } = bar;
+    const text = (line: number, words: string): Mark => ({
+      kind: 'text',
+      x: line === 0 ? 12 : 26,
+      y: top + 14 + turnHeight * line,
+      text: fitText(words, 'label', width - (line === 0 ? 20 : 34)),
+      anchor: 'start',
+      role: 'label',
+    });
+    const y = top + 20 + turnHeight * turns.length;
+    const side = (value: number, end: string, isLow: boolean): Mark => {
       const to = Math.round(x(value));
       stops.push({
         x: to,
         y: y + barHeight / 2,
         series,
-        text: `${bar.label} at ${text}: ${money(value)}`,
+        text: `${bar.label} at ${end}: ${show(value)}`,
       });
       return {
         kind: 'rect',
@@ -70,41 +98,35 @@ export function tornado(
         role: isLow ? 'more' : 'less',
       };
     };
-    return {
-      kind: 'group',
-      name: bar.label,
-      marks: [
-        {
-          kind: 'text',
-          x: 12,
-          y: y - 6,
-          text: fitText(
-            `${bar.label}${turning(bar)}: ${bar.lowLabel} to ${bar.highLabel}`,
-            'label',
-            width - 20,
-          ),
-          anchor: 'start',
-          role: 'label',
-        },
-        side(bar.low, bar.lowLabel, true),
-        side(bar.high, bar.highLabel, false),
-      ],
-    };
+    const marks = [
+      text(0, headOf(bar, width - 20)),
+      ...turns.flatMap((turn, index): Mark[] => [
+        postureMark(turn.role, 18, top + 10 + turnHeight * (index + 1), 5),
+        text(index + 1, turn.words),
+      ]),
+      side(bar.low, bar.lowLabel, true),
+      side(bar.high, bar.highLabel, false),
+      ...turns.map((turn) => postureMark(turn.role, x(turn.figure), y + barHeight / 2, 6)),
+    ];
+    top += rowHeight + turnHeight * turns.length;
+    return { kind: 'group', name: bar.label, marks };
   });
+  const bottom = top + 4;
+  const few = shown.length === 1 ? 'one input' : `${shown.length} inputs`;
   return {
     width,
-    height: bottom + moneyAxisHeight,
+    height: bottom + axisHeight,
     title,
     subtitle,
-    hint: 'Each bar shows what the figure becomes as one input goes from its low end (light) to its high end (dark), all else as it is.',
-    description: `Tornado of ${shown.length === 1 ? 'one input' : `${shown.length} inputs`} around ${money(base)}. ${shown
+    hint: `Each bar shows what the figure becomes as one input goes from its low end (pale) to its high end (strong), all else as it is.${isTurned ? ' A symbol on a bar: there the posture that costs least changes.' : ''}`,
+    description: `Tornado of ${few} around ${show(base)}. ${shown
       .map(
-        ({ high, highLabel, label, low, lowLabel }) =>
-          `${label}: ${money(low)} at ${lowLabel}, ${money(high)} at ${highLabel}.`,
+        ({ high, highLabel, label, low, lowLabel, turns }) =>
+          `${label}: ${show(low)} at ${lowLabel}, ${show(high)} at ${highLabel}${turns === undefined || turns.length === 0 ? '' : `; ${turns.map(({ words }) => words).join('; ')}`}.`,
       )
       .join(' ')}`,
     marks: [
-      moneyAxis({ x, width, top: 0, bottom, currency }),
+      measure.axis({ x, width, top: 0, bottom }),
       {
         kind: 'group',
         name: 'base',
@@ -120,23 +142,35 @@ export function tornado(
         'Then',
         'High end',
         'Then',
-        ...(isTold ? ['Choice turns at'] : []),
+        ...(isTold ? ['Error of the difference', 'Changes the choice'] : []),
       ],
-      rows: shown.map(({ high, highLabel, label, low, lowLabel, turns }) => [
+      rows: shown.map(({ error, high, highLabel, label, low, lowLabel, turns = [] }) => [
         label,
         lowLabel,
-        money(low),
+        show(low),
         highLabel,
-        money(high),
-        ...(isTold ? [turns === undefined || turns.length === 0 ? 'never' : turns.join(', ')] : []),
+        show(high),
+        ...(isTold
+          ? [
+              error === undefined ? '' : show(error),
+              turns.length === 0 ? 'never' : turns.map(({ words }) => words).join('; '),
+            ]
+          : []),
       ]),
     },
   };
 }
 
-/** Where the input alone changes the choice: what a bar by its length does not tell. */
-function turning({ turns = [] }: TornadoBar): string {
-  return turns.length === 0 ? '' : ` (turns the choice at ${turns.join(', ')})`;
+/** `Monitoring: HK$267 k to HK$333 k a year`: what both ends have in common is said once, or left out where there is no room. */
+function headOf({ highLabel, label, lowLabel }: TornadoBar, room: number): string {
+  const rate = ' a year';
+  const isShared = lowLabel.endsWith(rate) && highLabel.endsWith(rate);
+  const [low, high] = [lowLabel, highLabel].map((end) =>
+    isShared ? end.slice(0, -rate.length) : end,
+  );
+  const brief = `${label}: ${low} to ${high}`;
+  const whole = isShared ? `${brief}${rate}` : brief;
+  return textWidth(whole, 'label') <= room ? whole : brief;
 }
 
 function span({ high, low }: TornadoBar): number {

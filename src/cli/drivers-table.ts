@@ -1,8 +1,10 @@
-import type { Footing, Ground } from '../analysis/foundation.ts';
+import type { Footing } from '../analysis/foundation.ts';
+import { toldFigure } from '../present/decision-figures-in-words.ts';
 import { formatMoney } from '../present/format-money.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { formatQuantity } from '../present/format-quantity.ts';
 import { formatPercent } from '../present/format-share.ts';
+import { groundWords } from '../present/foundation-in-words.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import { switchingRows } from '../present/switching.ts';
@@ -20,16 +22,6 @@ export interface Drivers {
   readonly foundation: readonly Footing[];
   readonly plausibility: Plausibility;
 }
-
-const groundWords: Readonly<Record<Ground, string>> = {
-  law: 'law',
-  statistic: 'statistics',
-  assumption: 'our own assumptions',
-  'vendor-term': 'terms of contracts',
-  claim: 'vendors\u2019 claims',
-  citation: 'sources that the scenario names',
-  none: 'values that name no source',
-};
 
 export function driversTable(found: Drivers, result: Result, styled: boolean): string {
   const { decision } = found;
@@ -59,14 +51,6 @@ function settledText({ settled }: Decision): string {
       ),
     )
     .join('\n');
-}
-
-/** The saving against the next best posture, or the cost of the best where none is compared. */
-function toldFigure({ best, figures, of }: Decision): string {
-  const costs = figures.filter(({ kind, posture }) => kind === 'tco' && posture !== best);
-  const next = costs.toSorted((a, b) => a.mean - b.mean)[0]?.posture ?? '';
-  const saving = `saving.${best === of ? next : best}`;
-  return figures.some(({ id }) => id === saving) ? saving : `tco.${best}`;
 }
 
 function driverRows(decision: Decision, label: (id: string) => string): Row[] {

@@ -1,18 +1,28 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { foundationOf } from '../../src/analysis/foundation.ts';
+import { switchingValues } from '../../src/analysis/switching-values.ts';
 import { choiceMap } from '../../src/analysis/choice-map.ts';
 import { decide } from '../../src/analysis/decide.ts';
 import { acceptabilityCurve } from '../../src/charts/acceptability-curve.ts';
+import { breakEven } from '../../src/charts/break-even.ts';
 import { choiceGrid } from '../../src/charts/choice-grid.ts';
 import { convergence } from '../../src/charts/convergence.ts';
+import { driverShares } from '../../src/charts/driver-shares.ts';
 import { driversTornado } from '../../src/charts/drivers-tornado.ts';
+import { foundationBars } from '../../src/charts/foundation-bars.ts';
+import { hurdleCurve } from '../../src/charts/hurdle-curve.ts';
 import { informationBars } from '../../src/charts/information-bars.ts';
 import type { Scene, TextMark } from '../../src/charts/scene.ts';
 import { textSize, textWidth } from '../../src/charts/text-look.ts';
 import { toSvgString } from '../../src/charts/to-svg-string.ts';
 import { hongKongDollars } from '../../src/present/shown-currency.ts';
 import type { ChoiceMap } from '../../src/schema/choice-map.ts';
+import { calculate } from '../../src/runner/calculate.ts';
 import type { Decision } from '../../src/schema/decision.ts';
+import type { Evidence } from '../../src/schema/evidence.ts';
+import type { Result } from '../../src/schema/result.ts';
+import type { SwitchingValue } from '../../src/schema/switching-value.ts';
 import { prepareSmall } from '../helpers/prepare-model.ts';
 import { preparePublished } from '../helpers/published-run.ts';
 import { flat, group } from '../helpers/scenes.ts';
@@ -22,9 +32,14 @@ const always = () => Promise.resolve(true);
 let decision: Decision;
 let curve: ChoiceMap;
 let grid: ChoiceMap;
+let result: Result;
+let switching: readonly SwitchingValue[];
 
 beforeAll(async () => {
-  const { compiled, identity } = preparePublished({ trials: 16_384 });
+  const prepared = preparePublished({ trials: 16_384 });
+  const { compiled, identity } = prepared;
+  result = calculate(prepared, evidence);
+  switching = (await switchingValues(compiled.source, always))!;
   decision = (await decide(compiled, identity, always))!;
   const axes = [{ input: 'upgradeCost', to: 6e6 }];
   curve = (await choiceMap(compiled.source, { axes }, always))!;
@@ -32,9 +47,20 @@ beforeAll(async () => {
   grid = (await choiceMap(compiled.source, { axes: two }, always))!;
 }, 60_000);
 
+const evidence = JSON.parse(readFileSync('models/evidence.json', 'utf8')) as Evidence;
+
 const scenes: Readonly<Record<string, (width: number) => Scene | null>> = {
   driversTornado: (width) =>
     driversTornado(decision, 'saving.pipl-only', { width }, hongKongDollars),
+  chanceTornado: (width) => driversTornado(decision, 'wins.dual', { width }, hongKongDollars),
+  driverShares: (width) => driverShares(decision, 'saving.pipl-only', { width }),
+  breakEven: (width) => breakEven(result, switching, decision.best, { width }, hongKongDollars),
+  hurdleCurve: (width) => hurdleCurve(decision, 'hurdles', { width }, hongKongDollars),
+  budgetCurve: (width) => hurdleCurve(decision, 'budgets', { width }, hongKongDollars),
+  foundationBars: (width) => {
+    const footings = foundationOf(decision, 'saving.pipl-only', result.inputs, evidence);
+    return foundationBars(footings, 'the saving of Dual against PIPL only', { width });
+  },
   informationBars: (width) => informationBars(decision, { width }, hongKongDollars),
   convergence: (width) => convergence(decision, { width }, hongKongDollars),
   acceptabilityCurve: (width) => acceptabilityCurve(curve, { width }, hongKongDollars),
@@ -94,9 +120,11 @@ describe.each(Object.keys(scenes))('%s', (name) => {
 
 test('the tornado says of each input whether it changes the choice', () => {
   const scene = scenes['driversTornado']!(760)!;
-  expect(scene.title).toContain('Regulator activity moves the saving of Dual on PIPL only most');
-  expect(scene.title).toContain('no input alone changes the choice');
-  expect(scene.table.head).toContain('Choice turns at');
+  expect(scene.title).toContain(
+    'The saving of Dual against PIPL only depends most on Regulator activity',
+  );
+  expect(scene.title).toContain('no input, within its own uncertainty, changes the choice');
+  expect(scene.table.head).toContain('Changes the choice');
   expect(scene.table.rows.every((row) => row.at(-1) === 'never')).toBe(true);
 });
 
@@ -127,8 +155,10 @@ test('information bars and tornado tell the input that can change a choice', asy
   const bars = informationBars(found, { width: 620 }, hongKongDollars);
   expect(bars?.title).toMatch(/^bill is most worth knowing: HK\$1\d\d\sk$/);
   const picture = driversTornado(found, 'tco.pipl-only', { width: 620 }, hongKongDollars);
-  expect(picture?.title).toContain('1 of 1 inputs can change the choice');
-  expect(JSON.stringify(picture?.marks)).toContain('turns the choice at HK$1.1');
+  expect(picture?.title).toContain('it can change the choice');
+  expect(JSON.stringify(picture?.marks)).toMatch(
+    /from HK\$1\.[01]\d?\sM a year on PDPO only costs least/,
+  );
 });
 
 test('the grid shows each pair of values with who is best, and where things are now', () => {

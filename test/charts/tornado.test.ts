@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { moneyMeasure } from '../../src/charts/measure.ts';
 import { tornado } from '../../src/charts/tornado.ts';
 import { hongKongDollars } from '../../src/present/shown-currency.ts';
 import { flat, group } from '../helpers/scenes.ts';
@@ -14,9 +15,10 @@ const data = {
   title: 'The rate moves the saving most',
   subtitle: 'Mean saving, HK$ million',
   base: 3e6,
+  measure: moneyMeasure([5e6], hongKongDollars),
   bars: [bar('Narrow', 2.9e6, 3.1e6), bar('Wide', -1e6, 5e6), bar('Turned', 4e6, 2e6)],
 };
-const draw = (bars = data.bars) => tornado({ ...data, bars }, { width: 600 }, hongKongDollars);
+const draw = (bars = data.bars) => tornado({ ...data, bars }, { width: 600 });
 
 test('tornado draws the widest bars first, around the figure as it is', () => {
   const scene = draw();

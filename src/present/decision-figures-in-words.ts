@@ -1,0 +1,43 @@
+import type { Decision, DecisionFigure } from '../schema/decision.ts';
+import { formatPercent } from './format-share.ts';
+
+/** The label of a posture. */
+export function postureName({ postures }: Pick<Decision, 'postures'>, id: string): string {
+  return postures.find((each) => each.id === id)?.label ?? id;
+}
+
+/** The saving against the next best posture, or the cost of the best where none is compared. */
+export function toldFigure({ best, figures, of }: Decision): string {
+  const costs = figures.filter(({ kind, posture }) => kind === 'tco' && posture !== best);
+  const next = costs.toSorted((a, b) => a.mean - b.mean)[0]?.posture ?? '';
+  const saving = `saving.${best === of ? next : best}`;
+  return figures.some(({ id }) => id === saving) ? saving : `tco.${best}`;
+}
+
+/** A figure in the middle of a sentence: `the cost of Dual`, `the saving of Dual against PIPL only`. */
+export function figureInWords(
+  decision: Decision,
+  { kind, posture }: Pick<DecisionFigure, 'kind' | 'posture'>,
+): string {
+  const name = posture === 'bestSingle' ? 'the better single law' : postureName(decision, posture);
+  switch (kind) {
+    case 'tco':
+      return `the cost of ${name}`;
+    case 'saving':
+      return `the saving of ${postureName(decision, decision.of)} against ${name}`;
+    case 'wins':
+      return `the chance that ${name} costs least`;
+  }
+  return kind satisfies never;
+}
+
+/** How much of the spread of a figure is luck, which no input tells. */
+export function luckInWords({ drivers }: Decision, figure: string): string {
+  const sum = (isLuck: boolean) =>
+    drivers
+      .filter(({ kind }) => (kind !== 'input') === isLuck)
+      .reduce((total, { shares }) => total + (shares[figure]?.value ?? 0), 0);
+  const [luck, known] = [sum(true), sum(false)];
+  if (luck + known === 0) return '';
+  return `Of its spread the uncertain inputs explain ${formatPercent(Math.min(1, known))}, luck in when events happen and what each costs ${formatPercent(Math.min(1, luck))}.`;
+}
