@@ -5,6 +5,7 @@ import type { Briefing } from '../schema/briefing.ts';
 import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
 import { costViews, reasonViews, savingViews, timeViews } from './chart-views.ts';
+import type { Asking } from './asking.ts';
 import type { ChartView } from './chart-views.ts';
 
 /** What an answer is made from. */
@@ -16,12 +17,15 @@ export interface Answer {
   /** HK$ that are not to be exceeded, once a reader has said so. */
   readonly budget: number | null;
   readonly switching: readonly SwitchingValue[] | null;
+  /** Whom to ask more; null while a run is under way. */
+  readonly asking: Asking | null;
   /** Only what is seen first. */
   readonly isBeginning: boolean;
 }
 
 /** The answer from the sentence down to its details, in the order in which questions come up. */
 export function answerTemplate({
+  asking,
   briefing,
   budget,
   currency,
@@ -30,7 +34,17 @@ export function answerTemplate({
   switching,
   view,
 }: Answer): TemplateResult {
-  const pictures = (label: string, views: readonly ChartView[], isLater = false) =>
+  /** The first picture of some has a dot for each of 50 futures, which can be shown year by year. */
+  const futures = (label: string, views: readonly ChartView[]) =>
+    html`<tandem-futures .asking=${asking} .currency=${currency} .result=${result}
+      >${pictures(label, views, false, view === 'full')}</tandem-futures
+    >`;
+  const pictures = (
+    label: string,
+    views: readonly ChartView[],
+    isLater = false,
+    hasFutures = false,
+  ) =>
     views.length === 0
       ? nothing
       : html`<tandem-views
@@ -40,6 +54,7 @@ export function answerTemplate({
           .views=${view === 'full' ? views : views.slice(0, 1)}
           .result=${result}
           .currency=${currency}
+          ?futures=${hasFutures}
         ></tandem-views>`;
   return html`
     <tandem-headline
@@ -55,8 +70,8 @@ export function answerTemplate({
       .currency=${currency}
       .budget=${budget}
     ></tandem-postures>
-    ${pictures('What each posture may cost', costViews)}
-    ${isBeginning ? nothing : pictures('What the difference may be', savingViews)}
+    ${futures('What each posture may cost', costViews)}
+    ${isBeginning ? nothing : futures('What the difference may be', savingViews)}
     ${
       isBeginning || view === 'summary'
         ? nothing
@@ -81,6 +96,14 @@ export function answerTemplate({
                 .values=${switching}
               ></tandem-switching>
             </section>
+            <tandem-decision
+              part="decision"
+              .result=${result}
+              .currency=${currency}
+              .briefing=${briefing}
+              .switching=${switching}
+              .asking=${asking}
+            ></tandem-decision>
           `
     }
   `;

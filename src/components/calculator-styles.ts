@@ -19,6 +19,10 @@ export const calculatorStyles = css`
     visibility: hidden;
   }
 
+  tandem-futures {
+    display: contents;
+  }
+
   tandem-postures,
   tandem-views,
   .table,

@@ -1,3 +1,4 @@
+import type { FutureDot } from '../charts/scene.ts';
 import type { Company } from '../schema/company.ts';
 import type { InputBriefing } from '../schema/briefing.ts';
 import type { Issue } from '../schema/issue.ts';
@@ -118,6 +119,16 @@ export class TandemBudgetEvent extends Event {
   }
 }
 
+/** Somebody wants to see one of the futures that a picture is made of. */
+export class TandemFutureEvent extends Event {
+  readonly future: FutureDot;
+
+  constructor(future: FutureDot) {
+    super('tandem-future', { bubbles: true, composed: true });
+    this.future = future;
+  }
+}
+
 /** Somebody wants to see an input that a formula names. */
 export class TandemInputWantedEvent extends Event {
   readonly name: string;
@@ -168,6 +179,7 @@ declare global {
     'tandem-profile': TandemProfileEvent;
     'tandem-evidence-wanted': TandemEvidenceWantedEvent;
     'tandem-budget': TandemBudgetEvent;
+    'tandem-future': TandemFutureEvent;
     'tandem-input': TandemInputEvent;
     'tandem-input-wanted': TandemInputWantedEvent;
     'tandem-command': TandemCommandEvent;

@@ -3,6 +3,7 @@ import type { Handle, RunHandle, RunOutcome, Runner } from '../runner/runner.ts'
 import type { RunRequest } from '../runner/run-request.ts';
 import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
+import type { Asking } from './asking.ts';
 import { borrowPageRunner } from './page-runner.ts';
 
 /** Who hears of runs. Nothing is told of a run that a later one has made void. */
@@ -30,6 +31,7 @@ export class RunController implements ReactiveController {
   #draft: RunHandle | null = null;
   #wanted: RunRequest | null = null;
   #search: Handle<readonly SwitchingValue[]> | null = null;
+  #asked: AbortController | null = null;
 
   constructor(host: ReactiveControllerHost, audience: RunAudience) {
     this.#host = host;
@@ -52,6 +54,7 @@ export class RunController implements ReactiveController {
     this.#whole?.cancel();
     this.#draft?.cancel();
     this.#search?.cancel();
+    this.#asked?.abort();
     this.#whole = this.#draft = this.#search = this.#wanted = null;
     this.#setProgress(null);
   }
@@ -105,6 +108,7 @@ export class RunController implements ReactiveController {
     const { trials = draftTrials } = request;
     this.#whole?.cancel();
     this.#search?.cancel();
+    this.#asked?.abort();
     this.#whole = this.#search = null;
     this.#setProgress(null);
     this.#wanted = { ...request, trials: Math.min(trials, draftTrials), detail: 'draft' };
@@ -130,6 +134,14 @@ export class RunController implements ReactiveController {
   ask<T>(question: (runner: Runner) => Handle<T>): Promise<T> {
     const { runner } = (this.#place ??= borrowPageRunner());
     return question(runner).outcome;
+  }
+
+  /** Lets others ask more about a scenario, until the next run begins. */
+  asking(request: RunRequest): Asking {
+    const { runner } = (this.#place ??= borrowPageRunner());
+    this.#asked?.abort();
+    this.#asked = new AbortController();
+    return { runner, request, signal: this.#asked.signal };
   }
 
   #nextDraft(): void {

@@ -9,6 +9,7 @@ import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
 import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { Value } from '../schema/value-form.ts';
+import type { Asking } from './asking.ts';
 import { ChangeHistory } from './change-history.ts';
 import type { ChangedInputs } from './change-history.ts';
 import type { ScenarioFiles } from './read-scenario.ts';
@@ -50,6 +51,8 @@ export class ScenarioSession implements ReactiveController {
   isStale = false;
   /** What would change the answer; null while it is being found out. */
   switching: readonly SwitchingValue[] | null = null;
+  /** Whom to ask more about the last whole run; null while another is under way. */
+  asking: Asking | null = null;
   /** The answer of the last whole run, to be read out. */
   announcement = '';
   history = new ChangeHistory();
@@ -80,6 +83,7 @@ export class ScenarioSession implements ReactiveController {
   /** A move in the document ends the run that was under way: it begins anew. */
   hostConnected(): void {
     if (!this.#isFinished) void this.open();
+    else if (this.asking?.signal.aborted === true) this.#search();
   }
 
   hostDisconnected(): void {
@@ -136,6 +140,7 @@ export class ScenarioSession implements ReactiveController {
     const request = this.#request();
     if (request === null) return;
     this.isStale = true;
+    this.asking = null;
     this.#element.requestUpdate();
     if (settled) void this.#runWhole();
     else this.#runs.draft(request);
@@ -198,9 +203,11 @@ export class ScenarioSession implements ReactiveController {
   }
 
   #search(): void {
-    const request = this.#request();
-    if (request === null) return;
-    this.#runs.search({ ...request, detail: 'draft' }, (values) => {
+    const asked = this.#request();
+    if (asked === null) return;
+    const request: RunRequest = { ...asked, detail: 'draft' };
+    this.asking = this.#runs.asking(request);
+    this.#runs.search(request, (values) => {
       this.switching = values;
       this.#element.requestUpdate();
     });
@@ -214,8 +221,7 @@ export class ScenarioSession implements ReactiveController {
     if (this.#before?.files != null) {
       this.#files = this.#before.files;
       this.history = this.#before.history;
-      if (this.result !== null && this.switching === null && this.#host.settings().searches)
-        this.#search();
+      if (this.result !== null && this.#host.settings().searches) this.#search();
     }
     this.#before = null;
     this.#element.requestUpdate();

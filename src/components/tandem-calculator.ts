@@ -27,6 +27,7 @@ import { exportResult, isExport } from './export-result.ts';
 import type { ExportKind } from './export-result.ts';
 import { FileDropController } from './file-drop-controller.ts';
 import { firstInputs } from './first-inputs.ts';
+import { loadDecision } from './load-decision.ts';
 import { loadEvidence } from './load-evidence.ts';
 import { loadInputs } from './load-inputs.ts';
 import { loadLaw } from './load-law.ts';
@@ -55,6 +56,7 @@ import { tokens } from './tokens.ts';
  * @csspart chart - Each picture.
  * @csspart chart-title - What a picture says, above it.
  * @csspart table - The table of the postures side by side.
+ * @csspart decision - What the decision turns on.
  * @csspart law - Which law applies, and what it asks.
  * @csspart register - Claims and evidence.
  * @csspart inputs - The inputs, with the answer beside them.
@@ -251,7 +253,8 @@ export class TandemCalculator extends LitElement {
       queueMicrotask(() => this.#session.rerun());
     this.#isChosen = false;
     if (!this.isDrawn) void this.#awaitDrawing();
-    else if (this.view === 'full') for (const load of [loadInputs, loadLaw]) load().catch(() => {});
+    else if (this.view === 'full')
+      for (const load of [loadInputs, loadLaw, loadDecision]) load().catch(() => {});
   }
 
   /** The answer takes the place of what the page holds once what is seen of it first is drawn. */
@@ -269,7 +272,7 @@ export class TandemCalculator extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { announcement, briefing, failure, picture, result, switching } = this.#session;
+    const { announcement, asking, briefing, failure, picture, result, switching } = this.#session;
     const shown = picture ?? result;
     const currency = shown === null ? hongKongDollars : shownCurrency(shown, this.currency);
     return html`
@@ -290,7 +293,7 @@ export class TandemCalculator extends LitElement {
               @tandem-input-wanted=${this.#showInput}
               @tandem-budget=${({ budget }: TandemBudgetEvent) => (this.budget = budget)}
             >
-              ${answerTemplate({ result: shown, currency, briefing, view: this.view, switching, budget: this.budget, isBeginning: !this.isDrawn })}
+              ${answerTemplate({ result: shown, currency, briefing, view: this.view, switching, asking, budget: this.budget, isBeginning: !this.isDrawn })}
               ${this.isDrawn ? limits : nothing}
             </div>`
       }

@@ -6,7 +6,7 @@ import type { StopKey } from '../charts/next-stop.ts';
 import type { MovableLine, Scene } from '../charts/scene.ts';
 import type { ChartOptions } from './chart-views.ts';
 import { controlStyles } from './control-styles.ts';
-import { TandemBudgetEvent } from './events.ts';
+import { TandemBudgetEvent, TandemFutureEvent } from './events.ts';
 import { figureStyles } from './figure-styles.ts';
 import { LineMover } from './line-mover.ts';
 import { handleTemplate, lineControl } from './line-template.ts';
@@ -33,6 +33,8 @@ const stopKeys: readonly string[] = [
   'End',
 ] satisfies StopKey[];
 
+const futureHint = ' Choose a dot (Enter, on the keyboard) to see that future year by year.';
+
 /** Two pictures stand side by side on paper: each is laid out anew, so that its letters stay readable. */
 const printWidth = 420;
 
@@ -49,6 +51,8 @@ export class TandemFigure extends UnhurriedElement {
   @property({ attribute: false }) accessor draw: DrawScene = nothingYet;
   /** Leaves out the table and the hint: beside the inputs, where the same picture stands in full elsewhere. */
   @property({ type: Boolean }) accessor compact = false;
+  /** Whether somebody shows the future that a dot stands for. */
+  @property({ type: Boolean }) accessor futures = false;
   /** Where the numbers come from, in words: stands under a picture that is saved. */
   @property() accessor source = '';
   @state() private accessor width = 0;
@@ -120,6 +124,7 @@ export class TandemFigure extends UnhurriedElement {
           @blur=${() => (this.at = null)}
           @pointermove=${this.#onPointer}
           @pointerdown=${this.#onPointer}
+          @click=${this.#pick}
           @pointerleave=${() => (this.at = null)}
           @lostpointercapture=${this.#settle}
         >
@@ -143,7 +148,7 @@ export class TandemFigure extends UnhurriedElement {
           class=${stop === undefined ? 'hint' : 'hint read'}
           aria-live=${stop === undefined ? 'off' : 'polite'}
         >
-          ${stop === undefined ? scene.hint : stop.text}
+          ${stop?.text ?? `${scene.hint}${this.futures ? futureHint : ''}`}
         </p>
         <p id="keys" hidden>Arrow keys read out exact values.</p>
         ${line === undefined ? nothing : this.#control(line)}
@@ -155,10 +160,19 @@ export class TandemFigure extends UnhurriedElement {
   #onKey(event: KeyboardEvent): void {
     const stops = this.#scene?.stops ?? [];
     if (event.key === 'Escape') this.at = null;
+    else if (event.key === 'Enter' && this.at !== null) this.#pick();
     else if (stopKeys.includes(event.key) && stops.length > 0)
       this.at = nextStop(stops, this.at, event.key as StopKey);
     else return;
     event.preventDefault();
+  }
+
+  /** The future of the place that is read out, or was clicked: a finger that lifts reads nothing out. */
+  #pick(event?: PointerEvent): void {
+    const stops = this.#scene?.stops ?? [];
+    if (event !== undefined) this.#onPointer(event);
+    const { future } = stops[this.at ?? -1] ?? {};
+    if (this.futures && future !== undefined) this.dispatchEvent(new TandemFutureEvent(future));
   }
 
   #onPointer(event: PointerEvent): void {

@@ -59,6 +59,8 @@ export class TandemViews extends UnhurriedElement {
   @property() accessor label = '';
   /** Without the table and the hint. */
   @property({ type: Boolean }) accessor compact = false;
+  /** Whether somebody shows the future that a dot stands for. */
+  @property({ type: Boolean }) accessor futures = false;
   /** The view that a person chose; the first unless it is there. */
   @state() private accessor chosen: string | null = null;
   @state() private accessor chart: Chart | null = null;
@@ -131,6 +133,7 @@ export class TandemViews extends UnhurriedElement {
         .draw=${this.#draw}
         .source=${this.result === null ? '' : provenance(this.result)}
         ?compact=${this.compact}
+        ?futures=${this.futures && this.#view === this.views[0]}
       ></tandem-figure>
     `;
   }

@@ -5,6 +5,7 @@ export {
   TandemEditEvent,
   TandemErrorEvent,
   TandemEvidenceWantedEvent,
+  TandemFutureEvent,
   TandemInputEvent,
   TandemInputWantedEvent,
   TandemOpenEvent,
@@ -12,14 +13,19 @@ export {
   TandemResultEvent,
 } from '../components/events.ts';
 export { TandemCalculator } from '../components/tandem-calculator.ts';
+export { TandemChoiceMap } from '../components/tandem-choice-map.ts';
 export { TandemComparison } from '../components/tandem-comparison.ts';
+export { TandemDecision } from '../components/tandem-decision.ts';
 export { TandemEvidence } from '../components/tandem-evidence.ts';
 export { TandemFigure } from '../components/tandem-figure.ts';
+export { TandemFindings } from '../components/tandem-findings.ts';
+export { TandemFutures } from '../components/tandem-futures.ts';
 export { TandemHeadline } from '../components/tandem-headline.ts';
 export { TandemInput } from '../components/tandem-input.ts';
 export { TandemInputs } from '../components/tandem-inputs.ts';
 export { TandemIssues } from '../components/tandem-issues.ts';
 export { TandemLaw } from '../components/tandem-law.ts';
+export { TandemLedger } from '../components/tandem-ledger.ts';
 export { TandemNumber } from '../components/tandem-number.ts';
 export { TandemPostures } from '../components/tandem-postures.ts';
 export { TandemQuestions } from '../components/tandem-questions.ts';

@@ -66,6 +66,31 @@ const commandLine = (): Result =>
   ) as Result;
 
 describe('the built page', () => {
+  test('shows what the decision turns on, and one future, without a breach of its policy', async () => {
+    const served = await serveFolder(folder, '/', "default-src 'self'");
+    try {
+      const { page, faults, requests, violations } = await open(served.address);
+      await resultOf(page);
+      await page.locator('tandem-switching td').first().waitFor();
+      // Nothing of it is fetched before a reader comes near.
+      expect(requests.filter((each) => /define-findings|define-ledger/.test(each))).toEqual([]);
+      await page.locator('tandem-decision').scrollIntoViewIfNeeded();
+      await page.locator('tandem-findings [data-picture=tornado] svg').waitFor();
+      const closed = page.locator('tandem-findings .section:not([open]) > summary');
+      while ((await closed.count()) > 0) await closed.first().click();
+      const pictures = ['break-even', 'map', 'information', 'hurdle', 'convergence', 'footing'];
+      for (const name of pictures)
+        await page.locator(`[data-picture="${name}"] svg`).waitFor({ timeout: 60_000 });
+      await page.locator('tandem-futures tandem-figure svg circle').nth(20).click();
+      await page.locator('tandem-ledger h4').waitFor();
+      expect(requests.every((each) => each.startsWith(served.address))).toBe(true);
+      expect([...faults, ...violations]).toEqual([]);
+      await page.close();
+    } finally {
+      await served.close();
+    }
+  });
+
   test("under default-src 'self' and a sub-path, it shows the answer of the command line", async () => {
     const served = await serveFolder(folder, '/some/where/', "default-src 'self'");
     try {

@@ -1,0 +1,24 @@
+import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { Decision } from '../schema/decision.ts';
+import type { Evidence } from '../schema/evidence.ts';
+import type { Result } from '../schema/result.ts';
+import type { SwitchingValue } from '../schema/switching-value.ts';
+import type { Asking } from './asking.ts';
+
+/** What was found out about one whole run: all of it belongs together. */
+export interface Findings {
+  readonly decision: Decision;
+  readonly result: Result;
+  readonly evidence: Evidence;
+  /** What would change the answer, input by input; null while it is being found out. */
+  readonly switching: readonly SwitchingValue[] | null;
+  /** Yearly turnover of the company in HK$; null where it does not say. */
+  readonly turnover: number | null;
+  /** Whom to ask more. */
+  readonly asking: Asking;
+}
+
+/** Findings, and the currency to show them in. */
+export interface ShownFindings extends Findings {
+  readonly currency: ShownCurrency;
+}

@@ -1,0 +1,156 @@
+import { html, LitElement, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { acceptabilityCurve } from '../charts/acceptability-curve.ts';
+import { choiceGrid } from '../charts/choice-grid.ts';
+import { provenance } from '../present/provenance.ts';
+import { hongKongDollars } from '../present/shown-currency.ts';
+import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { ChoiceMap } from '../schema/choice-map.ts';
+import type { Decision } from '../schema/decision.ts';
+import type { Result } from '../schema/result.ts';
+import type { SwitchingValue } from '../schema/switching-value.ts';
+import { ask } from './asking.ts';
+import type { Asking } from './asking.ts';
+import { controlStyles } from './control-styles.ts';
+import { Drawings } from './drawings.ts';
+import { findingsStyles } from './findings-styles.ts';
+import { tokens } from './tokens.ts';
+
+/** Which posture is best over values of one or two inputs that a reader chooses. */
+export class TandemChoiceMap extends LitElement {
+  static override styles = [tokens, controlStyles, findingsStyles];
+
+  @property({ attribute: false }) accessor asking: Asking | null = null;
+  @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
+  @property({ attribute: false }) accessor decision: Decision | null = null;
+  @property({ attribute: false }) accessor result: Result | null = null;
+  @property({ attribute: false }) accessor switching: readonly SwitchingValue[] | null = null;
+  /** The inputs that a person chose: across, and upwards, where '' is none. */
+  @state() private accessor across = '';
+  @state() private accessor up: string | null = null;
+  @state() private accessor map: ChoiceMap | null = null;
+  @state() private accessor failure = '';
+  readonly #drawings = new Drawings();
+  /** What was asked last, and of whom. */
+  #asked = '';
+  #from: Asking | null = null;
+
+  /** Inputs that move the lead of the best posture, the weightiest first. */
+  get #inputs(): readonly string[] {
+    const weighty = (this.switching ?? []).map(({ input }) => input);
+    const uncertain = (this.decision?.drivers ?? []).flatMap(({ kind, name }) =>
+      kind === 'input' ? [name] : [],
+    );
+    return [...new Set([...weighty, ...uncertain])];
+  }
+
+  get #chosen(): readonly string[] {
+    const [first = '', second = ''] = this.#inputs;
+    const across = this.across === '' ? first : this.across;
+    const up = this.up ?? (second === across ? first : second);
+    return [across, up].filter((each) => each !== '');
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('map') && changed.size === 1) return;
+    void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    const { asking } = this;
+    // Which inputs are weightiest is known only once what would change the answer is.
+    if (asking === null || this.switching === null) return;
+    const chosen = this.#chosen;
+    const key = chosen.join(' ');
+    if (chosen.length === 0 || (key === this.#asked && asking === this.#from)) return;
+    [this.#asked, this.#from, this.failure] = [key, asking, ''];
+    const isCurrent = () => this.#asked === key && this.#from === asking;
+    try {
+      const axes = chosen.map((input) => ({ input }));
+      const map = await ask(asking, (runner, request) => runner.choiceMap(request, { axes }));
+      if (isCurrent()) this.map = map;
+    } catch (error) {
+      if (isCurrent()) this.failure = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { currency, map, result } = this;
+    if (result === null) return nothing;
+    const inputs = this.#inputs;
+    const [across = '', up = ''] = this.#chosen;
+    const isCurrent = map?.axes.map(({ input }) => input).join(' ') === this.#chosen.join(' ');
+    const draw = this.#drawings.of('map', [map, currency.code, currency.rate], (size) =>
+      map === null
+        ? null
+        : map.axes.length === 1
+          ? acceptabilityCurve(map, size, currency)
+          : choiceGrid(map, size, currency),
+    );
+    return html`
+      <div class="tools">
+        ${this.#pick('Across', across, inputs, (value) => {
+          this.up = value === up ? across : up;
+          this.across = value;
+        })}
+        ${this.#pick(
+          'Upwards',
+          up,
+          ['', ...inputs.filter((input) => input !== across)],
+          (value) => {
+            this.up = value;
+          },
+        )}
+      </div>
+      ${
+        this.failure === ''
+          ? nothing
+          : html`<p role="alert">This cannot be mapped: ${this.failure}</p>`
+      }
+      ${
+        isCurrent || this.failure !== ''
+          ? nothing
+          : html`<p class="quiet">Working out who is best at each place of the map …</p>`
+      }
+      ${
+        map === null
+          ? nothing
+          : html`<tandem-figure
+              data-picture="map"
+              class=${isCurrent ? nothing : 'stale'}
+              .draw=${draw}
+              .source=${provenance(result)}
+            ></tandem-figure>`
+      }
+    `;
+  }
+
+  #pick(
+    label: string,
+    chosen: string,
+    inputs: readonly string[],
+    choose: (value: string) => void,
+  ): TemplateResult {
+    return html`<label class="pick">
+      <span>${label}:</span>
+      <select
+        .value=${chosen}
+        @change=${({ target }: Event) => choose((target as HTMLSelectElement).value)}
+      >
+        ${inputs.map(
+          (input) =>
+            html`<option value=${input} ?selected=${input === chosen}>
+              ${input === '' ? 'nothing: the chance of each by one input' : (this.result?.inputs[input]?.label ?? input)}
+            </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'tandem-choice-map': TandemChoiceMap;
+  }
+}
