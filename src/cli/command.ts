@@ -20,6 +20,8 @@ export type OptionName =
   | 'over'
   | 'output'
   | 'quiet'
+  | 'target'
+  | 'targets'
   | 'flows'
   | 'why'
   | 'help';

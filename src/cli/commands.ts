@@ -111,6 +111,27 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./diff-command.ts')).diffCommand,
   },
   {
+    name: 'calibrate',
+    usage: 'FILE --target WHAT=VALUE[,...] | --targets TARGETS.json',
+    summary: 'what would have to be true for a scenario to agree with what is known from elsewhere',
+    details:
+      'Weighs the simulated futures, as little as possible, until they meet the targets; tells how far each input moved for it and how many futures that rests on. WHAT is a posture (its mean cost in HK$), posture.p90 (a percentile of its cost) or posture.event (how often it happens over the horizon). Targets that cannot be met are refused.',
+    options: {
+      ...running,
+      target: { value: 'WHAT=VALUE[,...]', help: 'what is known, such as pipl-only=6500000' },
+      targets: { value: 'TARGETS.json', help: 'the same as a file: { "targets": [ ... ] }' },
+      ...format,
+      ...out,
+      ...quiet,
+    },
+    takes: [1, 1],
+    examples: [
+      'tandem calibrate scenarios/published.json --target pipl-only=6500000',
+      'tandem calibrate scenarios/published.json --target dual.p90=5000000,pdpo-only.remediation=4',
+    ],
+    load: async () => (await import('./calibrate-command.ts')).calibrateCommand,
+  },
+  {
     name: 'claims',
     usage: 'FILE [options]',
     summary: 'every published claim: what it says, what the scenario gives, and the verdict',

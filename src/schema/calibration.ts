@@ -25,6 +25,12 @@ export const calibrationTargetSchema = v.variant('kind', [
   ),
 ]);
 
+/** A file of targets. */
+export const calibrationTargetsSchema = v.strictObject({
+  $schema: v.optional(text),
+  targets: v.pipe(v.array(calibrationTargetSchema), v.minLength(1)),
+});
+
 export const calibrationSchema = v.strictObject({
   format: v.literal('tandem-calibration/1'),
   trials: number,
