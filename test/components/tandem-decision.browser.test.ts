@@ -94,9 +94,9 @@ test('what is explained, and how, can be chosen', async () => {
     .toContain('The chance that Dual costs least depends most on Regulator activity');
   choose(drivers, 0, 'tco.dual');
   drivers.querySelector<HTMLInputElement>('input[value=shares]')!.click();
-  expect(await claimOf(decision, 'shares')).toBe(
-    'Most of the spread of the cost of Dual is luck: when events happen and what each costs',
-  );
+  await expect
+    .poll(() => claimOf(decision, 'shares'), patience)
+    .toBe('Most of the spread of the cost of Dual is luck: when events happen and what each costs');
   // What it rests on follows what is explained: investigations are rare by our assumption.
   await unfold(decision, 'footing');
   expect(await claimOf(decision, 'footing')).toMatch(
@@ -197,6 +197,7 @@ test('a dot of the picture opens into one future, year by year, and follows a ch
 test('a dot of the savings shows the future that they were saved in', async () => {
   const element = await placePublished();
   const figure = inside(element, 'tandem-futures:nth-of-type(2)')!;
+  await expect.poll(() => inside(figure, 'tandem-figure'), patience).not.toBeNull();
   inside(figure, 'tandem-figure')!.dispatchEvent(
     new TandemFutureEvent({ figure: 'saving.pipl-only', dot: 0 }),
   );
