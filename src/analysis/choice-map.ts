@@ -1,3 +1,4 @@
+import { RunError } from '../engine/interpreter.ts';
 import { failedChecks } from '../language/compile.ts';
 import type { ProgramSource } from '../language/program-source.ts';
 import { momentsOf } from '../numeric/moments.ts';
@@ -8,6 +9,7 @@ import { meanOf } from './choice-sample.ts';
 import { cheapestOf, differenceOf } from './compare.ts';
 import { costsOf, GivenUp, pauseOrStop } from './decision-run.ts';
 import { knownAt, meanOfInput, withInputs } from './pin-input.ts';
+import { NotFiniteError } from './run-data.ts';
 
 /** Of one input there are few places, which can each have more futures. */
 const forOne = { steps: 25, trials: 4096 } as const;
@@ -71,7 +73,18 @@ async function addCell(
   const makesSense = failedChecks(changed).every(
     (index) => source.model.checks[index]?.severity !== 'error',
   );
-  const { costs, data } = await costsOf(changed, map.trials, pause, map.output);
+  const found = await costsOrNone(changed, map, pause);
+  if (found === null) {
+    map.best.push(null);
+    map.leads.push(0);
+    map.leadErrors.push(0);
+    for (const posture of source.postures) {
+      map.means[posture]?.push(0);
+      map.chances[posture]?.push(0);
+    }
+    return;
+  }
+  const { costs, data } = found;
   const means = costs.map((cost) => momentsOf(cost).mean);
   const [best = 0, next = best] = means
     .map((_, index) => index)
@@ -86,6 +99,20 @@ async function addCell(
   for (const [index, posture] of source.postures.entries()) {
     map.means[posture]?.push(means[index] ?? 0);
     map.chances[posture]?.push(probabilities[posture] ?? 0);
+  }
+}
+
+/** null where the model cannot be computed, such as where a rate would be below zero. */
+async function costsOrNone(
+  source: ProgramSource,
+  { output, trials }: ChoiceMap,
+  pause: () => Promise<void>,
+): Promise<Awaited<ReturnType<typeof costsOf>> | null> {
+  try {
+    return await costsOf(source, trials, pause, output);
+  } catch (error) {
+    if (error instanceof RunError || error instanceof NotFiniteError) return null;
+    throw error;
   }
 }
 

@@ -132,7 +132,7 @@ export function breakEven(
   return {
     width,
     height: rows.length * rowHeight,
-    title: `${now} costs least until \u201c${first.label}\u201d is ${first.times}; ${rows.length === 1 ? 'no other input alone changes that' : 'every other tie is further away'}`,
+    title: `${now} costs least until \u201c${first.label}\u201d is ${first.times}; ${rows.length === 1 ? 'no other input alone changes that' : 'no other input has a nearer tie'}`,
     subtitle:
       'From nothing upwards, one input at a time: which posture costs least on average, and where it changes',
     hint: 'The arrow is where the input stands now, the upright line where two postures cost the same. Colours are those of the postures. All values of the input move together.',

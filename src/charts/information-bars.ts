@@ -35,7 +35,7 @@ export function informationBars(
   if (single.length === 0 || all === undefined) return null;
   const together = groups
     .filter(({ id, inputs }) => id !== 'all-inputs' && inputs.length > 1)
-    .map(({ information, label }) => bar(`${label}, together`, information));
+    .map(({ information, label }) => bar(`All of \u201c${label}\u201d`, information));
   // What is worth nothing is told by the bar of all of them.
   const found = [...single, ...together]
     .filter(({ error, value }) => value > 2 * (error ?? 0))

@@ -6,7 +6,7 @@ import type { FindingsPart } from './findings-part.ts';
 import type { ShownFindings } from './findings.ts';
 
 const claimOf = ({ currency, decision, result, switching }: ShownFindings): string => {
-  if (switching === null) return '';
+  if (switching === null) return 'Looking for what would change the answer …';
   const [first] = switchingRows(result, switching, currency);
   return first === undefined
     ? switchingSentence(result, switching, currency)

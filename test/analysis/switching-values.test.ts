@@ -96,3 +96,26 @@ test('switchingValues keeps to what a share can be: no more than all events can 
   expect(strength?.factor).toBeCloseTo(0.533 / 0.7, 1);
   expect(strength?.best).toBe('pipl-only');
 });
+
+test('switchingValues goes past values at which the model cannot be computed', async () => {
+  // With more relief than the base rate, the rate is below zero: no way for the answer to change.
+  const found = await search({
+    ...choice,
+    inputs: {
+      ...choice.inputs,
+      base: { default: 0.5, unit: '1/year', range: [0, 5] },
+      relief: { default: 0.4, unit: '1/year', range: [0, 5] },
+      severity: { default: 0.1, unit: 'HKD', per: 'event', range: [0, 10] },
+    },
+    events: {
+      incident: {
+        frequency: 'poisson',
+        rate: 'posture == "pipl-only" ? base - relief : 0.1 * base',
+        amounts: { cost: 'severity' },
+      },
+    },
+    lines: { ...choice.lines, losses: { kind: 'loss', formula: 'incident.cost' } },
+  });
+  expect(found?.find(({ input }) => input === 'x')?.factor).toBeCloseTo(10 / 6, 1);
+  expect(found?.find(({ input }) => input === 'relief')?.factor ?? null).toBeNull();
+});
