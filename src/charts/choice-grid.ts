@@ -45,7 +45,8 @@ export function choiceGrid(
     .toSorted((a, b) => b.share - a.share);
   const [first] = shares;
   const now = `Now: ${across.label} ${show(across, across.now)}, ${up.label} ${show(up, up.now)}.`;
-  const step = Math.max(1, Math.ceil((columns * 64) / (width - left)));
+  const widest = Math.max(...across.values.map((value) => textWidth(show(across, value), 'label')));
+  const step = Math.max(1, Math.ceil((widest + 12) / cellWidth));
   const nearest = (axis: ChoiceMapAxis) => {
     const far = axis.values.map((value) => Math.abs(value - axis.now));
     return far.indexOf(Math.min(...far));
@@ -110,7 +111,7 @@ export function choiceGrid(
               ? [
                   {
                     kind: 'text',
-                    x: left + (column + 0.5) * cellWidth,
+                    x: Math.min(left + (column + 0.5) * cellWidth, width - widest / 2),
                     y: bottom + 18,
                     text: show(across, value),
                     anchor: 'middle',

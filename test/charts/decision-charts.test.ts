@@ -32,6 +32,7 @@ const always = () => Promise.resolve(true);
 let decision: Decision;
 let curve: ChoiceMap;
 let grid: ChoiceMap;
+let yearly: ChoiceMap;
 let result: Result;
 let switching: readonly SwitchingValue[];
 
@@ -45,6 +46,8 @@ beforeAll(async () => {
   curve = (await choiceMap(compiled.source, { axes }, always))!;
   const two = [{ input: 'upgradeCost', to: 5e6 }, { input: 'remediationRate' }];
   grid = (await choiceMap(compiled.source, { axes: two }, always))!;
+  const aYear = [{ input: 'marginAtRisk' }, { input: 'monitoringCost' }];
+  yearly = (await choiceMap(compiled.source, { axes: aYear }, always))!;
 }, 60_000);
 
 const evidence = JSON.parse(readFileSync('models/evidence.json', 'utf8')) as Evidence;
@@ -64,6 +67,7 @@ const scenes: Readonly<Record<string, (width: number) => Scene | null>> = {
   informationBars: (width) => informationBars(decision, { width }, hongKongDollars),
   convergence: (width) => convergence(decision, { width }, hongKongDollars),
   acceptabilityCurve: (width) => acceptabilityCurve(curve, { width }, hongKongDollars),
+  yearlyGrid: (width) => choiceGrid(yearly, { width }, hongKongDollars),
   choiceGrid: (width) => choiceGrid(grid, { width }, hongKongDollars),
 };
 
