@@ -50,14 +50,7 @@ async function search(source: ProgramSource, pause: Pause): Promise<readonly Swi
     const makesSense = failedChecks(changed).every(
       (index) => model.checks[index]?.severity !== 'error',
     );
-    if (!makesSense) return null;
-    try {
-      return await meanCosts(changed, pause);
-    } catch (error) {
-      // Nor are values at which the model cannot be computed, such as a rate below zero.
-      if (error instanceof RunError || error instanceof NotFiniteError) return null;
-      throw error;
-    }
+    return makesSense ? meanCosts(changed, pause) : null;
   };
   const now = await costsWith({});
   const best = cheapest(now);

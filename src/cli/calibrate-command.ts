@@ -10,7 +10,7 @@ import type { Calibration, CalibrationTarget } from '../schema/calibration.ts';
 import { csvText } from '../schema/csv-text.ts';
 import type { CommandBody } from './command.ts';
 import { exitCode, wrongInput } from './exit-code.ts';
-import { jsonText } from './json-text.ts';
+import { jsonText } from '../schema/json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { readTargets } from './read-targets.ts';
 import { runOptions } from './run-options.ts';

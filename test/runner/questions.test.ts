@@ -40,8 +40,8 @@ describe('a runner answers', () => {
     const costs = figures.trials.columns.find(
       (column) => column.name === 'tco' && column.posture === posture,
     )!;
-    const [ledger] = await runner.replay(request({ trials: 700 }), 17).outcome;
-    expect(costs.values[16]).toBe(ledger!.tco);
+    const { ledgers } = await runner.replay(request({ trials: 700 }), 17).outcome;
+    expect(costs.values[16]).toBe(ledgers[0]!.tco);
     runner.close();
   });
 
