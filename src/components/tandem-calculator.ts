@@ -27,10 +27,8 @@ import { exportResult, isExport } from './export-result.ts';
 import type { ExportKind } from './export-result.ts';
 import { FileDropController } from './file-drop-controller.ts';
 import { firstInputs } from './first-inputs.ts';
-import { loadDecision } from './load-decision.ts';
 import { loadEvidence } from './load-evidence.ts';
-import { loadInputs } from './load-inputs.ts';
-import { loadLaw } from './load-law.ts';
+import { loadRest } from './load-rest.ts';
 import { openScenario } from './open-scenario.ts';
 import { ScenarioSession } from './scenario-session.ts';
 import type { OfferedScenario } from './tandem-scenario-bar.ts';
@@ -253,8 +251,7 @@ export class TandemCalculator extends LitElement {
       queueMicrotask(() => this.#session.rerun());
     this.#isChosen = false;
     if (!this.isDrawn) void this.#awaitDrawing();
-    else if (this.view === 'full')
-      for (const load of [loadInputs, loadLaw, loadDecision]) load().catch(() => {});
+    else if (this.view === 'full') void loadRest();
   }
 
   /** The answer takes the place of what the page holds once what is seen of it first is drawn. */
