@@ -72,9 +72,10 @@ function plan(): void {
 }
 
 function whenIdle(): void {
-  // Safari has none.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => planned === 'idle' && serve());
-  else serve();
+  const go = () => planned === 'idle' && serve();
+  // Safari has none. A frame out of sight is never idle: its page does not let it be.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(go, { timeout: 500 });
+  else go();
 }
 
 function serve(): void {
