@@ -64,11 +64,22 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'compare',
-    usage: 'FILE FILE... [options]',
-    summary: 'scenarios side by side',
-    options: { ...running, ...format, ...out, ...quiet },
-    takes: [2, 20],
-    examples: ['tandem compare scenarios/published.json my-scenario.json'],
+    usage: 'FILE FILE... | FOLDER... [options]',
+    summary: 'scenarios side by side, or a folder of them as a portfolio',
+    details:
+      'Of a folder each scenario is a row: best posture, what it saves against the nearest other and how surely, and what that turns on. A broken file is told of, the others are run, and the exit code is 1.',
+    options: {
+      ...running,
+      portfolio: { help: 'files too as a portfolio, each a row' },
+      ...format,
+      ...out,
+      ...quiet,
+    },
+    takes: [1, 10_000],
+    examples: [
+      'tandem compare scenarios/published.json my-scenario.json',
+      'tandem compare clients --format csv --out portfolio.csv',
+    ],
     load: async () => (await import('./compare-command.ts')).compareCommand,
   },
   {

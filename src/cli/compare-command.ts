@@ -1,19 +1,26 @@
 import { basename } from 'node:path';
 import { formatPercent } from '../present/format-share.ts';
 import type { Result } from '../schema/result.ts';
-import type { CommandBody } from './command.ts';
+import type { Arguments, CommandBody } from './command.ts';
 import { csvText } from '../schema/csv-text.ts';
-import { exitCode } from './exit-code.ts';
+import { exitCode, wrongCommand } from './exit-code.ts';
+import type { ExitCode } from './exit-code.ts';
 import { moneyRow, unitOf } from './figures.ts';
+import { findScenarios, isFolder } from './find-scenarios.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { MoneyScale } from '../present/money-scale.ts';
 import { jsonText } from '../schema/json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { resultCsvHead, resultLines } from '../export/result-csv.ts';
+import { runPortfolio } from './portfolio.ts';
+import type { Portfolio } from './portfolio.ts';
+import { portfolioCsv } from './portfolio-csv.ts';
+import { portfolioTable } from './portfolio-table.ts';
 import { mostStreamedTrials, runOptions } from './run-options.ts';
 import { prepareOrStop, runPrepared } from './run-scenario.ts';
 import { deliver } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';
 import type { Row } from './text-table.ts';
 
@@ -25,10 +32,21 @@ interface Compared {
   readonly of: string;
 }
 
+/** More columns fit on no screen. */
+const mostAside = 20;
+
 /** `tandem compare`: scenarios side by side, in HK$ since they may be written in different currencies. */
 export const compareCommand: CommandBody = async (given, terminal) => {
   const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
   const run = runOptions(given, mostStreamedTrials);
+  const asPortfolio = given.options.portfolio !== undefined || given.files.some(isFolder);
+  if (asPortfolio) return comparePortfolio(given, format, terminal);
+  if (given.files.length < 2)
+    throw wrongCommand('there is nothing to compare with: name two files or more, or a folder');
+  if (given.files.length > mostAside)
+    throw wrongCommand(
+      `at most ${mostAside} scenarios stand side by side; with --portfolio each is a row`,
+    );
   // All files are checked before the first is run, so that a mistake in the last costs no time.
   const ready = given.files.map((file) => ({
     file,
@@ -50,6 +68,49 @@ export const compareCommand: CommandBody = async (given, terminal) => {
   deliver(text, given.options.out, terminal);
   return exitCode.done;
 };
+
+/** One scenario a row; a file that cannot be run does not stop the others, but the exit code tells. */
+async function comparePortfolio(
+  given: Arguments,
+  format: 'table' | 'json' | 'csv',
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const files = findScenarios(given.files);
+  const portfolio = await runPortfolio(
+    files,
+    runOptions(given, mostStreamedTrials),
+    given,
+    terminal,
+  );
+  const styled = terminal.styled && given.options.out === undefined;
+  const text =
+    format === 'json'
+      ? jsonText({ format: 'tandem-portfolio/1', ...withoutResults(portfolio) })
+      : format === 'csv'
+        ? portfolioCsv(portfolio)
+        : portfolioTable(portfolio, styled);
+  deliver(text, given.options.out, terminal);
+  const { failures } = portfolio;
+  if (failures.length === 0) return exitCode.done;
+  terminal.remark(
+    `tandem: ${failures.length} of ${files.length} files could not be run: ${failures.map(({ file }) => file).join(', ')}\n`,
+  );
+  return exitCode.wrongInput;
+}
+
+/** Manifests stand for the results, which "tandem run" gives in full. */
+function withoutResults({ failures, holdings }: Portfolio) {
+  return {
+    scenarios: holdings.map(({ result, ...told }) => ({
+      ...told,
+      manifest: result.manifest,
+      postures: result.postures,
+      cost: result.outputs['tco'],
+      cheapest: result.cheapest,
+    })),
+    failures,
+  };
+}
 
 function compareTable(compared: readonly Compared[], styled: boolean): string {
   const means = compared.flatMap(({ result }) =>

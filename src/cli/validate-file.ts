@@ -10,6 +10,7 @@ import { resultSchema } from '../schema/result.ts';
 import { validate } from '../schema/validate.ts';
 import { CommandStop } from './exit-code.ts';
 import { readEvidence } from './find-evidence.ts';
+import { kindOfFile } from './kind-of-file.ts';
 import { prepareFile } from './prepare-file.ts';
 import { readBytes } from './read-file.ts';
 
@@ -30,7 +31,7 @@ export function validateFile(file: string): Validation {
   }
   if (source === null) return unreadable(file, 'there is no such file');
   const document = parseDocument(source, file);
-  switch (kindOf(document.value)) {
+  switch (kindOfFile(document.value)) {
     case 'model':
       return validateModel(source, file);
     case 'evidence':
@@ -61,26 +62,6 @@ function unreadable(file: string, message: string): Validation {
     message,
   };
   return { kind: 'unreadable', issues: [issue] };
-}
-
-function kindOf(value: unknown): 'model' | 'evidence' | 'result' | 'scenario' | 'json-schema' {
-  if (typeof value !== 'object' || value === null) return 'scenario';
-  if ('$schema' in value && String(value.$schema).includes('json-schema.org')) return 'json-schema';
-  const has = (...keys: readonly string[]) => keys.every((key) => Object.hasOwn(value, key));
-  if (has('manifest') || ('format' in value && String(value.format).startsWith('tandem-result')))
-    return 'result';
-  if (has('claims', 'facts')) return 'evidence';
-  const signs = [
-    'outputs',
-    'categories',
-    'groups',
-    'comparison',
-    'events',
-    'ratios',
-    'id',
-    'title',
-  ];
-  return signs.filter((key) => has(key)).length >= 2 ? 'model' : 'scenario';
 }
 
 /** Compiles a model with its own defaults, so that every formula is checked too. */
