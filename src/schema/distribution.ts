@@ -119,7 +119,7 @@ const simpleSchemas = {
   }),
   metalog: distribution(
     'metalog',
-    'A smooth curve through two to five percentiles, such as p10, p50 and p90.',
+    'A smooth curve through two to ten percentiles, such as p10, p50 and p90.',
     {
       ...percentileEntries,
       min: may('Lowest possible value; unbounded unless given.'),

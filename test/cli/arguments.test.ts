@@ -14,7 +14,11 @@ describe('tandem, given a command that is wrong, exits with 2', () => {
     ['an unknown short option', ['run', 'x.json', '-z'], /no option -z/],
     ['no file', ['run'], /something is missing: tandem run FILE/],
     ['too many files', ['run', 'a', 'b'], /too many arguments/],
-    ['one file to compare', ['compare', 'a'], /nothing to compare with: name two files or more, or a folder/],
+    [
+      'one file to compare',
+      ['compare', 'a'],
+      /nothing to compare with: name two files or more, or a folder/,
+    ],
     ['an option without its value', ['run', 'x.json', '--trials'], /--trials needs a value/],
     ['an option for a value', ['run', 'x.json', '--trials', '--quiet'], /--trials needs a value/],
     ['a switch with a value', ['run', 'x.json', '--quiet=1'], /--quiet takes no value/],

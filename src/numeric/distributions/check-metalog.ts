@@ -3,6 +3,9 @@ import type { DistributionSpec } from './distribution-spec.ts';
 import { feasibleRange } from './feasible-range.ts';
 import { fitMetalog, isFeasibleMetalog } from './metalog-distribution.ts';
 
+/** Terms of a metalog: with more, it bends between its percentiles rather than following them. */
+export const mostPercentiles = 10;
+
 /** Adds what is wrong with percentiles and bounds that a metalog is to go through. */
 export function checkMetalog(
   spec: Extract<DistributionSpec, { dist: 'metalog' }>,
@@ -10,10 +13,10 @@ export function checkMetalog(
   problems: SpecProblem[],
 ): void {
   const { min = -Infinity, max = Infinity } = spec;
-  if (list.length < 2 || list.length > 5) {
+  if (list.length < 2 || list.length > mostPercentiles) {
     problems.push({
       field: '',
-      message: `a distribution through percentiles needs 2 to 5 of them, such as p10, p50 and p90; ${list.length} ${list.length === 1 ? 'is' : 'are'} given`,
+      message: `a distribution through percentiles needs 2 to ${mostPercentiles} of them, such as p10, p50 and p90; ${list.length} ${list.length === 1 ? 'is' : 'are'} given`,
     });
     return;
   }

@@ -3,7 +3,7 @@ import type { Distribution } from './distribution.ts';
 
 /**
  * Metalog distribution (Keelin, The Metalog Distributions, Decision Analysis 13, 2016) through 2
- * to 5 percentiles, on the whole line, above a minimum (log), below a maximum, or between both
+ * to 10 percentiles, on the whole line, above a minimum (log), below a maximum, or between both
  * (logit). The quantile function is a sum of coefficients times fixed functions of probability.
  */
 export interface MetalogShape {
@@ -20,8 +20,8 @@ export function fitMetalog(
 ): MetalogShape {
   const terms = percentiles.length;
   const rows = percentiles.map(([p, value]) => [
-    ...basis(p, 1 - p, terms),
-    toLine(value, min, max),
+    ...metalogBasis(p, 1 - p, terms),
+    metalogLine(value, min, max),
   ]);
   return { coefficients: solve(rows), min, max };
 }
@@ -37,23 +37,36 @@ export function isFeasibleMetalog({ coefficients }: MetalogShape): boolean {
   return true;
 }
 
-function toLine(x: number, min: number, max: number): number {
+/** Where a value lies on the whole line, before bounds bend it. */
+export function metalogLine(x: number, min: number, max: number): number {
   if (min === -Infinity) return max === Infinity ? x : -log(max - x);
   return max === Infinity ? log(x - min) : log((x - min) / (max - x));
 }
 
-/** g1 = 1, g2 = L, g3 = c L, g4 = c, g5 = c^2 with c = p - 1/2 and L = log(p / (1 - p)). */
-function basis(p: number, q: number, terms: number): number[] {
+/**
+ * g1 = 1, g2 = L, g3 = c L, g4 = c, then c^2, c^2 L, c^3, c^3 L and so on, with c = p - 1/2 and
+ * L = log(p / (1 - p)); q is 1 - p.
+ */
+export function metalogBasis(p: number, q: number, terms: number): number[] {
   const logit = p < q ? log(p) - logOnePlus(-p) : logOnePlus(-q) - log(q);
   const c = p < q ? p - 0.5 : 0.5 - q;
-  return [1, logit, c * logit, c, c * c].slice(0, terms);
+  const basis = [1, logit, c * logit, c];
+  for (let power = c * c; basis.length < terms; power *= c) basis.push(power, power * logit);
+  return basis.slice(0, terms);
 }
 
 function slopeOnLine(a: readonly number[], p: number, q: number): number {
   const logit = p < q ? log(p) - logOnePlus(-p) : logOnePlus(-q) - log(q);
   const c = p < q ? p - 0.5 : 0.5 - q;
   const odds = 1 / (p * q);
-  return (a[1] ?? 0) * odds + (a[2] ?? 0) * (c * odds + logit) + (a[3] ?? 0) + 2 * (a[4] ?? 0) * c;
+  let slope =
+    (a[1] ?? 0) * odds + (a[2] ?? 0) * (c * odds + logit) + (a[3] ?? 0) + 2 * (a[4] ?? 0) * c;
+  // Of c^k L and c^(k + 1), from k = 2 on.
+  for (let k = 2, power = c; 2 * k + 1 < a.length; k++, power *= c) {
+    slope += (a[2 * k + 1] ?? 0) * (power * c * odds + k * power * logit);
+    slope += (a[2 * k + 2] ?? 0) * (k + 1) * power * c;
+  }
+  return slope;
 }
 
 /** Gaussian elimination with partial pivoting, of rows with the right-hand side last. */
@@ -82,11 +95,20 @@ function solve(rows: number[][]): number[] {
   return solution;
 }
 
+/** What the logit counts for in a far tail, where c is 1/2 or -1/2. */
+function tailWeight(coefficients: readonly number[], c: number): number {
+  const [, logit = 0, skew = 0] = coefficients;
+  let weight = logit + skew * c;
+  for (let k = 2, power = c * c; 2 * k + 1 < coefficients.length; k++, power *= c)
+    weight += (coefficients[2 * k + 1] ?? 0) * power;
+  return weight;
+}
+
 /** The distribution of a fitted shape. Moments come from quadrature over probability. */
 export function metalogDistribution(shape: MetalogShape): Distribution {
   const { coefficients, min, max } = shape;
   const line = (p: number, q: number) =>
-    basis(p, q, coefficients.length).reduce(
+    metalogBasis(p, q, coefficients.length).reduce(
       (sum, g, index) => sum + g * (coefficients[index] ?? 0),
       0,
     );
@@ -119,12 +141,11 @@ export function metalogDistribution(shape: MetalogShape): Distribution {
     return 1 / (1 + exp(-(low + high) / 2));
   };
   // In the far tail of a half-bounded shape x grows as (1 - p)^-t: E[X^k] is finite only if k t < 1.
-  const [, logit = 0, skew = 0] = coefficients;
   const tail =
     min > -Infinity && max === Infinity
-      ? logit + skew / 2
+      ? tailWeight(coefficients, 0.5)
       : min === -Infinity && max < Infinity
-        ? logit - skew / 2
+        ? tailWeight(coefficients, -0.5)
         : 0;
   const moment = (k: number, about = 0): number => {
     if (k * tail >= 1) return NaN;
