@@ -212,6 +212,25 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./diagnose-command.ts')).diagnoseCommand,
   },
   {
+    name: 'sipmath',
+    usage: 'FILE [options]',
+    summary: 'a run as a SIPmath 3.0 library, for spreadsheets and other tools',
+    details:
+      'Uncertain inputs as metalogs over HDR 2.0 streams, outputs as the trials themselves. 10000 futures unless --trials says otherwise.',
+    options: {
+      ...running,
+      output: {
+        value: 'NAME',
+        help: 'the trials of this output alone, or of saving (all unless given)',
+      },
+      ...out,
+      ...quiet,
+    },
+    takes: [1, 1],
+    examples: ['tandem sipmath scenarios/retailer.json --out retailer.sip.json'],
+    load: async () => (await import('./sipmath-command.ts')).sipmathCommand,
+  },
+  {
     name: 'report',
     usage: 'FILE --out NAME [options]',
     summary: 'a run as a file to hand on',
