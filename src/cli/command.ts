@@ -23,6 +23,7 @@ export type OptionName =
   | 'target'
   | 'targets'
   | 'flows'
+  | 'inputs'
   | 'portfolio'
   | 'why'
   | 'help';

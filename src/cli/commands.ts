@@ -17,6 +17,12 @@ const running: Options = {
     help: 'the same luck under every posture, or separate luck',
   },
 };
+const inputs: Options = {
+  inputs: {
+    value: 'LIBRARY.json',
+    help: 'take inputs from a SIPmath 3.0 library, by their names',
+  },
+};
 const out: Options = {
   out: { value: 'PATH', help: 'write the answer to a file instead of stdout' },
 };
@@ -37,6 +43,7 @@ export const commands: readonly Command[] = [
         value: 'settled|SHARE%',
         help: 'as many futures as settle the choice, or every mean cost to a share such as 0.5%; --trials is the most',
       },
+      ...inputs,
       ...format,
       ...out,
       ...quiet,
@@ -93,6 +100,7 @@ export const commands: readonly Command[] = [
       totals: { help: 'shares with all interactions too (one more short run for each driver)' },
       over: { value: 'INPUT[,INPUT]', help: 'a map: who is best as one or two inputs change' },
       output: { value: 'NAME', help: 'the output that a map goes by (tco unless given)' },
+      ...inputs,
       ...format,
       ...out,
       ...quiet,
@@ -223,6 +231,7 @@ export const commands: readonly Command[] = [
         value: 'NAME',
         help: 'the trials of this output alone, or of saving (all unless given)',
       },
+      ...inputs,
       ...out,
       ...quiet,
     },

@@ -6,6 +6,7 @@ import type { Evidence } from '../schema/evidence.ts';
 import type { Flow } from '../schema/flow.ts';
 import type { Issue } from '../schema/issue.ts';
 import { loadScenario } from '../schema/load-scenario.ts';
+import type { ReadFile } from '../schema/load-scenario.ts';
 import type { RunOptions } from '../schema/resolved.ts';
 import { evidenceBeside } from './find-evidence.ts';
 import { ModelNotFound, modelFinder } from './find-model.ts';
@@ -17,15 +18,26 @@ export interface PreparedFile {
   readonly evidence: Evidence;
 }
 
-/** Prepares a scenario file; null where an issue is an error. */
+/** Name of a scenario that is in no file, beside the one that it extends. */
+export const overlayName = 'inputs-of-a-library.json';
+
+/**
+ * Prepares a scenario file; null where an issue is an error. `overlay` is the text of a scenario
+ * that extends it, in no file of its own.
+ */
 export function prepareFile(
   path: string,
   run: Partial<RunOptions>,
   flows?: readonly Flow[],
+  overlay?: string,
 ): { readonly ready: PreparedFile | null; readonly issues: readonly Issue[] } {
-  const file = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
-  const read = readerFor(file);
-  const find = modelFinder(file);
+  const own = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+  const file =
+    overlay === undefined ? own : `${own.slice(0, own.lastIndexOf('/') + 1)}${overlayName}`;
+  const readOwn = readerFor(own);
+  const read: ReadFile = (each) =>
+    overlay !== undefined && each === file ? overlay : readOwn(each);
+  const find = modelFinder(own);
   let modelFile = '';
   try {
     const { prepared, issues } = prepare({
@@ -44,7 +56,11 @@ export function prepareFile(
     if (prepared === null) return { ready: null, issues };
     const { evidence, issues: evidenceIssues } = evidenceBeside(modelFile);
     const wrong = evidenceIssues.some((issue) => issue.severity === 'error');
-    return { ready: wrong ? null : { prepared, evidence }, issues: [...issues, ...evidenceIssues] };
+    const identity = { ...prepared.identity, scenarioFile: own };
+    return {
+      ready: wrong ? null : { prepared: { ...prepared, identity }, evidence },
+      issues: [...issues, ...evidenceIssues],
+    };
   } catch (error) {
     if (!(error instanceof ModelNotFound)) throw error;
     const place = loadScenario(file, read).places.locate('/model');

@@ -18,6 +18,7 @@ import type { Arguments } from './command.ts';
 import { CommandStop, exitCode, wrongInput } from './exit-code.ts';
 import { prepareFile } from './prepare-file.ts';
 import type { PreparedFile } from './prepare-file.ts';
+import { prepareWithLibrary } from './prepare-with-library.ts';
 import { progressBar } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,10 +30,15 @@ export function prepareOrStop(
   terminal: Terminal,
   flows?: readonly Flow[],
 ): PreparedFile {
-  const { ready, issues } = prepareFile(path, run, flows);
+  const library = given.options.inputs;
+  const { ready, issues, said } =
+    library === undefined
+      ? { ...prepareFile(path, run, flows), said: '' }
+      : prepareWithLibrary(path, run, library, flows);
   if (ready === null)
     throw wrongInput(`${path} cannot be run\n${issues.map(formatIssue).join('\n')}`);
   if (given.options.quiet === undefined) {
+    if (said !== '') terminal.remark(said);
     for (const issue of issues) terminal.remark(`${formatIssue(issue)}\n`);
   }
   return ready;

@@ -49,6 +49,14 @@ interface InputPart {
  * leaves the others' draws alone.
  */
 export function exportInputs(source: ProgramSource): ExportedInputs {
+  const known = exported.get(source) ?? exportAnew(source);
+  exported.set(source, known);
+  return known;
+}
+
+const exported = new WeakMap<ProgramSource, ExportedInputs>();
+
+function exportAnew(source: ProgramSource): ExportedInputs {
   const { scenario } = source;
   const used = new Set<number>();
   const streams = new Map<string, InputStream>();

@@ -1,38 +1,21 @@
 import * as v from 'valibot';
 import { finiteNumber } from './quantity.ts';
 
+const text = v.string();
+
 /**
  * What is read of a SIPmath 3.0 library. Anything may stand beside it: the standard leaves every
- * object open, and what is not read cannot do anything.
+ * object open, and what is not read does nothing.
  */
-const text = v.string();
-const numbers = v.array(finiteNumber);
-const reference = v.looseObject({ type: text, value: text });
-
-const rng = v.looseObject({
-  name: text,
-  function: text,
-  arguments: v.looseObject({ counter: v.optional(text) }),
-});
+const random = v.looseObject({ name: text, function: text });
 
 const copula = v.looseObject({
   name: text,
   function: text,
   arguments: v.looseObject({
-    correlationMatrix: v.optional(reference),
-    rng: v.optional(v.array(text)),
+    correlationMatrix: v.optional(v.looseObject({ type: text, value: text })),
   }),
   copulaLayer: v.optional(v.array(text)),
-});
-
-const matrixEntry = v.looseObject({ row: text, col: text, value: finiteNumber });
-
-const globalVariable = v.looseObject({
-  name: text,
-  value: v.union(
-    [v.looseObject({ matrix: v.array(matrixEntry) }), v.unknown()],
-    'a global variable has a value',
-  ),
 });
 
 const sip = v.looseObject({
@@ -41,31 +24,49 @@ const sip = v.looseObject({
     v.looseObject({ source: text, name: v.optional(text), copulaLayer: v.optional(text) }),
   ),
   function: text,
-  arguments: v.looseObject({
-    aCoefficients: v.optional(v.unknown()),
-    lowerBound: v.optional(finiteNumber),
-    upperBound: v.optional(finiteNumber),
-    type: v.optional(text),
-    value: v.optional(
-      v.union(
-        [numbers, v.array(v.tuple([finiteNumber, finiteNumber])), text],
-        'values are a list of numbers, or of pairs [probability, value]',
-      ),
-    ),
-  }),
+  arguments: v.looseObject({}),
   environment: v.optional(text),
-  metadata: v.optional(v.looseObject({ tandem: v.optional(v.unknown()) })),
+  metadata: v.optional(v.looseObject({})),
 });
 
 export const sipmathSchema = v.looseObject({
   name: text,
-  libraryType: v.optional(text),
-  globalVariables: v.optional(v.array(globalVariable)),
+  globalVariables: v.optional(v.array(v.looseObject({ name: text, value: v.unknown() }))),
   U01: v.optional(
-    v.looseObject({ rng: v.optional(v.array(rng)), copula: v.optional(v.array(copula)) }),
+    v.looseObject({ rng: v.optional(v.array(random)), copula: v.optional(v.array(copula)) }),
   ),
   sips: v.array(sip),
 });
 
 export type SipmathLibrary = v.InferOutput<typeof sipmathSchema>;
-export type Sip = SipmathLibrary['sips'][number];
+export type ReadSip = SipmathLibrary['sips'][number];
+
+/** What the functions that are read take. */
+export const metalogArguments = v.looseObject({
+  aCoefficients: v.pipe(v.array(finiteNumber), v.minLength(1), v.maxLength(10)),
+  lowerBound: v.optional(finiteNumber),
+  upperBound: v.optional(finiteNumber),
+});
+export const arrayArguments = v.looseObject({
+  type: v.optional(text),
+  value: v.pipe(v.array(finiteNumber), v.minLength(1), v.maxLength(100_000)),
+});
+export const tableArguments = v.looseObject({
+  value: v.pipe(
+    v.array(v.strictTuple([finiteNumber, finiteNumber])),
+    v.minLength(1),
+    v.maxLength(100_000),
+  ),
+});
+export const correlationMatrix = v.looseObject({
+  matrix: v.pipe(
+    v.array(
+      v.looseObject({
+        row: text,
+        col: text,
+        value: v.pipe(finiteNumber, v.minValue(-1), v.maxValue(1)),
+      }),
+    ),
+    v.maxLength(100_000),
+  ),
+});

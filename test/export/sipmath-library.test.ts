@@ -1,36 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { trialLedger } from '../../src/analysis/trial-ledger.ts';
 import { hdrUniform } from '../../src/export/hdr-random.ts';
 import { sipmathLibrary } from '../../src/export/sipmath-library.ts';
-import { parseFormula } from '../../src/language/parse-formula.ts';
 import { makeDistribution } from '../../src/numeric/distributions/standardise.ts';
 import type { DistributionSpec } from '../../src/numeric/distributions/distribution-spec.ts';
-import { prepare } from '../../src/runner/prepare.ts';
-import type { Prepared } from '../../src/runner/prepare.ts';
 import { runWhole } from '../../src/runner/run-whole.ts';
+import { preparedScenario } from './prepared-scenario.ts';
 import { hdr, percentile, readLibrary } from './sipmath-reader.ts';
 
 const trials = 4000;
 
-function preparedWith(changes: object): Prepared {
-  const scenario = { extends: './published.json', name: 'Changed', ...changes };
-  const { issues, prepared } = prepare({
-    parse: parseFormula,
-    file: 'scenarios/changed.json',
-    read: (path) =>
-      path.endsWith('changed.json') ? JSON.stringify(scenario) : readFileSync(path, 'utf8'),
-    findModel: () => ({
-      file: 'models/compliance-tco.json',
-      source: readFileSync('models/compliance-tco.json', 'utf8'),
-    }),
-    run: { trials },
-  });
-  if (prepared === null) throw new Error(issues.map(({ message }) => message).join('\n'));
-  return prepared;
-}
-
-const uncertain = preparedWith({
+const uncertain = preparedScenario({
   inputs: {
     auditCost: { dist: 'pert', min: 100_000, mode: 240_000, max: 500_000 },
     discountRate: { p10: 0.04, p50: 0.06, p90: 0.09 },
@@ -208,7 +188,7 @@ describe('a SIPmath library, read by a program of its own', () => {
 });
 
 test('amounts stand in the currency of the scenario, whichever the value was written in', async () => {
-  const yuan = preparedWith({
+  const yuan = preparedScenario({
     currency: 'CNY',
     exchangeRates: { CNY: 1.25 },
     inputs: { auditCost: { dist: 'uniform', min: 100, max: 200 } },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { approximateMetalog } from '../../src/numeric/distributions/approximate-metalog.ts';
+import { checkDistribution } from '../../src/numeric/distributions/check-distribution.ts';
 import {
   fitMetalog,
   isFeasibleMetalog,
@@ -58,4 +59,12 @@ test.each(approximated)('%o is followed by a metalog within %f of its spread', (
       1.01 * most + 1e-12,
     );
   expect([found.min, found.max]).toEqual([wanted.min, wanted.max]);
+});
+
+test('seven percentiles that mirror one another are refused: they leave a term open', () => {
+  const spec = { p5: 1, p10: 2, p25: 3, p50: 4, p75: 5, p90: 6, p95: 7 };
+  const [problem] = checkDistribution({ dist: 'metalog', ...spec });
+  expect(problem?.message).toMatch(/seven percentiles that mirror one another/);
+  const { p25: _, ...six } = spec;
+  expect(checkDistribution({ dist: 'metalog', ...six, p20: 2.7 })).toEqual([]);
 });

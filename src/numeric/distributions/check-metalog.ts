@@ -39,6 +39,14 @@ export function checkMetalog(
       });
   }
   if (problems.length > 0) return;
+  if (mirrorsItself(list)) {
+    problems.push({
+      field: '',
+      message:
+        'seven percentiles that mirror one another around the median leave one term of the curve open; leave out one, or give one that has no mirror',
+    });
+    return;
+  }
   if (isFeasibleMetalog(fitMetalog(list, min, max))) return;
   const orBounds = min === -Infinity && max === Infinity ? ', or give a min or max' : '';
   // The middle one first: it is the one most often meant.
@@ -58,6 +66,14 @@ export function checkMetalog(
     field: '',
     message: `no smooth distribution goes through these percentiles: they are too uneven. Leave one out${orBounds}`,
   });
+}
+
+/** Of seven terms four turn their sign around the median; three pairs of percentiles cannot tell them apart. */
+function mirrorsItself(list: readonly (readonly [number, number])[]): boolean {
+  return (
+    list.length === 7 &&
+    list.every(([p], index) => Math.abs(p + (list.at(-1 - index)?.[0] ?? NaN) - 1) < 1e-9)
+  );
 }
 
 /** A percentage without the digits that division by 100 left on it. */
