@@ -1,5 +1,4 @@
 import type { TandemCalculator } from '../components/tandem-calculator.ts';
-import { readLink, writeLink } from './share-link.ts';
 import { scenarios } from './scenarios.ts';
 
 /** Browsers refuse to change an address more than some hundred times in half a minute. */
@@ -10,19 +9,34 @@ const rest = 400;
  * kept and shared; a file that was opened stays out of it. What is wrong with a link is told in `notice`.
  */
 export function keepAddress(calculator: TandemCalculator, notice: Element | null): void {
-  const linkOf = (
+  /** What the last whole run was of, and what it found. */
+  let ran: { readonly changes: object; readonly profile: object; readonly hash: string } | null =
+    null;
+  /** The result that the sender of a link saw, until it has been run here. */
+  let sent: string | null = null;
+  const linkOf = async (
     changes: TandemCalculator['changes'],
     profile: TandemCalculator['profile'],
   ): Promise<string> => {
+    const { writeLink } = await import('./share-link.ts');
     const scenario = calculator.src?.split('/').at(-1) ?? '';
     const isPlain = Object.keys(profile).length === 0;
-    return writeLink({ scenario, changes, ...(isPlain ? {} : { profile }) });
+    const isRun = ran !== null && ran.changes === changes && ran.profile === profile;
+    return writeLink({
+      scenario,
+      changes,
+      ...(isPlain ? {} : { profile }),
+      ...(isRun && ran !== null ? { result: ran.hash.slice(0, 16) } : {}),
+    });
   };
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const open = async (): Promise<void> => {
     try {
-      const state = await readLink(location.hash);
+      // Most pages are opened without a link: only one with a number in front has its reader fetched.
+      const state = /^#\d/.test(location.hash)
+        ? await import('./share-link.ts').then(({ readLink }) => readLink(location.hash))
+        : null;
       if (notice !== null) notice.textContent = '';
       if (state === null) return;
       const known = scenarios.find(({ src }) => src.endsWith(`/${state.scenario}`));
@@ -31,6 +45,7 @@ export function keepAddress(calculator: TandemCalculator, notice: Element | null
       calculator.src = known.src;
       calculator.changes = state.changes;
       calculator.profile = state.profile ?? {};
+      sent = state.result ?? null;
     } catch (error) {
       if (notice !== null) notice.textContent = error instanceof Error ? error.message : '';
     }
@@ -53,6 +68,16 @@ export function keepAddress(calculator: TandemCalculator, notice: Element | null
         hash === '' ? location.pathname + location.search : `#${hash}`,
       );
     }, rest);
+  });
+  calculator.addEventListener('tandem-result', ({ result }) => {
+    const { changes, profile } = calculator;
+    const hash = result.manifest.resultHash;
+    ran = { changes, profile, hash };
+    if (sent === null) return;
+    if (notice !== null && !hash.startsWith(sent))
+      notice.textContent =
+        'The scenario, or Tandem itself, has changed since this link was made: its figures are not those that its sender saw.';
+    sent = null;
   });
   // A link of old may hold what is no longer possible: then the scenario is there without it.
   calculator.addEventListener('tandem-error', ({ issues }) => {

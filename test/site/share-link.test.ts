@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { parseFormula } from '../../src/language/parse-formula.ts';
+import { calculate } from '../../src/runner/calculate.ts';
+import { prepare } from '../../src/runner/prepare.ts';
 import { readLink, writeLink } from '../../src/site/share-link.ts';
+import type { SharedState } from '../../src/site/share-link.ts';
 
 const state = {
   scenario: 'published.json',
@@ -83,4 +88,129 @@ async function packed(text: string): Promise<string> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   return `1.${Buffer.from(bytes).toString('base64url')}`;
+}
+
+describe('in a browser that cannot pack', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test('a link is longer, and every browser reads it', async () => {
+    vi.stubGlobal('CompressionStream', undefined);
+    const plain = await writeLink(state);
+    expect(plain).toMatch(/^1p\.[\w-]+$/);
+    vi.unstubAllGlobals();
+    expect(await readLink(plain)).toEqual(state);
+    vi.stubGlobal('DecompressionStream', undefined);
+    expect(await readLink(plain)).toEqual(state);
+  });
+
+  test('a browser that knows the stream but not the format writes it plainly too', async () => {
+    vi.stubGlobal(
+      'CompressionStream',
+      class {
+        constructor() {
+          throw new TypeError('unsupported format');
+        }
+      },
+    );
+    expect(await writeLink(state)).toMatch(/^1p\./);
+  });
+
+  test('a packed link says that the browser is too old', async () => {
+    const packedLink = await writeLink(state);
+    vi.stubGlobal('DecompressionStream', undefined);
+    await expect(readLink(packedLink)).rejects.toThrow('this browser is too old');
+  });
+});
+
+test.each([
+  [
+    'deeper than any value',
+    `{"scenario":"a.json","changes":{"x":${'['.repeat(5000)}${']'.repeat(5000)}}}`,
+  ],
+  [
+    'with a prototype deep inside',
+    '{"scenario":"a.json","changes":{"x":{"value":{"__proto__":{}}}}}',
+  ],
+  ['with a constructor', '{"scenario":"a.json","changes":{"constructor":1}}'],
+  ['with a hash that is none', '{"scenario":"a.json","changes":{},"result":"<b>"}'],
+])('a link %s is refused, packed or plain', async (_, text) => {
+  await expect(readLink(await packed(text))).rejects.toThrow('this link is not complete');
+  const plain = `1p.${Buffer.from(text).toString('base64url')}`;
+  await expect(readLink(plain)).rejects.toThrow('this link is not complete');
+});
+
+test('whatever is done to a link, it is read as a state or refused in plain words', async () => {
+  const links = [
+    await writeLink(state),
+    `1p.${Buffer.from(JSON.stringify(state)).toString('base64url')}`,
+  ];
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.%#<';
+  const damage = fc.record({
+    link: fc.constantFrom(...links),
+    at: fc.nat({ max: 300 }),
+    cut: fc.nat({ max: 4 }),
+    put: fc.string({ unit: fc.constantFrom(...letters), maxLength: 4 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(damage, async ({ at, cut, link, put }) => {
+      const place = at % link.length;
+      const damaged = link.slice(0, place) + put + link.slice(place + cut);
+      try {
+        const read = await readLink(damaged);
+        if (read === null) return;
+        expect(read.scenario).toMatch(/^[\w-]+\.json$/);
+        expect(Object.keys(read.changes).every((name) => /^\w+$/.test(name))).toBe(true);
+      } catch (error) {
+        expect((error as Error).message).toMatch(
+          /^this link (is not complete|was made by another)/,
+        );
+      }
+    }),
+    { seed: 3, numRuns: 500 },
+  );
+});
+
+test('a scenario whose changes went through a link gives the same result hash', async () => {
+  const share = fc.double({ min: 0.01, max: 0.9, noNaN: true });
+  const money = fc.double({ min: 1000, max: 1e7, noNaN: true });
+  const changes = fc.record(
+    {
+      auditCost: money,
+      trustDrop: fc.record({
+        p10: share.map((each) => each / 3),
+        p90: share.map((each) => 0.4 + each / 3),
+      }),
+      upgradeCost: fc.record({ 'pipl-only': money, 'pdpo-only': money, dual: money }),
+      fineAmount: money.map((max) => ({ dist: 'pert', min: 0, mode: max / 4, max })),
+      monitoringCost: money.map((each) => ({
+        value: { 'pipl-only': each, 'pdpo-only': 2 * each, dual: each / 3 },
+        times: { dist: 'triangular', min: 0.8, mode: 1, max: 1.2 },
+      })),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(changes, async (given) => {
+      const sent = { scenario: 'published.json', changes: given } as SharedState;
+      const received = await readLink(await writeLink(sent));
+      expect(hashWith(received?.changes ?? {})).toBe(hashWith(sent.changes));
+    }),
+    { seed: 5, numRuns: 12 },
+  );
+});
+
+function hashWith(inputs: SharedState['changes']): string {
+  const { issues, prepared } = prepare({
+    parse: parseFormula,
+    file: 'scenarios/published.json',
+    read: (path) => readFileSync(path, 'utf8'),
+    findModel: () => ({
+      file: 'models/compliance-tco.json',
+      source: readFileSync('models/compliance-tco.json', 'utf8'),
+    }),
+    changes: { inputs },
+    run: { trials: 512 },
+  });
+  if (prepared === null) throw new Error(issues.map(({ message }) => message).join('\n'));
+  return calculate(prepared, { claims: {} }).manifest.resultHash;
 }
