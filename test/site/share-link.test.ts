@@ -149,7 +149,7 @@ test('whatever is done to a link, it is read as a state or refused in plain word
     link: fc.constantFrom(...links),
     at: fc.nat({ max: 300 }),
     cut: fc.nat({ max: 4 }),
-    put: fc.string({ unit: fc.constantFrom(...letters), maxLength: 4 }),
+    put: fc.string({ unit: fc.constantFrom(...Array.from(letters)), maxLength: 4 }),
   });
   await fc.assert(
     fc.asyncProperty(damage, async ({ at, cut, link, put }) => {
