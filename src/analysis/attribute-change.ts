@@ -1,6 +1,6 @@
 import type { ProgramSource } from '../language/program-source.ts';
 import { momentsOf } from '../numeric/moments.ts';
-import type { Difference } from '../schema/difference.ts';
+import type { Attribution, Difference } from '../schema/difference.ts';
 import type { ResolvedInput } from '../schema/resolved.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { costsOf, GivenUp, pauseOrStop } from './decision-run.ts';
@@ -27,7 +27,7 @@ export async function attributeChange(
   before: ProgramSource,
   after: ProgramSource,
   pause: () => Promise<boolean>,
-): Promise<Omit<Difference, 'before' | 'after'> | null> {
+): Promise<Attribution | null> {
   if (before.model.id !== after.model.id)
     throw new DifferenceError(
       `the scenarios are of different models, ${before.model.id} and ${after.model.id}: there are no changes to attribute`,

@@ -1,9 +1,7 @@
 import { attributeChange, DifferenceError } from '../analysis/attribute-change.ts';
-import { formatNumber } from '../present/format-number.ts';
-import { formatQuantity } from '../present/format-quantity.ts';
+import { changeLabel, differenceMethod } from '../present/difference-rows.ts';
 import { moneyScale } from '../present/money-scale.ts';
-import { hongKongDollars } from '../present/shown-currency.ts';
-import type { Difference } from '../schema/difference.ts';
+import type { Attribution, Difference } from '../schema/difference.ts';
 import type { CommandBody } from './command.ts';
 import { csvText } from '../schema/csv-text.ts';
 import { exitCode, wrongInput } from './exit-code.ts';
@@ -48,7 +46,7 @@ async function attributed(
     Parameters<typeof attributeChange>[0],
     Parameters<typeof attributeChange>[1],
   ]
-): Promise<Omit<Difference, 'before' | 'after'>> {
+): Promise<Attribution> {
   try {
     const found = await attributeChange(before, after, () => Promise.resolve(true));
     if (found === null) throw new RangeError('a comparison that nobody gave up was given up');
@@ -60,7 +58,7 @@ async function attributed(
 }
 
 function differenceTable(difference: Difference, styled: boolean): string {
-  const { after, before, changes, method, postures, trials } = difference;
+  const { after, before, changes, postures } = difference;
   const title = strong(wrapped(`From ${before.name} to ${after.name}`), styled);
   if (changes.length === 0) return `${title}\nNothing that the model reads was changed.\n`;
   const scale = moneyScale(postures.flatMap((each) => [each.before, each.after]));
@@ -97,27 +95,13 @@ function differenceTable(difference: Difference, styled: boolean): string {
     total(`After: ${after.file}`, (each) => each.after),
     effectRow('All changes', (id) => postures.find((each) => each.id === id)?.change),
   ];
-  const how =
-    method === 'shapley'
-      ? 'Each effect is its mean over all orders of the changes'
-      : 'The changes are made one after another, in this order';
-  const note = `${how}, in ${formatNumber(trials, 0)} futures with the same luck before and after.`;
-  return `${title}\n\n${textTable(rows, styled)}\n${wrapped(note)}\n`;
+  return `${title}\n\n${textTable(rows, styled)}\n${wrapped(differenceMethod(difference))}\n`;
 }
 
 type Effect = Difference['changes'][number]['effects'][string];
 
 function signed(cells: readonly string[]): string[] {
   return cells.map((cell) => (/^[\d.,]*[1-9]/.test(cell) ? `+${cell}` : cell));
-}
-
-function changeLabel({ after, before, kind, label, unit }: Difference['changes'][number]): string {
-  if (kind === 'settings') return label;
-  const show = (value: number | null) =>
-    value === null ? 'other words' : formatQuantity(value, unit, hongKongDollars);
-  if (before === null && after === null) return label;
-  const [from, to] = [show(before), show(after)];
-  return from === to ? `${label}: spread or other postures` : `${label}: ${from} to ${to}`;
 }
 
 function differenceCsv({ changes, postures }: Difference): string {

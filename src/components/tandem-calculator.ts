@@ -327,7 +327,7 @@ export class TandemCalculator extends LitElement {
         failure,
         canUndo: history.canUndo,
         canRedo: history.canRedo,
-        canSave: saved !== null,
+        saved,
         canShare: this.linkTo !== null && !this.#hasOwnFile,
         offered: this.offered,
         src: this.#opened === null ? this.src : null,

@@ -8,6 +8,7 @@ import type { Randomness } from '../engine/stream-source.ts';
 import type { Plan } from '../language/plan.ts';
 import type { ChoiceMap, ChoiceMapRequest } from '../schema/choice-map.ts';
 import type { Decision } from '../schema/decision.ts';
+import type { Attribution } from '../schema/difference.ts';
 import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
 import type { RunOutcome } from './runner.ts';
@@ -54,6 +55,13 @@ export type ToThread =
     }
   /** What a workbook shows beyond the result. */
   | { readonly kind: 'figures'; readonly id: number; readonly request: RunRequest }
+  /** What each change between two scenarios does to the answer. */
+  | {
+      readonly kind: 'differ';
+      readonly id: number;
+      readonly request: RunRequest;
+      readonly after: RunRequest;
+    }
   | { readonly kind: 'share'; readonly id: number; readonly share: Share }
   /** A share that another thread has computed, and how far others are; for the leader. */
   | { readonly kind: 'recording'; readonly id: number; readonly recording: Recording }
@@ -80,4 +88,5 @@ export type FromThread =
   | { readonly kind: 'mapped'; readonly id: number; readonly map: ChoiceMap }
   | { readonly kind: 'replayed'; readonly id: number; readonly future: Future }
   | { readonly kind: 'figured'; readonly id: number; readonly figures: WorkbookFigures }
+  | { readonly kind: 'differed'; readonly id: number; readonly difference: Attribution }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

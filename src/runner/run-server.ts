@@ -72,9 +72,10 @@ export class RunServer {
       case 'map':
       case 'replay':
       case 'figures':
+      case 'differ':
         this.#answer(message, async (prepared, pause) => {
           const { answerQuestion } = await fetchPart(import('./answer-question.ts'));
-          return answerQuestion(message, prepared, pause);
+          return answerQuestion(message, prepared, pause, this.#setting.prepare);
         });
         return;
       case 'share':

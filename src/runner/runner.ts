@@ -5,6 +5,7 @@ import type { WorkbookFigures } from '../analysis/workbook-figures.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { ChoiceMap, ChoiceMapRequest } from '../schema/choice-map.ts';
 import type { Decision } from '../schema/decision.ts';
+import type { Attribution } from '../schema/difference.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
@@ -51,6 +52,8 @@ export interface Runner {
   replay(request: RunRequest, which: number | NearestFuture): Handle<Future>;
   /** The mean cash flow of a run, what it is made from, and its first futures; gives way to runs. */
   workbookFigures(request: RunRequest): Handle<WorkbookFigures>;
+  /** What each change between two scenarios does to the mean costs; rejects where they have nothing in common. */
+  difference(before: RunRequest, after: RunRequest): Handle<Attribution>;
   /** Ends every run; nothing can be started any more. */
   close(): void;
 }

@@ -82,6 +82,7 @@ export function threadPool(start: StartThread, size: number): Runner {
       case 'mapped':
       case 'replayed':
       case 'figured':
+      case 'differed':
         jobs.delete(message.id);
         job.resolve(message);
         return;
@@ -150,6 +151,12 @@ export function threadPool(start: StartThread, size: number): Runner {
         (id) => ({ kind: 'figures', id, request }),
         {},
         (answer) => expected(answer, 'figured').figures,
+      ),
+    difference: (request, after) =>
+      ask(
+        (id) => ({ kind: 'differ', id, request, after }),
+        {},
+        (answer) => expected(answer, 'differed').difference,
       ),
     close() {
       jobs.clear();

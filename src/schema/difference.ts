@@ -44,3 +44,6 @@ export const differenceSchema = v.strictObject({
 });
 
 export type Difference = v.InferOutput<typeof differenceSchema>;
+
+/** The same without the names of the two sides. */
+export type Attribution = Omit<Difference, 'before' | 'after'>;

@@ -87,6 +87,22 @@ describe('a runner answers', () => {
     runner.close();
   });
 
+  test('what each change between two scenarios does, and where they cannot be compared', async () => {
+    const runner = threadPool(serialisedThread, 1);
+    const changed = JSON.parse(published) as { inputs: Record<string, unknown> };
+    changed.inputs['inflation'] = 0.05;
+    const after = request({ files: { 'published.json': JSON.stringify(changed) } });
+    const found = await runner.difference(request(), after).outcome;
+    expect(found.changes.map(({ id }) => id)).toEqual(['inflation']);
+    for (const { after: end, before, change, id } of found.postures) {
+      expect(change.value).toBeCloseTo(end - before, 4);
+      expect(found.changes[0]?.effects[id]?.value).toBeCloseTo(change.value, 4);
+    }
+    const broken = request({ files: { 'published.json': '{' } });
+    await expect(runner.difference(request(), broken).outcome).rejects.toThrow('second scenario');
+    runner.close();
+  });
+
   test('nothing more once a question is cancelled, and the next one', async () => {
     const runner = threadPool(serialisedThread, 1);
     let told = false;

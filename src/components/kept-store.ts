@@ -1,0 +1,154 @@
+import { asKept } from './kept-scenario.ts';
+import type { KeptScenario } from './kept-scenario.ts';
+
+/** Why nothing can be kept, in words for whoever wanted to keep it. */
+export class KeptStoreError extends Error {
+  readonly kind: 'refused' | 'full' | 'newer' | 'blocked' | 'broken';
+
+  constructor(kind: KeptStoreError['kind'], options?: ErrorOptions) {
+    super(words[kind], options);
+    this.kind = kind;
+  }
+}
+
+const words: Readonly<Record<KeptStoreError['kind'], string>> = {
+  refused:
+    'This browser lets this page keep nothing: a private window, a setting, or a frame that is closed off. Nothing is lost; use “Save file” instead.',
+  full: 'There is no room left to keep this. Nothing is lost: the scenario is still open. Delete some that are kept, or use “Save file” instead.',
+  newer:
+    'What is kept here was written by a newer version of Tandem, and is left as it is. Load the page again to get that version.',
+  blocked:
+    'Another tab of this page holds what is kept in an older form. Close the other tab, then try again.',
+  broken:
+    'The browser could not read or write what is kept. Nothing is lost; use “Save file” instead.',
+};
+
+/** Scenarios that are kept in this browser. */
+export interface KeptStore {
+  /** All of them, the latest first. */
+  all(): Promise<readonly KeptScenario[]>;
+  /** Keeps some, or none of them where there is no room for all. */
+  put(...scenarios: readonly KeptScenario[]): Promise<void>;
+  remove(id: string): Promise<void>;
+  close(): void;
+}
+
+/** Of the data base; each has its step below. */
+const version = 2;
+export const keptDatabase = 'tandem';
+const records = 'kept';
+/** Where the first version kept its records. */
+const firstRecords = 'scenarios';
+
+/** Opens what is kept in this browser, brought into the form of this version. */
+export async function openKeptStore(name = keptDatabase): Promise<KeptStore> {
+  const database = await open(name);
+  // A newer page wants to change the form: it must not wait for this one.
+  database.addEventListener('versionchange', () => database.close());
+  const within = async <T>(
+    mode: IDBTransactionMode,
+    work: (store: IDBObjectStore) => IDBRequest<T> | null,
+  ): Promise<T | null> => {
+    let transaction: IDBTransaction | null = null;
+    try {
+      transaction = database.transaction(records, mode, { durability: 'strict' });
+      const done = settled(transaction);
+      // Where one of several cannot be written, none is: their transaction is given up below.
+      done.catch(() => {});
+      const request = work(transaction.objectStore(records));
+      await done;
+      return request?.result ?? null;
+    } catch (error) {
+      if (transaction?.error === null) abort(transaction);
+      throw asStoreError(error);
+    }
+  };
+  return {
+    async all() {
+      const found = await within<unknown[]>('readonly', (store) => store.getAll());
+      return (found ?? [])
+        .flatMap((each) => asKept(each) ?? [])
+        .toSorted((a, b) => (a.kept < b.kept ? 1 : -1));
+    },
+    async put(...scenarios) {
+      await within('readwrite', (store) => {
+        for (const each of scenarios) store.put(each);
+        return null;
+      });
+    },
+    async remove(id) {
+      await within('readwrite', (store) => store.delete(id));
+    },
+    close: () => database.close(),
+  };
+}
+
+function open(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    try {
+      // In a frame that is closed off the very name throws.
+      const request = indexedDB.open(name, version);
+      request.addEventListener('upgradeneeded', ({ oldVersion }) => {
+        const { result, transaction } = request;
+        if (transaction !== null) migrate(result, transaction, oldVersion);
+      });
+      request.addEventListener('blocked', () => reject(new KeptStoreError('blocked')));
+      request.addEventListener('error', () => reject(asStoreError(request.error)));
+      request.addEventListener('success', () => resolve(request.result));
+    } catch (error) {
+      reject(asStoreError(error));
+    }
+  });
+}
+
+/** All in the transaction of the upgrade: where a step fails, everything stays as it was. */
+function migrate(database: IDBDatabase, transaction: IDBTransaction, from: number): void {
+  if (from < 2) {
+    const kept = database.createObjectStore(records, { keyPath: 'id' });
+    if (!database.objectStoreNames.contains(firstRecords)) return;
+    const before = transaction.objectStore(firstRecords).getAll();
+    before.addEventListener('success', () => {
+      const found: unknown[] = before.result;
+      for (const each of found) {
+        const now = asKept(each);
+        if (now !== null) kept.put(now);
+      }
+      // What could not be read stays where it was, for whoever can.
+      if (found.every((each) => asKept(each) !== null)) database.deleteObjectStore(firstRecords);
+    });
+  }
+}
+
+/** Only when a transaction is complete is what it wrote kept. */
+function settled(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = () => reject(asStoreError(transaction.error));
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', fail);
+    transaction.addEventListener('error', fail);
+  });
+}
+
+function abort(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It is over already.
+  }
+}
+
+function asStoreError(error: unknown): KeptStoreError {
+  if (error instanceof KeptStoreError) return error;
+  const name = error instanceof DOMException ? error.name : '';
+  const kind =
+    name === 'QuotaExceededError'
+      ? 'full'
+      : name === 'VersionError'
+        ? 'newer'
+        : name === 'SecurityError' ||
+            name === 'InvalidStateError' ||
+            error instanceof ReferenceError
+          ? 'refused'
+          : 'broken';
+  return new KeptStoreError(kind, { cause: error });
+}
