@@ -49,15 +49,6 @@ export const calculatorStyles = css`
     border-top: 1px solid var(--line);
   }
 
-  .kept {
-    margin-bottom: 1rem;
-  }
-
-  .kept summary {
-    font-size: 0.875rem;
-    cursor: pointer;
-  }
-
   .bench {
     display: grid;
     gap: 1rem 2.5rem;

@@ -7,7 +7,6 @@ import type { Evidence } from '../schema/evidence.ts';
 import type { Result } from '../schema/result.ts';
 import { costViews } from './chart-views.ts';
 import { TandemCommandEvent } from './events.ts';
-import { loadLibrary } from './load-library.ts';
 import type { Failure } from './scenario-session.ts';
 import type { OfferedScenario } from './tandem-scenario-bar.ts';
 import { undoCommand } from './undo-keys.ts';
@@ -59,26 +58,19 @@ export function editorTemplate(editor: EditorState): TemplateResult {
         editor.readonly
           ? nothing
           : html`<tandem-scenario-bar
-                .name=${briefing.scenario.name}
-                .offered=${editor.offered}
-                .src=${editor.src}
-                .canReset=${editor.isChanged}
-                .canUndo=${editor.canUndo}
-                .canRedo=${editor.canRedo}
-                .canSave=${editor.saved !== null}
-                .canShare=${editor.canShare}
-                .said=${editor.said}
-              ></tandem-scenario-bar>
-              <details class="kept" @toggle=${openKept}>
-                <summary>Kept in this browser</summary>
-                <tandem-library
-                  .saved=${editor.saved}
-                  .result=${editor.whole}
-                  .currency=${currency}
-                  ?stale=${editor.isStale}
-                  >Fetching …</tandem-library
-                >
-              </details>`
+              .name=${briefing.scenario.name}
+              .offered=${editor.offered}
+              .src=${editor.src}
+              .canReset=${editor.isChanged}
+              .canUndo=${editor.canUndo}
+              .canRedo=${editor.canRedo}
+              .saved=${editor.saved}
+              .result=${editor.whole}
+              .currency=${currency}
+              .stale=${editor.isStale}
+              .canShare=${editor.canShare}
+              .said=${editor.said}
+            ></tandem-scenario-bar>`
       }
       <div class="bench">
         <aside class=${editor.isStale ? 'live stale' : 'live'} aria-label="The answer so far">
@@ -106,11 +98,6 @@ export function editorTemplate(editor: EditorState): TemplateResult {
       .evidence=${editor.evidence}
     ></tandem-register>
   `;
-}
-
-/** What is kept is looked up only when somebody wants to see it. */
-function openKept({ target }: Event): void {
-  if ((target as HTMLDetailsElement).open) loadLibrary().catch(() => {});
 }
 
 /** What is wrong with the answer beside the inputs: it is on its way, or cannot be had. */

@@ -1,9 +1,13 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { hongKongDollars } from '../present/shown-currency.ts';
+import type { ShownCurrency } from '../present/shown-currency.ts';
+import type { Result } from '../schema/result.ts';
 import { controlStyles } from './control-styles.ts';
 import { TandemCommandEvent, TandemOpenEvent } from './events.ts';
 import type { ScenarioCommand } from './events.ts';
+import { loadLibrary } from './load-library.ts';
 import { tokens } from './tokens.ts';
 
 /** A scenario that a page offers. */
@@ -15,7 +19,7 @@ export interface OfferedScenario {
 
 /**
  * What can be done with a scenario as a whole: choose another, open a file, undo, start anew, save,
- * share.
+ * share, keep.
  *
  * @fires tandem-command - Undo, redo, reset, save, share, print or a file was asked for.
  * @fires tandem-open - Files were opened, or another scenario chosen.
@@ -65,6 +69,14 @@ export class TandemScenarioBar extends LitElement {
         color: var(--quiet);
       }
 
+      .kept {
+        margin-bottom: 1rem;
+      }
+
+      .kept summary {
+        cursor: pointer;
+      }
+
       @media print {
         :host {
           display: none;
@@ -82,7 +94,13 @@ export class TandemScenarioBar extends LitElement {
   @property({ attribute: false }) accessor canReset = false;
   @property({ attribute: false }) accessor canUndo = false;
   @property({ attribute: false }) accessor canRedo = false;
-  @property({ attribute: false }) accessor canSave = false;
+  /** The scenario with what was changed, as the text of a file; null until it has run. */
+  @property({ attribute: false }) accessor saved: string | null = null;
+  /** What it gave, to be kept with it. */
+  @property({ attribute: false }) accessor result: Result | null = null;
+  @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
+  /** Whether the result is older than the scenario. */
+  @property({ attribute: false }) accessor stale = false;
   /** Whether the page keeps changes in its address, so that the address can be shared. */
   @property({ attribute: false }) accessor canShare = false;
   /** What was done last, in words. */
@@ -110,11 +128,11 @@ export class TandemScenarioBar extends LitElement {
               @change=${this.#open}
             />
           </label>
-          ${this.#button('save', 'Save file', !this.canSave)}
+          ${this.#button('save', 'Save file', this.saved === null)}
           ${this.canShare ? this.#button('share', 'Copy link', false) : nothing}
-          ${this.#button('print', 'Print', !this.canSave)}
+          ${this.#button('print', 'Print', this.saved === null)}
           <tandem-hand-over
-            ?disabled=${!this.canSave}
+            ?disabled=${this.saved === null}
             @tandem-command=${this.#passOn}
           ></tandem-hand-over>
         </div>
@@ -125,6 +143,17 @@ export class TandemScenarioBar extends LitElement {
         </div>
       </div>
       <p class="said" role="status">${this.said}</p>
+      <details class="kept" @toggle=${openKept}>
+        <summary>Kept in this browser</summary>
+        <tandem-library
+          .saved=${this.saved}
+          .result=${this.result}
+          .currency=${this.currency}
+          ?stale=${this.stale}
+          @tandem-open=${({ opened }: TandemOpenEvent) => this.dispatchEvent(new TandemOpenEvent(opened))}
+          >Fetching …</tandem-library
+        >
+      </details>
     `;
   }
 
@@ -175,6 +204,11 @@ export class TandemScenarioBar extends LitElement {
     input.value = '';
     if (files.length > 0) this.dispatchEvent(new TandemOpenEvent(files));
   }
+}
+
+/** What is kept is looked up only when somebody wants to see it. */
+function openKept({ target }: Event): void {
+  if ((target as HTMLDetailsElement).open) loadLibrary().catch(() => {});
 }
 
 declare global {
