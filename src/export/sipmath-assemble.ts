@@ -1,13 +1,7 @@
 import type { ProgramSource } from '../language/program-source.ts';
 import type { IssueCollector } from '../schema/issue-collector.ts';
 import type { ReadSip } from '../schema/sipmath.ts';
-import type {
-  ByPosture,
-  ByYear,
-  DistributionValue,
-  Quantity,
-  Value,
-} from '../schema/value-form.ts';
+import type { ByPosture, ByYear, Quantity, Value } from '../schema/value-form.ts';
 import type { NamedPart } from './sipmath-names.ts';
 import { valueOfSip } from './sipmath-values.ts';
 
@@ -24,8 +18,7 @@ export function assembleValue(
   issues: IssueCollector,
 ): Value | null {
   const valueOf = ({ pointer, sip }: SipPart): Quantity | null => {
-    const found = valueOfSip(sip, pointer, issues);
-    return found === null || typeof found === 'number' ? found : (found as DistributionValue);
+    return valueOfSip(sip, pointer, issues);
   };
   const [first] = parts;
   if (first === undefined) return null;

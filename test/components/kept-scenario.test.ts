@@ -50,7 +50,7 @@ test('a scenario that was kept, saved with all others and taken back gives the s
   fc.assert(
     fc.property(files, changes, fc.string(), (name, given, called) => {
       const file = `scenarios/${name}.json`;
-      const first = prepared(file, readFileSync(file, 'utf8'), given as ChangedInputs);
+      const first = prepared(file, readFileSync(file, 'utf8'), given);
       const kept = asKept({
         format: 'tandem-kept/2',
         id: newId(),

@@ -26,7 +26,7 @@ async function settledHash(page: Page, src: string, changed: boolean): Promise<s
       const calculator = document.querySelector('tandem-calculator');
       const isReady =
         calculator?.result != null &&
-        calculator.src?.endsWith(String(wanted)) === true &&
+        calculator.src?.endsWith(wanted) === true &&
         calculator.isChanged === isChanged &&
         !calculator.matches(':state(running)') &&
         !calculator.matches(':state(stale)');
