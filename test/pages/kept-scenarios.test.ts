@@ -73,7 +73,7 @@ describe('kept scenarios', () => {
   });
 
   test('in a frame that is closed off are refused in words, and the answer stays', async () => {
-    const page = await browser.newPage({ viewport: { width: 1100, height: 3100 } });
+    const page = await browser.newPage({ viewport: { width: 1100, height: 800 } });
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`${open.address}frame.html`);
