@@ -11,6 +11,7 @@ const order = [
   'engine',
   'regimes',
   'analysis',
+  'sipmath',
   'runner',
   'present',
   'charts',
@@ -23,7 +24,7 @@ const composing: Readonly<Record<string, readonly string[]>> = {
   cli: [],
   entries: ['site'],
 };
-const computing = ['numeric', 'schema', 'language', 'engine', 'regimes', 'analysis'];
+const computing = ['numeric', 'schema', 'language', 'engine', 'regimes', 'analysis', 'sipmath'];
 const belowPresent: readonly string[] = [...computing, 'runner'];
 const longest = 400;
 

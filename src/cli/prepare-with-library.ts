@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { readSipmath } from '../export/read-sipmath.ts';
-import type { SipmathInputs } from '../export/read-sipmath.ts';
+import { readSipmath } from '../sipmath/read-sipmath.ts';
+import type { SipmathInputs } from '../sipmath/read-sipmath.ts';
 import { wordList } from '../schema/describe.ts';
 import type { Flow } from '../schema/flow.ts';
 import type { Issue } from '../schema/issue.ts';

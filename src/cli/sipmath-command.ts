@@ -1,5 +1,5 @@
 import { beginCompiledEngine } from '../engine/compiled-engine.ts';
-import { sipmathLibrary } from '../export/sipmath-library.ts';
+import { sipmathLibrary } from '../sipmath/sipmath-library.ts';
 import { runWhole } from '../runner/run-whole.ts';
 import type { CommandBody } from './command.ts';
 import { didYouMean } from '../schema/near-miss.ts';

@@ -33,6 +33,7 @@ export async function carryOut(
     case 'xlsx':
     case 'report':
     case 'csv':
+    case 'sipmath':
     case 'result':
       return saveExport(command, session).catch((error: Error) => error.message);
     case 'print':

@@ -2,10 +2,16 @@ import { saveBlob } from './save-blob.ts';
 import type { ScenarioSession } from './scenario-session.ts';
 
 /** What a calculator can hand over as a file. */
-export type ExportKind = 'result' | 'scenario' | 'csv' | 'xlsx' | 'report';
+export type ExportKind = 'result' | 'scenario' | 'csv' | 'xlsx' | 'report' | 'sipmath';
 
 /** How the names of those files end that a person keeps from a menu. */
-const endings = { xlsx: 'xlsx', report: 'html', csv: 'csv', result: 'json' } as const;
+const endings = {
+  xlsx: 'xlsx',
+  report: 'html',
+  csv: 'csv',
+  result: 'json',
+  sipmath: 'sip.json',
+} as const;
 
 type SavedKind = keyof typeof endings;
 
@@ -25,7 +31,7 @@ export async function exportResult(kind: ExportKind, session: ScenarioSession): 
   }
   if (!isExport(kind))
     throw new RangeError(
-      `unknown kind of export: ${String(kind)} (result, scenario, csv, xlsx or report)`,
+      `unknown kind of export: ${String(kind)} (result, scenario, csv, xlsx, report or sipmath)`,
     );
   if (session.result === null) throw new Error(nothingYet);
   const { makeExport } = await import('./make-export.ts');

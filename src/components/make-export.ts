@@ -5,10 +5,14 @@ import type { ExportKind } from './export-result.ts';
 import { loadEvidence } from './load-evidence.ts';
 import type { ScenarioSession } from './scenario-session.ts';
 
+/** As many as other tools expect, in a file that mail carries. */
+const libraryTrials = 10_000;
+
 const types = {
   result: 'application/json',
   csv: 'text/csv',
   report: 'text/html',
+  sipmath: 'application/json',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
@@ -30,6 +34,10 @@ async function contentOf(
   if (kind === 'result') return resultJson(result);
   if (session.isStale || session.progress !== null || briefing === null)
     throw new Error('The answer is being computed anew: ask again when it is there.');
+  if (kind === 'sipmath')
+    return session.ask((runner, request) =>
+      runner.sipmathLibrary({ ...request, trials: libraryTrials }),
+    );
   const evidence = loadEvidence();
   if (kind === 'xlsx') {
     const asked = session.ask((runner, request) => runner.workbookFigures(request));

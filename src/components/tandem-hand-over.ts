@@ -10,6 +10,7 @@ const offered: readonly (readonly [ScenarioCommand, string, string])[] = [
   ['report', 'Report', 'a page for a board, prints to A4 (.html)'],
   ['xlsx', 'Workbook', 'with formulas that compute (.xlsx)'],
   ['csv', 'Figures', 'each in a row of its own (.csv)'],
+  ['sipmath', 'Trials', '10,000 futures for other tools (SIPmath)'],
   ['result', 'Result', 'to be verified by others (.json)'],
 ];
 

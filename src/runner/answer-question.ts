@@ -7,23 +7,27 @@ import { workbookFigures } from '../analysis/workbook-figures.ts';
 import { RunError } from '../engine/interpreter.ts';
 import type { Attribution } from '../schema/difference.ts';
 import type { FromThread, ToThread } from './messages.ts';
+import { bundledClaims } from './bundled-models.ts';
+import { fetchPart } from './fetch-part.ts';
+import { runWhole } from './run-whole.ts';
 import type { PrepareRequested } from './prepare-requested.ts';
 import type { Prepared } from './prepare.ts';
 
 /** What may be asked about a scenario besides its result; fetched when it is first asked. */
 type Question = Extract<
   ToThread,
-  { readonly kind: 'decide' | 'map' | 'replay' | 'figures' | 'differ' }
+  { readonly kind: 'decide' | 'map' | 'replay' | 'figures' | 'library' | 'differ' }
 >;
 
 /** The answer to a question; null where it is no longer wanted. */
 export async function answerQuestion(
   question: Question,
-  { compiled, identity }: Prepared,
+  prepared: Prepared,
   pause: () => Promise<boolean>,
   prepare: PrepareRequested,
 ): Promise<FromThread | null> {
   const { id } = question;
+  const { compiled, identity } = prepared;
   switch (question.kind) {
     case 'decide': {
       const decision = await decide(compiled, identity, pause, question.options);
@@ -36,6 +40,16 @@ export async function answerQuestion(
     case 'figures': {
       const figures = await workbookFigures(compiled.source, pause);
       return figures === null ? null : { kind: 'figured', id, figures };
+    }
+    case 'library': {
+      const { sipmathLibrary } = await fetchPart(import('../sipmath/sipmath-library.ts'));
+      let isWanted = true;
+      const { data, result } = await runWhole(prepared, bundledClaims, async () => {
+        isWanted &&= await pause();
+      });
+      return isWanted
+        ? { kind: 'written', id, text: sipmathLibrary(compiled.source, data, result) }
+        : null;
     }
     case 'replay': {
       const { source } = compiled;

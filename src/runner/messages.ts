@@ -55,6 +55,7 @@ export type ToThread =
     }
   /** What a workbook shows beyond the result. */
   | { readonly kind: 'figures'; readonly id: number; readonly request: RunRequest }
+  | { readonly kind: 'library'; readonly id: number; readonly request: RunRequest }
   /** What each change between two scenarios does to the answer. */
   | {
       readonly kind: 'differ';
@@ -88,5 +89,6 @@ export type FromThread =
   | { readonly kind: 'mapped'; readonly id: number; readonly map: ChoiceMap }
   | { readonly kind: 'replayed'; readonly id: number; readonly future: Future }
   | { readonly kind: 'figured'; readonly id: number; readonly figures: WorkbookFigures }
+  | { readonly kind: 'written'; readonly id: number; readonly text: string }
   | { readonly kind: 'differed'; readonly id: number; readonly difference: Attribution }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

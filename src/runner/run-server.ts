@@ -72,6 +72,7 @@ export class RunServer {
       case 'map':
       case 'replay':
       case 'figures':
+      case 'library':
       case 'differ':
         this.#answer(message, async (prepared, pause) => {
           const { answerQuestion } = await fetchPart(import('./answer-question.ts'));

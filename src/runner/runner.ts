@@ -52,6 +52,8 @@ export interface Runner {
   replay(request: RunRequest, which: number | NearestFuture): Handle<Future>;
   /** The mean cash flow of a run, what it is made from, and its first futures; gives way to runs. */
   workbookFigures(request: RunRequest): Handle<WorkbookFigures>;
+  /** A run with its trials as a SIPmath 3.0 library: the text of its file; gives way to runs. */
+  sipmathLibrary(request: RunRequest): Handle<string>;
   /** What each change between two scenarios does to the mean costs; rejects where they have nothing in common. */
   difference(before: RunRequest, after: RunRequest): Handle<Attribution>;
   /** Ends every run; nothing can be started any more. */

@@ -82,6 +82,7 @@ export function threadPool(start: StartThread, size: number): Runner {
       case 'mapped':
       case 'replayed':
       case 'figured':
+      case 'written':
       case 'differed':
         jobs.delete(message.id);
         job.resolve(message);
@@ -151,6 +152,12 @@ export function threadPool(start: StartThread, size: number): Runner {
         (id) => ({ kind: 'figures', id, request }),
         {},
         (answer) => expected(answer, 'figured').figures,
+      ),
+    sipmathLibrary: (request) =>
+      ask(
+        (id) => ({ kind: 'library', id, request }),
+        {},
+        (answer) => expected(answer, 'written').text,
       ),
     difference: (request, after) =>
       ask(

@@ -40,6 +40,7 @@ export function withFallback(makeFirst: () => Runner, makeSecond: () => Runner):
     choiceMap: (request, map) => keep((runner) => runner.choiceMap(request, map)),
     replay: (request, which) => keep((runner) => runner.replay(request, which)),
     workbookFigures: (request) => keep((runner) => runner.workbookFigures(request)),
+    sipmathLibrary: (request) => keep((runner) => runner.sipmathLibrary(request)),
     difference: (before, after) => keep((runner) => runner.difference(before, after)),
     close() {
       closed = true;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Result } from '../../src/schema/result.ts';
-import { percentile, readLibrary } from '../export/sipmath-reader.ts';
+import { percentile, readLibrary } from '../sipmath/sipmath-reader.ts';
 import { folderWith, tandem } from './tandem.ts';
 
 test('tandem sipmath writes the futures that "tandem run" summarises', () => {

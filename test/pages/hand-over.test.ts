@@ -140,3 +140,16 @@ test('the menu is opened, walked through and left by keys, and axe finds no faul
   expect(await bar.locator('ul').isVisible()).toBe(false);
   await context.close();
 });
+
+test('the trials come as the library that the command line writes', async () => {
+  const library = JSON.parse((await handedOver('Trials')).toString('utf8')) as {
+    readonly objectType: string;
+    readonly sips: readonly { readonly name: string }[];
+  };
+  const path = join(folder, 'retailer.sip.json');
+  const words = ['sipmath', 'scenarios/retailer.json', '--out', path, '--quiet'];
+  expect(tandem(words)).toMatchObject({ code: 0, err: '' });
+  const there = JSON.parse(readFileSync(path, 'utf8')) as typeof library;
+  expect(library.sips.length).toBeGreaterThan(10);
+  expect(library.sips).toEqual(there.sips);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { trialLedger } from '../../src/analysis/trial-ledger.ts';
-import { hdrUniform } from '../../src/export/hdr-random.ts';
-import { sipmathLibrary } from '../../src/export/sipmath-library.ts';
+import { hdrUniform } from '../../src/sipmath/hdr-random.ts';
+import { sipmathLibrary } from '../../src/sipmath/sipmath-library.ts';
 import { makeDistribution } from '../../src/numeric/distributions/standardise.ts';
 import type { DistributionSpec } from '../../src/numeric/distributions/distribution-spec.ts';
 import { runWhole } from '../../src/runner/run-whole.ts';

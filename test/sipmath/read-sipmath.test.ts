@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSipmath } from '../../src/export/read-sipmath.ts';
-import { exportedShape } from '../../src/export/sipmath-shape.ts';
-import { sipmathLibrary } from '../../src/export/sipmath-library.ts';
+import { readSipmath } from '../../src/sipmath/read-sipmath.ts';
+import { exportedShape } from '../../src/sipmath/sipmath-shape.ts';
+import { sipmathLibrary } from '../../src/sipmath/sipmath-library.ts';
 import { checkDistribution } from '../../src/numeric/distributions/check-distribution.ts';
 import type { DistributionSpec } from '../../src/numeric/distributions/distribution-spec.ts';
 import { makeDistribution } from '../../src/numeric/distributions/standardise.ts';
