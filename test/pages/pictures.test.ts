@@ -99,7 +99,7 @@ test.each([
         // One of each place in the page at a time.
         for (const buttons of choices) await buttons[round % Math.max(1, buttons.length)]?.click();
         await page.waitForTimeout(200);
-        const faults = await faultsOf(page, { at: 'tandem-calculator', for: what });
+        const faults = await faultsOf(page, { inside: ['tandem-views'], for: what });
         expect(faults, `round ${round}`).toEqual([]);
       }
     });
