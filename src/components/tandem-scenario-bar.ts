@@ -74,6 +74,7 @@ export class TandemScenarioBar extends LitElement {
       }
 
       .kept summary {
+        padding-block: 0.25rem;
         cursor: pointer;
       }
 
