@@ -2,7 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { choiceMapSchema } from '../src/schema/choice-map.ts';
 import { decisionSchema } from '../src/schema/decision.ts';
-import { calibrationSchema } from '../src/schema/calibration.ts';
+import { calibrationSchema, inputCalibrationSchema } from '../src/schema/calibration.ts';
 import { differenceSchema } from '../src/schema/difference.ts';
 import { distributionSchema, percentilesSchema } from '../src/schema/distribution.ts';
 import { evidenceSchema } from '../src/schema/evidence.ts';
@@ -28,6 +28,10 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
     'models/model.schema.json': write('A Tandem model', modelSchema, definitions),
     'models/evidence.schema.json': write('The evidence that a model rests on', evidenceSchema),
     'models/regimes/regime.schema.json': write('A law, as rules', regimeSchema),
+    'models/input-calibration.schema.json': write(
+      'Input values that meet what is known',
+      inputCalibrationSchema,
+    ),
     'models/calibration.schema.json': write('Futures weighed to what is known', calibrationSchema),
     'models/difference.schema.json': write('What changes do to the answer', differenceSchema),
     'models/choice-map.schema.json': write('Which posture is best', choiceMapSchema),

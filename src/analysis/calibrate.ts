@@ -6,19 +6,20 @@ import { normalCdf } from '../numeric/normal.ts';
 import { orderStatistics } from '../numeric/order-statistics.ts';
 import { momentsOf } from '../numeric/moments.ts';
 import type { Calibration, CalibrationTarget } from '../schema/calibration.ts';
+import { CalibrationError } from './calibration-error.ts';
 import { decisionFigures } from './decision-figures.ts';
 import { costColumns, GivenUp, pauseOrStop, runInSlices } from './decision-run.ts';
 import { valueAt } from './pin-input.ts';
 import type { RunData } from './run-data.ts';
-
-/** Targets that no weighing of the scenario's futures meets: the message says which, and what could be. */
-export class CalibrationError extends Error {}
 
 const mostTrials = 65_536;
 /** Fewer futures than this say too little for what follows from them. */
 const fewestEffective = 100;
 /** The grid of percentiles at which an input's mean is worked out. */
 const gridSize = 200;
+
+/** Targets that futures can be weighed for: each future says of each whether it agrees. */
+type Weighable = Extract<CalibrationTarget, { readonly kind: 'mean' | 'percentile' | 'count' }>;
 
 /**
  * Weighs the futures of a scenario so that they agree with what is known from elsewhere, changing
@@ -27,9 +28,10 @@ const gridSize = 200;
  */
 export async function calibrate(
   source: ProgramSource,
-  targets: readonly CalibrationTarget[],
+  given: readonly CalibrationTarget[],
   pause: () => Promise<boolean>,
 ): Promise<Calibration | null> {
+  const targets = given.map(weighable);
   const { inputs, plan } = decisionPlan(source, 'drivers');
   const { run } = source.scenario;
   const trials = Math.min(run.trials, mostTrials);
@@ -91,7 +93,15 @@ export async function calibrate(
   };
 }
 
-function columnOf(source: ProgramSource, data: RunData, target: CalibrationTarget): MeanTarget {
+function weighable(target: CalibrationTarget): Weighable {
+  if (target.kind === 'history' || target.kind === 'amount')
+    throw new CalibrationError(
+      'what events cost, and what happened in past years, says something of inputs, not of which futures to believe: ask for it with --by inputs',
+    );
+  return target;
+}
+
+function columnOf(source: ProgramSource, data: RunData, target: Weighable): MeanTarget {
   const { posture } = target;
   if (!source.postures.includes(posture))
     throw new CalibrationError(
@@ -113,7 +123,7 @@ function columnOf(source: ProgramSource, data: RunData, target: CalibrationTarge
 function beforeOf(
   source: ProgramSource,
   costs: readonly Float64Array[],
-  target: CalibrationTarget,
+  target: Weighable,
   asked: MeanTarget | undefined,
 ): number {
   if (target.kind !== 'percentile') return momentsOf(asked?.values ?? new Float64Array(0)).mean;
@@ -122,7 +132,7 @@ function beforeOf(
 }
 
 /** What a target asks for beside what the futures can give. */
-function rangeOf(asked: MeanTarget | undefined, target: CalibrationTarget | undefined): string {
+function rangeOf(asked: MeanTarget | undefined, target: Weighable | undefined): string {
   const order = orderStatistics(asked?.values ?? new Float64Array(0));
   const [least = NaN, most = NaN] = order.quantiles([0, 1]);
   const whole = (value: number) => String(Math.round(value));

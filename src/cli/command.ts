@@ -22,6 +22,8 @@ export type OptionName =
   | 'quiet'
   | 'target'
   | 'targets'
+  | 'by'
+  | 'inputs'
   | 'flows'
   | 'inputs'
   | 'portfolio'

@@ -134,19 +134,26 @@ export const commands: readonly Command[] = [
     usage: 'FILE --target WHAT=VALUE[,...] | --targets TARGETS.json',
     summary: 'what would have to be true for a scenario to agree with what is known from elsewhere',
     details:
-      'Weighs the simulated futures, as little as possible, until they meet the targets; tells how far each input moved for it and how many futures that rests on. WHAT is a posture (its mean cost in HK$), posture.p90 (a percentile of its cost) or posture.event (how often it happens over the horizon). Targets that cannot be met are refused.',
+      'Weighs the simulated futures, as little as possible, until they meet the targets; tells how far each input moved for it and how many futures that rests on. WHAT is a posture (its mean cost in HK$), posture.p90 (a percentile of its cost) or posture.event (how often it happens over the horizon). With --by inputs, it is the values of inputs that move, as little as possible, and what each event costs (posture.event.cost=2M) and a history (posture.event=1 of 2M in 4 years) can be met too. Targets that cannot be met are refused.',
     options: {
       ...running,
       target: { value: 'WHAT=VALUE[,...]', help: 'what is known, such as pipl-only=6500000' },
       targets: { value: 'TARGETS.json', help: 'the same as a file: { "targets": [ ... ] }' },
+      by: { value: 'futures|inputs', help: 'what changes: futures unless given' },
+      inputs: { value: 'NAME[,...]', help: 'inputs that may move; the weightiest unless given' },
       ...format,
-      ...out,
+      out: {
+        value: 'FILE',
+        help: 'write the answer here; with --by inputs, the scenario that meets the targets',
+      },
       ...quiet,
     },
     takes: [1, 1],
     examples: [
       'tandem calibrate scenarios/published.json --target pipl-only=6500000',
       'tandem calibrate scenarios/published.json --target dual.p90=5000000,pdpo-only.remediation=4',
+      'tandem calibrate scenarios/published.json --by inputs --target pipl-only=6.5M --out calibrated.json',
+      'tandem calibrate scenarios/published.json --by inputs --target "pdpo-only.investigation=1 of 2M in 4 years"',
     ],
     load: async () => (await import('./calibrate-command.ts')).calibrateCommand,
   },

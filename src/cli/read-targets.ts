@@ -39,20 +39,52 @@ function targetsOf(file: string): readonly CalibrationTarget[] {
   return value.targets;
 }
 
-/** `pipl-only=6500000`, `dual.p90=5e6`, `pdpo-only.fine=0.2`. */
+/** `pipl-only=6.5M`, `dual.p90=5e6`, `pdpo-only.fine=0.2`, `dual.fine.cost=2M`, `dual.fine=1 of 2M in 4 years`. */
 function writtenTarget(text: string): CalibrationTarget {
-  const [what = '', given = '', ...more] = text.split('=');
-  const value = given.trim() === '' ? NaN : Number(given);
-  if (!Number.isFinite(value) || more.length > 0 || what === '')
+  const [what = '', given = '', ...more] = text.split('=').map((each) => each.trim());
+  const [posture = '', of, ...rest] = what.split('.');
+  const history = historyIn(given);
+  const value = history === null ? amountIn(given) : 0;
+  if (!Number.isFinite(value) || more.length > 0 || posture === '')
     throw wrongCommand(
       `--target is WHAT=VALUE, such as pipl-only=6500000; found "${text.slice(0, 60)}"`,
     );
-  const [posture = '', of] = what.trim().split('.', 2);
-  if (of === undefined) return { kind: 'mean', posture, value };
-  const percentile = /^p(\d{1,2}(?:\.\d)?)$/.exec(what.trim().slice(posture.length + 1))?.[1];
-  if (percentile === undefined) return { kind: 'count', posture, event: of, value };
+  if (of === undefined) {
+    if (history !== null)
+      throw wrongCommand(
+        `a history is of an event, such as ${posture}.fine=1 in 4 years; found "${text.slice(0, 60)}"`,
+      );
+    return { kind: 'mean', posture, value };
+  }
+  const percentile = /^p(\d{1,2}(?:\.\d)?)$/.exec([of, ...rest].join('.'))?.[1];
+  if (percentile === undefined) {
+    const amount = rest.length === 0 ? {} : { amount: rest.join('.') };
+    if (history !== null) return { kind: 'history', posture, event: of, ...history, ...amount };
+    if (rest.length > 0) return { kind: 'amount', posture, event: of, value, ...amount };
+    return { kind: 'count', posture, event: of, value };
+  }
   const probability = Number(percentile) / 100;
   if (!(probability > 0 && probability < 1))
     throw wrongCommand(`a percentile is p1 to p99; found "${what.slice(0, 60)}"`);
   return { kind: 'percentile', posture, probability, value };
+}
+
+/** `3 in 4 years`, `1 of 2M in 4 years`. */
+function historyIn(
+  text: string,
+): { readonly count: number; readonly years: number; readonly value?: number } | null {
+  const found = /^(\d+)(?:\s+of\s+(\S+))?\s+in\s+(\d+(?:\.\d+)?)(?:\s+years?)?$/.exec(text);
+  if (found === null) return null;
+  const [, count, each, years] = found;
+  const value = each === undefined ? undefined : amountIn(each);
+  if (Number(years) === 0 || Number.isNaN(value ?? 0)) return null;
+  return { count: Number(count), years: Number(years), ...(value === undefined ? {} : { value }) };
+}
+
+const sizes: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, bn: 1e9 };
+
+/** A number, also with k, M or bn after it; NaN where it is none. */
+function amountIn(text: string): number {
+  const found = /^(.*\d)\s*(k|m|bn|)$/i.exec(text);
+  return Number(found?.[1] ?? NaN) * (sizes[found?.[2]?.toLowerCase() ?? ''] ?? NaN);
 }

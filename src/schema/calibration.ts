@@ -23,6 +23,30 @@ export const calibrationTargetSchema = v.variant('kind', [
     v.strictObject({ kind: v.literal('count'), posture: text, event: text, value: number }),
     v.description('How often an event happens on average over the horizon.'),
   ),
+  v.pipe(
+    v.strictObject({
+      kind: v.literal('amount'),
+      posture: text,
+      event: text,
+      amount: v.optional(text),
+      value: number,
+    }),
+    v.description('What one event costs on average, HK$, before prices rise.'),
+  ),
+  v.pipe(
+    v.strictObject({
+      kind: v.literal('history'),
+      posture: text,
+      event: text,
+      count: v.pipe(number, v.minValue(0)),
+      years: v.pipe(number, v.gtValue(0)),
+      amount: v.optional(text),
+      value: v.optional(v.pipe(number, v.gtValue(0))),
+    }),
+    v.description(
+      'So many of an event in so many years, and HK$ that each cost on average: weighed against what the scenario says by itself.',
+    ),
+  ),
 ]);
 
 /** A file of targets. */
@@ -64,5 +88,45 @@ export const calibrationSchema = v.strictObject({
   cheapest: v.record(text, v.strictObject({ before: number, after: number })),
 });
 
+/** Input values that meet what is known, with as little change as possible. */
+export const inputCalibrationSchema = v.strictObject({
+  format: v.literal('tandem-input-calibration/1'),
+  trials: number,
+  targets: v.array(
+    v.strictObject({
+      target: calibrationTargetSchema,
+      about: v.picklist(['cost', 'count', 'amount']),
+      asked: v.pipe(
+        number,
+        v.description('For a history, what follows from it and the scenario together.'),
+      ),
+      before: number,
+      after: number,
+    }),
+  ),
+  inputs: v.pipe(
+    v.array(
+      v.strictObject({
+        input: text,
+        before: v.pipe(number, v.description('Mean of its largest posture and year.')),
+        after: number,
+        factor: v.pipe(number, v.description('What all of its values are multiplied by.')),
+        moved: v.pipe(number, v.description('How far it moved, in its standard deviations.')),
+        spread: v.pipe(number, v.description('Its standard deviation, as a share of the value.')),
+        spreadFrom: v.pipe(
+          v.picklist(['scenario', 'assumed']),
+          v.description('Whether the scenario says how uncertain it is.'),
+        ),
+      }),
+    ),
+    v.description('The inputs that moved furthest first; those that stood still last.'),
+  ),
+  distance: v.pipe(
+    number,
+    v.description('Root of the sum of the squares of all moves, in standard deviations.'),
+  ),
+});
+
+export type InputCalibration = v.InferOutput<typeof inputCalibrationSchema>;
 export type CalibrationTarget = v.InferOutput<typeof calibrationTargetSchema>;
 export type Calibration = v.InferOutput<typeof calibrationSchema>;

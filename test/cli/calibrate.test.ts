@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { calibrationSchema } from '../../src/schema/calibration.ts';
+import { calibrationSchema, inputCalibrationSchema } from '../../src/schema/calibration.ts';
+import { resultSchema } from '../../src/schema/result.ts';
 import { folderWith, tandem } from './tandem.ts';
 
 const published = 'scenarios/published.json';
@@ -54,5 +56,59 @@ describe('tandem calibrate', () => {
     expect(err).toMatch(/targets\.json:\d+:\d+ \/targets\/0.*value/);
     expect(tandem(['calibrate', published]).err).toContain('calibrate needs to know what to meet');
     expect(tandem(['calibrate', published, '--targets', 'none.json']).code).toBe(1);
+  });
+});
+
+describe('tandem calibrate --by inputs', () => {
+  const by = ['calibrate', published, '--by', 'inputs'];
+
+  test('finds the nearest input values, and writes a scenario that runs and meets the target', () => {
+    const file = `${folderWith({})}/calibrated.json`;
+    const told = tandem([...by, '--target', 'pipl-only=6.5M', '--out', file, ...few]);
+    expect(told.code).toBe(0);
+    expect(told.out).toMatch(
+      /Mean cost of PIPL only\s+HK\$6\.8\d\sM\s+HK\$6\.50\sM\s+HK\$6\.50\sM/,
+    );
+    expect(told.out).toMatch(/Emergency remediations a year \*.*\u2212\d\.\d\s%\s+\u22120\.\d\d/);
+    expect(told.out).toContain('calibrated.json');
+    const run = tandem(['run', file, '--format', 'json', '--quiet', ...few]);
+    const result = v.parse(resultSchema, JSON.parse(run.out));
+    expect((result.outputs['tco']?.['pipl-only']?.mean ?? 0) / 6.5e6).toBeCloseTo(1, 3);
+    expect(readFileSync(file, 'utf8')).toContain('so that the scenario meets what is known');
+  });
+
+  test('takes named inputs, an amount and a history', () => {
+    const { code, out } = tandem([
+      ...by,
+      '--inputs',
+      'remediationRate,remediationCost',
+      '--target',
+      'pdpo-only.remediation=1 of 2M in 4 years',
+      '--format',
+      'json',
+      ...few,
+    ]);
+    expect(code).toBe(0);
+    const found = v.parse(inputCalibrationSchema, JSON.parse(out));
+    expect(found.targets.map(({ about }) => about)).toEqual(['count', 'amount']);
+    expect(found.inputs.map(({ input }) => input).toSorted()).toEqual([
+      'remediationCost',
+      'remediationRate',
+    ]);
+  });
+
+  test.each([
+    [['--target', 'dual=1000'], 1, 'no values within 4 standard deviations'],
+    [['--target', 'dual=1 in 4 years'], 2, 'a history is of an event'],
+  ])('refuses %j', (words, exit, message) => {
+    const { code, err } = tandem([...by, ...words, ...few]);
+    expect(code).toBe(exit);
+    expect(err).toContain(message);
+  });
+
+  test('is asked for where only inputs can meet a target', () => {
+    const words = ['calibrate', published, '--target', 'dual.fine.cost=2M', ...few];
+    expect(tandem(words).err).toContain('--by inputs');
+    expect(tandem(['calibrate', published, '--target', 'dual=4M', '--inputs', 'a']).code).toBe(2);
   });
 });
