@@ -23,7 +23,6 @@ export type OptionName =
   | 'target'
   | 'targets'
   | 'by'
-  | 'inputs'
   | 'flows'
   | 'inputs'
   | 'portfolio'
