@@ -94,12 +94,13 @@ async function drag(input, seconds) {
 
 /** The slider of an input, brought into sight. */
 async function sliderOf(page, name) {
+  // Once what stands above it has come to rest: what is out of sight is drawn later.
+  await page.waitForTimeout(4000);
   await page.evaluate(async (wanted) => {
     const { shadowRoot } = document.querySelector('tandem-calculator');
     await shadowRoot.querySelector('tandem-inputs').show(wanted);
   }, name);
-  // Once what stands above it has come to rest.
-  await page.waitForTimeout(3000);
+  await page.waitForTimeout(1000);
   const element = await page.evaluateHandle((wanted) => {
     const root = document.querySelector('tandem-calculator').shadowRoot;
     const inputs = root.querySelector('tandem-inputs').shadowRoot.querySelectorAll('tandem-input');
@@ -108,7 +109,10 @@ async function sliderOf(page, name) {
       .querySelector('tandem-slider')
       .shadowRoot.querySelector('input[type=range]');
   }, name);
-  return element.asElement();
+  const slider = element.asElement();
+  const { y } = await slider.boundingBox();
+  if (y < 0 || y > 1000) throw new Error(`the slider of ${name} is out of sight`);
+  return slider;
 }
 
 const browser = await chromium.launch({
