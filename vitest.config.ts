@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserPath } from './tools/browser-path.js';
@@ -31,6 +32,8 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', './tools/tally-reporter.js'],
+    // Two at least: on two cores one alone would leave the other idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: { provider: 'v8', include: ['src/**'] },
     // What a page comes to in the end: on a machine that does other things too, it takes its time.
     expect: { poll: { timeout: 20_000 } },

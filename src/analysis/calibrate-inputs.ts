@@ -95,7 +95,7 @@ async function search(task: InputCalibrationTask, pause: Pause) {
     isThere || task.inputs !== null ? able : await weightiest(able, slopesOf(able), near);
   if (movers.length === 0 && !isThere)
     throw new CalibrationError(
-      'no input that may move has a part in what is to be met. Name some with --inputs',
+      'no input that may move has a part in what is to be met. Name some with --vary',
     );
   const {
     change,
@@ -212,7 +212,7 @@ function refusal(
         ];
   });
   const names = movers.map(({ name }) => name).join(', ');
-  return `no values within ${farthest} standard deviations give ${missed.join('; nor ')}. Moved were ${names}: name others with --inputs, or ask for less`;
+  return `no values within ${farthest} standard deviations give ${missed.join('; nor ')}. Moved were ${names}: name others with --vary, or ask for less`;
 }
 
 function aimInWords({ target, watched }: Aim): string {

@@ -33,14 +33,14 @@ export async function calibrateByInputs(
   const run = runOptions(given);
   const { prepared } = prepareOrStop(file, run, given, terminal);
   const { source } = prepared.compiled;
-  const { inputs, out } = given.options;
+  const { out, vary } = given.options;
   const preparedWith = againWith(prepared, run);
   const outcome = await calibrateInputs({
     source,
     targets,
     values: valuesOf(prepared),
     sourceWith: (values): ProgramSource | null => preparedWith(values)?.compiled.source ?? null,
-    inputs: inputs === undefined ? null : inputs.split(',').map((each) => each.trim()),
+    inputs: vary === undefined ? null : vary.split(',').map((each) => each.trim()),
     pause: () => Promise.resolve(true),
   });
   if (outcome === null) throw new RangeError('a calibration that nobody gave up was given up');

@@ -20,8 +20,8 @@ export const calibrateCommand: CommandBody = async (given, terminal) => {
     await orRefused(calibrateByInputs(targets, format, given, terminal));
     return exitCode.done;
   }
-  if (given.options.inputs !== undefined)
-    throw wrongCommand('--inputs says which inputs may move: it goes with --by inputs');
+  if (given.options.vary !== undefined)
+    throw wrongCommand('--vary says which inputs may move: it goes with --by inputs');
   const [file = ''] = given.files;
   const { source } = prepareOrStop(file, runOptions(given), given, terminal).prepared.compiled;
   const found = await orRefused(calibrate(source, targets, () => Promise.resolve(true)));

@@ -23,6 +23,7 @@ export type OptionName =
   | 'target'
   | 'targets'
   | 'by'
+  | 'vary'
   | 'flows'
   | 'inputs'
   | 'portfolio'

@@ -140,7 +140,7 @@ export const commands: readonly Command[] = [
       target: { value: 'WHAT=VALUE[,...]', help: 'what is known, such as pipl-only=6500000' },
       targets: { value: 'TARGETS.json', help: 'the same as a file: { "targets": [ ... ] }' },
       by: { value: 'futures|inputs', help: 'what changes: futures unless given' },
-      inputs: { value: 'NAME[,...]', help: 'inputs that may move; the weightiest unless given' },
+      vary: { value: 'NAME[,...]', help: 'inputs that may move; the weightiest unless given' },
       ...format,
       out: {
         value: 'FILE',

@@ -80,7 +80,7 @@ describe('tandem calibrate --by inputs', () => {
   test('takes named inputs, an amount and a history', () => {
     const { code, out } = tandem([
       ...by,
-      '--inputs',
+      '--vary',
       'remediationRate,remediationCost',
       '--target',
       'pdpo-only.remediation=1 of 2M in 4 years',
@@ -109,6 +109,6 @@ describe('tandem calibrate --by inputs', () => {
   test('is asked for where only inputs can meet a target', () => {
     const words = ['calibrate', published, '--target', 'dual.fine.cost=2M', ...few];
     expect(tandem(words).err).toContain('--by inputs');
-    expect(tandem(['calibrate', published, '--target', 'dual=4M', '--inputs', 'a']).code).toBe(2);
+    expect(tandem(['calibrate', published, '--target', 'dual=4M', '--vary', 'a']).code).toBe(2);
   });
 });

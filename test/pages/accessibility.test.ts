@@ -78,26 +78,25 @@ test.each(looks)(
   },
 );
 
-test.each<[string, BrowserContextOptions]>([
-  ['in light colours', { colorScheme: 'light' }],
-  ['in dark colours', { colorScheme: 'dark' }],
-  ['on a phone', { viewport: { width: 390, height: 844 } }],
-])('axe finds no fault in what the decision turns on, unfolded, %s', async (_, options) => {
-  await inPage(options, async (page) => {
-    await finished(page);
-    await page.locator('tandem-decision').scrollIntoViewIfNeeded();
-    await page.locator('tandem-findings [data-picture=tornado] svg').waitFor();
-    const closed = page.locator('tandem-findings .section:not([open]) > summary');
-    while ((await closed.count()) > 0) await closed.first().click();
-    await page.locator('tandem-findings [data-picture=map] svg').waitFor({ timeout: 60_000 });
-    const tables = page.locator('tandem-findings tandem-figure summary');
-    for (const summary of await tables.all()) await summary.click();
-    const dot = page.locator('tandem-futures tandem-figure svg circle').nth(20);
-    await dot.click();
-    await page.locator('tandem-ledger h4').waitFor();
-    expect(await faultsOf(page)).toEqual([]);
-  });
-});
+test.each(looks)(
+  'axe finds no fault in what the decision turns on, unfolded, %s',
+  async (_, what, options) => {
+    await inPage(options, async (page) => {
+      await finished(page);
+      await page.locator('tandem-decision').scrollIntoViewIfNeeded();
+      await page.locator('tandem-findings [data-picture=tornado] svg').waitFor();
+      const closed = page.locator('tandem-findings .section:not([open]) > summary');
+      while ((await closed.count()) > 0) await closed.first().click();
+      await page.locator('tandem-findings [data-picture=map] svg').waitFor({ timeout: 60_000 });
+      const tables = page.locator('tandem-findings tandem-figure summary');
+      for (const summary of await tables.all()) await summary.click();
+      const dot = page.locator('tandem-futures tandem-figure svg circle').nth(20);
+      await dot.click();
+      await page.locator('tandem-ledger h4').waitFor();
+      expect(await faultsOf(page, { inside: ['tandem-decision'], for: what })).toEqual([]);
+    });
+  },
+);
 
 test('axe finds no fault in the list of what is wrong with a scenario', async () => {
   await inPage(
