@@ -87,6 +87,7 @@ export function editorTemplate(editor: EditorState): TemplateResult {
           .briefing=${briefing}
           .evidence=${editor.evidence}
           .first=${editor.first}
+          .profile=${editor.profile}
           ?readonly=${editor.readonly}
           >Fetching the figures … If they do not come, load the page again.</tandem-inputs
         >

@@ -64,7 +64,7 @@ export class TandemEditEvent extends Event {
   }
 }
 
-/** The profile, the inventory of flows, or what is left to the law was changed. */
+/** The profile, the inventory of flows, what is left to the law, or what moves together was changed. */
 export class TandemProfileEvent extends Event {
   /** All that now differs from the scenario. */
   readonly profile: ProfileChanges;

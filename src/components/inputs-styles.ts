@@ -98,12 +98,18 @@ export const inputsStyles = css`
     white-space: nowrap;
   }
 
-  .group > div {
+  .group > div,
+  .together > tandem-correlations {
     padding-bottom: 1rem;
   }
 
+  .together {
+    margin-top: 2rem;
+  }
+
   @container (min-width: 40rem) {
-    .group > div {
+    .group > div,
+    .together > tandem-correlations {
       padding-inline-start: 1.5rem;
     }
   }

@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { findInputs } from '../present/find-inputs.ts';
 import type { Briefing, InputBriefing } from '../schema/briefing.ts';
+import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import { changesTemplate } from './changes-template.ts';
 import { controlStyles } from './control-styles.ts';
@@ -12,9 +13,13 @@ import { TandemEditEvent, TandemEvidenceWantedEvent } from './events.ts';
 import type { TandemInputEvent } from './events.ts';
 import { InputEdits } from './input-edits.ts';
 import { inputsStyles } from './inputs-styles.ts';
+import { loadCorrelations } from './load-correlations.ts';
 import { tokens } from './tokens.ts';
 import { UnhurriedElement } from './unhurried-element.ts';
 
+/** Stands among the open groups for the pairs of inputs that move together. */
+const together = ' together';
+const noProfile: ProfileChanges = {};
 const none: readonly string[] = [];
 /** How many stand first where it is not known which ones matter. */
 const few = 6;
@@ -33,6 +38,9 @@ export class TandemInputs extends UnhurriedElement {
   @property({ attribute: false }) accessor evidence: Evidence | null = null;
   /** Names of the inputs that matter most, the weightiest first. */
   @property({ attribute: false }) accessor first: readonly string[] = none;
+  /** What differs from the scenario besides values. */
+  @property({ attribute: false, hasChanged: isOtherProfile })
+  accessor profile: ProfileChanges = noProfile;
   @property({ type: Boolean }) accessor readonly = false;
   @state() private accessor query = '';
   @state() private accessor open: ReadonlySet<string> = new Set();
@@ -98,7 +106,7 @@ export class TandemInputs extends UnhurriedElement {
           </p>
           ${this.#list(briefing, first)}
         </section>
-        ${this.#all(briefing, inputs)}
+        ${this.#all(briefing, inputs)} ${this.#together(briefing)}
       </div>
     `;
   }
@@ -185,6 +193,38 @@ export class TandemInputs extends UnhurriedElement {
     `;
   }
 
+  #together(briefing: Briefing): TemplateResult {
+    const isOpen = this.open.has(together);
+    return html`
+      <details
+        class="together"
+        .open=${live(isOpen)}
+        @toggle=${({ target }: Event) => this.#openTogether((target as HTMLDetailsElement).open)}
+      >
+        <summary>
+          <h5>What moves together</h5>
+          <span class="count">${(this.profile.correlations ?? briefing.correlations).length}</span>
+        </summary>
+        ${
+          isOpen
+            ? html`<tandem-correlations
+                .briefing=${briefing}
+                .profile=${this.profile}
+                ?readonly=${this.readonly}
+                >Fetching …</tandem-correlations
+              >`
+            : nothing
+        }
+      </details>
+    `;
+  }
+
+  #openTogether(isOpen: boolean): void {
+    const others = [...this.open].filter((each) => each !== together);
+    this.open = new Set(isOpen ? [...others, together] : others);
+    if (isOpen) loadCorrelations().catch(() => {});
+  }
+
   #list({ years }: Briefing, inputs: readonly InputBriefing[]): unknown {
     return repeat(
       inputs,
@@ -231,6 +271,11 @@ export class TandemInputs extends UnhurriedElement {
     event.stopPropagation();
     this.dispatchEvent(new TandemEvidenceWantedEvent());
   }
+}
+
+/** Each step of the history has a profile of its own, mostly one that says the same. */
+function isOtherProfile(now: unknown, before: unknown): boolean {
+  return now !== before && JSON.stringify(now) !== JSON.stringify(before);
 }
 
 declare global {

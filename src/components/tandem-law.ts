@@ -84,10 +84,20 @@ export class TandemLaw extends UnhurriedElement {
     return !this.hasUpdated || this.stale;
   }
 
+  /** What was changed that has nothing to do with the law: it stays when the rest is taken back. */
+  get #apart(): ProfileChanges {
+    const { correlations } = this.profile;
+    return correlations === undefined ? {} : { correlations };
+  }
+
+  /** Whether anything that the law is asked about was changed. */
+  get #isAsked(): boolean {
+    return Object.keys(this.profile).some((name) => name !== 'correlations');
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { currency, result } = this;
-    const isAsked = Object.keys(this.profile).length > 0;
-    if (!isAsked && !this.stale) this.#before = result;
+    if (!this.#isAsked && !this.stale) this.#before = result;
     const named = changed.get('briefing')?.scenario.name;
     // What was wrong with a file is no more of use once something else is shown.
     if (changed.has('profile') || (named !== undefined && named !== this.briefing?.scenario.name))
@@ -108,14 +118,13 @@ export class TandemLaw extends UnhurriedElement {
     if (briefing === null || result === null) return nothing;
     const { company, flows } = briefing.profile;
     const law = company === null && flows === null ? undefined : result.law;
-    const isAsked = Object.keys(this.profile).length > 0;
     return html`
       <section aria-labelledby="law" @keydown=${this.#onKey}>
         <h3 id="law">Which law applies, and what it asks</h3>
         ${law === undefined ? nothing : this.#summary(law)}
         ${this.readonly ? nothing : this.#invitation(law)}
         ${
-          isAsked
+          this.#isAsked
             ? effectTemplate({
                 before: this.#before,
                 now: result,
@@ -123,7 +132,7 @@ export class TandemLaw extends UnhurriedElement {
                 isStale: this.stale,
                 isReadonly: this.readonly,
                 undo: () => this.dispatchEvent(new TandemCommandEvent('undo')),
-                reset: () => this.dispatchEvent(new TandemProfileEvent({})),
+                reset: () => this.dispatchEvent(new TandemProfileEvent(this.#apart)),
               })
             : nothing
         }

@@ -8,6 +8,7 @@ import type { Issue } from './issue.ts';
 import type { LoadedScenario } from './load-scenario.ts';
 import type { Loaded } from './loaded.ts';
 import { sameValue } from './same-value.ts';
+import { correlationsSchema } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
 import type { Places } from './source.ts';
 import { validate } from './validate.ts';
@@ -15,7 +16,10 @@ import { valuePointers } from './value-pointers.ts';
 import { valueSchema } from './value.ts';
 import type { Value } from './value-form.ts';
 
-/** What a person has changed in what the law is asked about. */
+/** Two inputs, and how their ranks are correlated, from -1 to 1. */
+export type Correlation = readonly [one: string, other: string, rank: number];
+
+/** What a person has changed besides values of inputs: what the law is asked about, and what moves together. */
 export interface ProfileChanges {
   /** In place of the whole section of the scenario. */
   readonly company?: Company;
@@ -23,6 +27,8 @@ export interface ProfileChanges {
   readonly flows?: readonly Flow[] | null;
   /** Inputs that are left to the law, even where the scenario gives a value. */
   readonly derive?: readonly string[];
+  /** In place of all correlations of the scenario. */
+  readonly correlations?: readonly Correlation[];
 }
 
 /** What a person has changed in a scenario: whole values of inputs, by name, and the profile. */
@@ -48,11 +54,12 @@ export function applyChanges(loaded: LoadedScenario, changes: Changes): Loaded<L
   const changed = Object.entries(changes.inputs).filter(
     ([name, value]) => !Object.hasOwn(given, name) || !sameValue(given[name], value),
   );
-  const { company, derive, flows } = changes;
+  const { company, correlations, derive, flows } = changes;
   const sections = [
     ...(company === undefined ? [] : ['company']),
     ...(flows === undefined ? [] : ['flows']),
     ...(derive === undefined ? [] : ['law']),
+    ...(correlations === undefined ? [] : ['correlations']),
   ];
   if (changed.length === 0 && sections.length === 0)
     return { value: loaded, issues: [], places: loaded.places };
@@ -79,6 +86,7 @@ export function applyChanges(loaded: LoadedScenario, changes: Changes): Loaded<L
     ...(company === undefined ? [] : check(companySchema, company, '/company')),
     ...(flows == null ? [] : check(flowsSchema, flows, '/flows')),
     ...(derive === undefined ? [] : check(deriveSchema, derive, '/law/derive')),
+    ...(correlations === undefined ? [] : check(correlationsSchema, correlations, '/correlations')),
   ];
   if (issues.length > 0) return { value: null, issues, places };
   return {
@@ -104,7 +112,7 @@ export function applyChanges(loaded: LoadedScenario, changes: Changes): Loaded<L
 
 function withProfile(
   scenario: Scenario,
-  { company, derive, flows }: ProfileChanges,
+  { company, correlations, derive, flows }: ProfileChanges,
   changed: Readonly<Record<string, Value>>,
 ): Scenario {
   const left = Object.entries(scenario.inputs ?? {}).filter(
@@ -118,5 +126,8 @@ function withProfile(
     ...(company === undefined ? {} : { company }),
     ...(shown == null ? {} : { flows: [...shown] }),
     ...(derive === undefined ? {} : { law: { ...scenario.law, derive: [...derive] } }),
+    ...(correlations === undefined
+      ? {}
+      : { correlations: correlations.map(([one, other, rank]) => [one, other, rank]) }),
   };
 }

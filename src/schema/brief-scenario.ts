@@ -96,6 +96,7 @@ export function briefScenario({
       base: profileOf(base.scenario),
       currency: loaded.currencyOf('/company/turnover'),
     },
+    correlations: base.scenario.correlations ?? [],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Correlation } from './apply-changes.ts';
 import type { Company } from './company.ts';
 import type { Flow } from './flow.ts';
 import type { Value } from './value-form.ts';
@@ -15,6 +16,8 @@ export interface Briefing {
   readonly formulas: Readonly<Record<string, FormulaBriefing>>;
   readonly ratios: Readonly<Record<string, RatioBriefing>>;
   readonly profile: ProfileBriefing;
+  /** Rank correlations between inputs, as the files say them. */
+  readonly correlations: readonly Correlation[];
 }
 
 /** What the law is asked about. */

@@ -72,6 +72,14 @@ const currency = v.pipe(
 
 const rate = v.pipe(finiteNumber, v.gtValue(0));
 
+/** Rank correlations between inputs. */
+export const correlationsSchema = v.pipe(
+  v.array(
+    v.strictTuple([v.string(), v.string(), v.pipe(finiteNumber, v.minValue(-1), v.maxValue(1))]),
+  ),
+  v.description('Rank correlations between inputs: [input, input, from -1 to 1].'),
+);
+
 export const scenarioSchema = v.strictObject({
   $schema: v.optional(
     v.pipe(v.string(), v.description('Lets an editor complete and explain this file.')),
@@ -141,18 +149,7 @@ export const scenarioSchema = v.strictObject({
       v.description('Cost lines of its own, where the model allows them.'),
     ),
   ),
-  correlations: v.optional(
-    v.pipe(
-      v.array(
-        v.strictTuple([
-          v.string(),
-          v.string(),
-          v.pipe(finiteNumber, v.minValue(-1), v.maxValue(1)),
-        ]),
-      ),
-      v.description('Rank correlations between inputs: [input, input, from -1 to 1].'),
-    ),
-  ),
+  correlations: v.optional(correlationsSchema),
   evidence: v.optional(
     v.pipe(v.array(v.string()), v.description('Ids of the evidence that the scenario rests on.')),
   ),

@@ -81,7 +81,9 @@ function isState(state: unknown): state is SharedState {
     isRecord(changes) &&
     Object.keys(changes).every((name) => /^\w+$/.test(name)) &&
     isRecord(profile) &&
-    Object.keys(profile).every((name) => ['company', 'flows', 'derive'].includes(name))
+    Object.keys(profile).every((name) =>
+      ['company', 'flows', 'derive', 'correlations'].includes(name),
+    )
   );
 }
 

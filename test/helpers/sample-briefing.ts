@@ -65,6 +65,7 @@ export function sampleBriefing(inputs: readonly InputBriefing[] = sampleInputs):
     inputs,
     formulas: {},
     ratios: {},
+    correlations: [],
     profile: {
       company: null,
       flows: null,

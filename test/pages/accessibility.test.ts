@@ -98,6 +98,20 @@ test.each(looks)(
   },
 );
 
+test.each(looks)('axe finds no fault in what moves together %s', async (_, what, options) => {
+  await inPage(options, async (page) => {
+    await finished(page);
+    await page.locator('tandem-inputs .together > summary').click();
+    const part = page.locator('tandem-correlations');
+    for (const [index, name] of ['trustDrop', 'passThrough'].entries())
+      await part.locator('select').nth(index).selectOption(name);
+    await part.getByRole('button', { name: 'Add this pair' }).click();
+    await part.locator('tandem-figure svg').waitFor();
+    await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+    expect(await faultsOf(page, { for: what })).toEqual([]);
+  });
+});
+
 test('axe finds no fault in the list of what is wrong with a scenario', async () => {
   await inPage(
     {},

@@ -16,6 +16,13 @@ test('a company takes the place of the whole section, flows that of the inventor
   expect(value?.scenario.inputs).toEqual(retailer.scenario.inputs);
 });
 
+test('pairs that move together take the place of all that the scenario has', () => {
+  const { value } = apply({ correlations: [['trustDrop', 'passThrough', 0.4]] });
+  expect(value?.scenario.correlations).toEqual([['trustDrop', 'passThrough', 0.4]]);
+  expect(value?.places.locate('/correlations/0').file).toBe(changesFile);
+  expect(apply({ correlations: [] }).value?.scenario.correlations).toEqual([]);
+});
+
 test('an inventory that is set aside is gone, and the profile stays', () => {
   const { value } = apply({ flows: null });
   expect(value?.scenario).not.toHaveProperty('flows');
@@ -35,6 +42,7 @@ test.each<[string, Partial<Changes>, string]>([
   ['a count', { company: { staff: { hongKong: -1 } } }, '/company/staff/hongKong'],
   ['a flow', { flows: [{ ...flow, people: 1.5 }] }, '/flows/0/people'],
   ['a list that is none', { flows: 'all' as never }, '/flows'],
+  ['a rank', { correlations: [['trustDrop', 'passThrough', 1.4]] }, '/correlations/0/2'],
   ['a name', { derive: [1] as never }, '/law/derive/0'],
 ])('%s that cannot be is told as your change, with its place', (_, changes, pointer) => {
   const { issues, value } = apply(changes);

@@ -24,6 +24,14 @@ test('answers about the company go with it', async () => {
   expect(await readLink(await writeLink(answered))).toEqual(answered);
 });
 
+test('what moves together goes with it', async () => {
+  const joined = {
+    ...state,
+    profile: { correlations: [['trustDrop', 'passThrough', 0.5] as const] },
+  };
+  expect(await readLink(await writeLink(joined))).toEqual(joined);
+});
+
 test('whatever values there are come back as they were', async () => {
   const value = fc.oneof(
     fc.double({ noNaN: true, noDefaultInfinity: true }).filter((each) => !Object.is(each, -0)),
