@@ -3,10 +3,10 @@ import type { TemplateResult } from 'lit';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Result } from '../schema/result.ts';
-import type { SwitchingValue } from '../schema/switching-value.ts';
 import { costViews, reasonViews, savingViews, timeViews } from './chart-views.ts';
 import type { Asking } from './asking.ts';
 import type { ChartView } from './chart-views.ts';
+import type { SwitchingSearch } from './switching-search.ts';
 
 /** What an answer is made from. */
 export interface Answer {
@@ -16,7 +16,7 @@ export interface Answer {
   readonly view: 'summary' | 'full';
   /** HK$ that are not to be exceeded, once a reader has said so. */
   readonly budget: number | null;
-  readonly switching: readonly SwitchingValue[] | null;
+  readonly switching: SwitchingSearch;
   /** Whom to ask more; null while a run is under way. */
   readonly asking: Asking | null;
   /** Only what is seen first. */

@@ -4,9 +4,10 @@ import { switchingRows, switchingSentence } from '../present/switching.ts';
 import { pictureTemplate } from './findings-part.ts';
 import type { FindingsPart } from './findings-part.ts';
 import type { ShownFindings } from './findings.ts';
+import { isFound, searchInWords } from './switching-search.ts';
 
 const claimOf = ({ currency, decision, result, switching }: ShownFindings): string => {
-  if (switching === null) return 'Looking for what would change the answer …';
+  if (!isFound(switching)) return searchInWords(switching);
   const [first] = switchingRows(result, switching, currency);
   return first === undefined
     ? switchingSentence(result, switching, currency)
@@ -20,8 +21,7 @@ export const breakEvenPart: FindingsPart = {
   claim: claimOf,
   content(found, setting) {
     const { currency, decision, result, switching } = found;
-    if (switching === null)
-      return html`<p class="quiet">Looking for what would change the answer …</p>`;
+    if (!isFound(switching)) return html`<p class="quiet">${searchInWords(switching)}</p>`;
     if (switchingRows(result, switching, currency).length === 0)
       return html`<p>${claimOf(found)}</p>`;
     return pictureTemplate(found, setting, 'break-even', [switching], (size) =>

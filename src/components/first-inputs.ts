@@ -1,8 +1,9 @@
-import type { SwitchingValue } from '../schema/switching-value.ts';
+import { isFound } from './switching-search.ts';
+import type { SwitchingSearch } from './switching-search.ts';
 
 const most = 8;
 
-/** Those of the published comparison, while it is not yet known which inputs weigh most in a run. */
+/** Those of the published comparison, while it is not known which inputs weigh most in a run. */
 const usual: readonly string[] = [
   'remediationRate',
   'remediationCost',
@@ -15,8 +16,8 @@ const usual: readonly string[] = [
 ];
 
 /** The inputs that move the answer most, the weightiest first. */
-export function firstInputs(values: readonly SwitchingValue[] | null): readonly string[] {
-  return values === null || values.length === 0
-    ? usual
-    : values.slice(0, most).map(({ input }) => input);
+export function firstInputs(search: SwitchingSearch): readonly string[] {
+  return isFound(search) && search.length > 0
+    ? search.slice(0, most).map(({ input }) => input)
+    : usual;
 }

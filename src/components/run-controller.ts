@@ -5,6 +5,7 @@ import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
 import type { Asking } from './asking.ts';
 import { borrowPageRunner } from './page-runner.ts';
+import type { SwitchingSearch } from './switching-search.ts';
 
 /** Who hears of runs. Nothing is told of a run that a later one has made void. */
 export interface RunAudience {
@@ -115,18 +116,17 @@ export class RunController implements ReactiveController {
     this.#nextDraft();
   }
 
-  /** Looks for what would change the answer, until the next run begins. */
-  search(request: RunRequest, tell: (values: readonly SwitchingValue[]) => void): void {
+  /** Looks for what would change the answer, until the next run begins; also tells where that fails. */
+  search(request: RunRequest, tell: (search: SwitchingSearch) => void): void {
     const { runner } = (this.#place ??= borrowPageRunner());
     this.#search?.cancel();
     const search = runner.switchingValues(request);
     this.#search = search;
-    search.outcome.then(
-      (values) => {
-        if (this.#search === search) tell(values);
-      },
-      // The answer itself is there; without this, what would change it stays unsaid.
-      () => {},
+    const tellCurrent = (outcome: SwitchingSearch) => {
+      if (this.#search === search) tell(outcome);
+    };
+    search.outcome.then(tellCurrent, (error: unknown) =>
+      tellCurrent({ failure: messageOf(error) }),
     );
   }
 

@@ -6,7 +6,6 @@ import type { RunRequest } from '../runner/run-request.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
-import type { SwitchingValue } from '../schema/switching-value.ts';
 import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { Value } from '../schema/value-form.ts';
 import type { Asking } from './asking.ts';
@@ -14,6 +13,7 @@ import { ChangeHistory } from './change-history.ts';
 import type { ChangedInputs } from './change-history.ts';
 import type { ScenarioFiles } from './read-scenario.ts';
 import { RunController } from './run-controller.ts';
+import type { SwitchingSearch } from './switching-search.ts';
 
 /** Why there is no new result. */
 export interface Failure {
@@ -50,7 +50,7 @@ export class ScenarioSession implements ReactiveController {
   /** Whether what is shown is older than the inputs. */
   isStale = false;
   /** What would change the answer; null while it is being found out. */
-  switching: readonly SwitchingValue[] | null = null;
+  switching: SwitchingSearch = null;
   /** Whom to ask more about the last whole run; null while another is under way. */
   asking: Asking | null = null;
   /** The answer of the last whole run, to be read out. */
@@ -207,8 +207,8 @@ export class ScenarioSession implements ReactiveController {
     if (asked === null) return;
     const request: RunRequest = { ...asked, detail: 'draft' };
     this.asking = this.#runs.asking(request);
-    this.#runs.search(request, (values) => {
-      this.switching = values;
+    this.#runs.search(request, (search) => {
+      this.switching = search;
       this.#element.requestUpdate();
     });
   }

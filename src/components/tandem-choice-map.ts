@@ -9,13 +9,14 @@ import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { ChoiceMap } from '../schema/choice-map.ts';
 import type { Decision } from '../schema/decision.ts';
 import type { Result } from '../schema/result.ts';
-import type { SwitchingValue } from '../schema/switching-value.ts';
 import { ask } from './asking.ts';
 import type { Asking } from './asking.ts';
 import { controlStyles } from './control-styles.ts';
 import { Drawings } from './drawings.ts';
 import { findingsStyles } from './findings-styles.ts';
 import { tokens } from './tokens.ts';
+import { isFound } from './switching-search.ts';
+import type { SwitchingSearch } from './switching-search.ts';
 
 /** Which posture is best over values of one or two inputs that a reader chooses. */
 export class TandemChoiceMap extends LitElement {
@@ -25,7 +26,7 @@ export class TandemChoiceMap extends LitElement {
   @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
   @property({ attribute: false }) accessor decision: Decision | null = null;
   @property({ attribute: false }) accessor result: Result | null = null;
-  @property({ attribute: false }) accessor switching: readonly SwitchingValue[] | null = null;
+  @property({ attribute: false }) accessor switching: SwitchingSearch = null;
   /** The inputs that a person chose: across, and upwards, where '' is none. */
   @state() private accessor across = '';
   @state() private accessor up: string | null = null;
@@ -38,7 +39,7 @@ export class TandemChoiceMap extends LitElement {
 
   /** Inputs that move the lead of the best posture, the weightiest first. */
   get #inputs(): readonly string[] {
-    const weighty = (this.switching ?? []).map(({ input }) => input);
+    const weighty = (isFound(this.switching) ? this.switching : []).map(({ input }) => input);
     const uncertain = (this.decision?.drivers ?? []).flatMap(({ kind, name }) =>
       kind === 'input' ? [name] : [],
     );

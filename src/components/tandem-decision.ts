@@ -6,7 +6,6 @@ import type { ShownCurrency } from '../present/shown-currency.ts';
 import { turnoverOf } from '../present/turnover-of.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Result } from '../schema/result.ts';
-import type { SwitchingValue } from '../schema/switching-value.ts';
 import { ask } from './asking.ts';
 import type { Asking } from './asking.ts';
 import { controlStyles } from './control-styles.ts';
@@ -14,6 +13,7 @@ import type { Findings } from './findings.ts';
 import { lawGroups } from './law-groups.ts';
 import { loadEvidence } from './load-evidence.ts';
 import { tokens } from './tokens.ts';
+import type { SwitchingSearch } from './switching-search.ts';
 
 /** How far out of sight it is still near: the analysis is there when a reader arrives. */
 const near = '600px';
@@ -68,7 +68,7 @@ export class TandemDecision extends LitElement {
   @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
   @property({ attribute: false }) accessor briefing: Briefing | null = null;
   /** What would change the answer; null while it is being found out. */
-  @property({ attribute: false }) accessor switching: readonly SwitchingValue[] | null = null;
+  @property({ attribute: false }) accessor switching: SwitchingSearch = null;
   /** Whom to ask about the last whole run; null while another is under way. */
   @property({ attribute: false }) accessor asking: Asking | null = null;
   @state() private accessor found: Findings | null = null;

@@ -6,8 +6,9 @@ import { hongKongDollars } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import { switchingSentence } from '../present/switching.ts';
 import type { Result } from '../schema/result.ts';
-import type { SwitchingValue } from '../schema/switching-value.ts';
 import { tokens } from './tokens.ts';
+import { isFound, searchInWords } from './switching-search.ts';
+import type { SwitchingSearch } from './switching-search.ts';
 
 /**
  * The answer in words: which posture costs least, in how many futures, by how much, and what to
@@ -90,7 +91,7 @@ export class TandemHeadline extends LitElement {
   @property({ attribute: false }) accessor result: Result | null = null;
   @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
   /** What would change the answer, once it is known. */
-  @property({ attribute: false }) accessor switching: readonly SwitchingValue[] | null = null;
+  @property({ attribute: false }) accessor switching: SwitchingSearch = null;
   /** Without what would change the answer. */
   @property({ type: Boolean }) accessor brief = false;
   /** Small, and without warnings: beside the inputs while they are changed. */
@@ -100,10 +101,9 @@ export class TandemHeadline extends LitElement {
     const { result } = this;
     if (result === null) return nothing;
     const { sentence, detail } = headline(result, this.currency);
-    const change =
-      this.switching === null
-        ? 'Looking for what would change the answer \u2026'
-        : switchingSentence(result, this.switching, this.currency);
+    const change = isFound(this.switching)
+      ? switchingSentence(result, this.switching, this.currency)
+      : searchInWords(this.switching);
     const warnings = this.compact ? [] : result.warnings;
     return html`
       ${this.compact ? html`<h2 aria-hidden="true">${sentence}</h2>` : html`<h2>${sentence}</h2>`}

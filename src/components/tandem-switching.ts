@@ -5,9 +5,10 @@ import { hongKongDollars } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import { switchingRows, switchingSentence } from '../present/switching.ts';
 import type { Result } from '../schema/result.ts';
-import type { SwitchingValue } from '../schema/switching-value.ts';
 import { tokens } from './tokens.ts';
 import { UnhurriedElement } from './unhurried-element.ts';
+import { isFound, searchInWords } from './switching-search.ts';
+import type { SwitchingSearch } from './switching-search.ts';
 
 const most = 5;
 
@@ -100,13 +101,13 @@ export class TandemSwitching extends UnhurriedElement {
 
   @property({ attribute: false }) accessor result: Result | null = null;
   @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
-  /** null while it is being found out. */
-  @property({ attribute: false }) accessor values: readonly SwitchingValue[] | null = null;
+  /** null while it is being found out; why it could not be, where that failed. */
+  @property({ attribute: false }) accessor values: SwitchingSearch = null;
 
   override render(): TemplateResult | typeof nothing {
     const { currency, result, values } = this;
     if (result === null) return nothing;
-    if (values === null) return html`<p>Looking for what would change the answer …</p>`;
+    if (!isFound(values)) return html`<p>${searchInWords(values)}</p>`;
     const rows = switchingRows(result, values, currency).slice(0, most);
     if (rows.length === 0) return html`<p>${switchingSentence(result, values, currency)}</p>`;
     return html`

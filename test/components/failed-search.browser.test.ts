@@ -1,0 +1,41 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { borrowPageRunner } from '../../src/components/page-runner.ts';
+import { inside, nextResult, placePublished, textOf } from './place-calculator.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  document.body.replaceChildren();
+});
+
+const patience = { timeout: 20_000 };
+const failed =
+  'What would change the answer could not be found: the cost is not a usable number. The answer itself stands.';
+
+test('a search that fails says so and why, wherever it was looked for, and the next one begins anew', async () => {
+  const place = borrowPageRunner();
+  const search = vi.spyOn(place.runner, 'switchingValues').mockImplementation(() => ({
+    outcome: Promise.reject(new Error('the cost is not a usable number.')),
+    cancel: () => {},
+  }));
+  const element = await placePublished();
+  const sentence = inside(element, 'tandem-headline:not([compact])')!;
+  await expect.poll(() => textOf(sentence), patience).toContain(failed);
+  const table = inside(element, 'tandem-switching')!;
+  await expect.poll(() => textOf(table), patience).toContain(failed);
+
+  const decision = inside(element, 'tandem-decision')!;
+  decision.scrollIntoView();
+  await expect.poll(() => inside(decision, '[data-fold=break-even]'), patience).not.toBeNull();
+  await expect
+    .poll(() => textOf(inside(decision, '[data-fold=break-even]')!), patience)
+    .toContain(failed);
+  expect(textOf(element)).not.toContain('Looking for what would change the answer');
+
+  search.mockRestore();
+  const again = nextResult(element);
+  element.seed = 7;
+  await again;
+  await expect.poll(() => textOf(sentence), patience).not.toContain(failed);
+  await expect.poll(() => textOf(table), patience).toContain('Emergency remediations');
+  place.release();
+});
