@@ -1,6 +1,5 @@
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 /** What is unfolded, by name; content is drawn only where it is. */
 export class Folds {
@@ -36,6 +35,10 @@ export interface Fold {
   readonly look: 'section' | 'item' | 'why';
 }
 
+/**
+ * A fold follows what it is told only where that changes: a person who has just opened one is ahead
+ * of what is known of it until its event arrives, and a drawing in between must not close it again.
+ */
 export function foldTemplate(
   { aside = '', folds, look, name, title }: Fold,
   content: () => unknown,
@@ -45,7 +48,7 @@ export function foldTemplate(
     <details
       class="fold ${look}"
       data-fold=${name}
-      .open=${live(isOpen)}
+      .open=${isOpen}
       @toggle=${({ target }: Event) => folds.set(name, (target as HTMLDetailsElement).open)}
     >
       <summary>

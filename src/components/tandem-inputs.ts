@@ -179,7 +179,7 @@ export class TandemInputs extends UnhurriedElement {
     return html`
       <details
         class="group"
-        .open=${live(isOpen)}
+        .open=${isSearch ? live(true) : isOpen}
         @toggle=${(event: Event) => this.#onToggle(event, id)}
       >
         <summary>
@@ -198,7 +198,7 @@ export class TandemInputs extends UnhurriedElement {
     return html`
       <details
         class="together"
-        .open=${live(isOpen)}
+        .open=${isOpen}
         @toggle=${({ target }: Event) => this.#openTogether((target as HTMLDetailsElement).open)}
       >
         <summary>

@@ -21,12 +21,8 @@ async function placeDecision(): Promise<{
 
 async function unfold(decision: Element, name: string): Promise<HTMLElement> {
   const details = inside(decision, `[data-fold="${name}"]`) as HTMLDetailsElement;
-  // Results that arrive in between may draw it anew before it is known to be open.
-  const content = () => {
-    details.open = true;
-    return details.querySelector('.content');
-  };
-  await expect.poll(content, patience).not.toBeNull();
+  details.open = true;
+  await expect.poll(() => details.querySelector('.content'), patience).not.toBeNull();
   return details;
 }
 
