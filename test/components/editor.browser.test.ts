@@ -121,8 +121,9 @@ test('undo and redo by keyboard and by button give the very results again', asyn
   await expect.poll(() => results.length, patience).toBe(3);
   expect(hash(2)).toBe(hash(0));
   expect(element.changes).toEqual({});
-  expect(input('remediationCost').input?.changed).toBe(false);
-  expect(button('Undo').disabled).toBe(true);
+  // Inputs are drawn in their turn, after the result is told.
+  await expect.poll(() => input('remediationCost').input?.changed, patience).toBe(false);
+  await expect.poll(() => button('Undo').disabled, patience).toBe(true);
 
   await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
   await expect.poll(() => results.length, patience).toBe(4);
