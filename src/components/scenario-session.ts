@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { prepareNumbers } from '../present/format-number.ts';
 import { headline } from '../present/headline.ts';
 import { shownCurrency } from '../present/shown-currency.ts';
 import type { Handle, RunOutcome, Runner } from '../runner/runner.ts';
@@ -104,6 +105,7 @@ export class ScenarioSession implements ReactiveController {
     if (changes !== undefined) this.begin(changes);
     this.#isFinished = false;
     this.#runs.expect();
+    setTimeout(prepareNumbers);
     try {
       const files = await reading;
       if (signal.aborted) return 'replaced';

@@ -61,6 +61,8 @@ export class TandemFigure extends UnhurriedElement {
   @state() private accessor at: number | null = null;
   /** What was done last, in words. */
   @state() private accessor said = '';
+  /** Whether the table is open: only then is it drawn, and again with every move of a slider. */
+  @state() private accessor hasTable = false;
   readonly #mover = new LineMover(this);
   readonly #internals = this.attachInternals();
   #scene: Scene | null = null;
@@ -228,9 +230,11 @@ export class TandemFigure extends UnhurriedElement {
       </button>
     `;
     return html`
-      <details>
+      <details
+        @toggle=${({ target }: Event) => (this.hasTable = (target as HTMLDetailsElement).open)}
+      >
         <summary>The same numbers as a table</summary>
-        ${this.#table(scene)}
+        ${this.hasTable ? this.#table(scene) : nothing}
       </details>
       <div class="save">Save picture: ${button('png')} ${button('svg')}</div>
       <p class=${this.said === scene.title ? 'said unseen' : 'said'} role="status">${this.said}</p>

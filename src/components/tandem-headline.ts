@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { headline } from '../present/headline.ts';
@@ -7,6 +7,7 @@ import type { ShownCurrency } from '../present/shown-currency.ts';
 import { switchingSentence } from '../present/switching.ts';
 import type { Result } from '../schema/result.ts';
 import { tokens } from './tokens.ts';
+import { UnhurriedElement } from './unhurried-element.ts';
 import { isFound, searchInWords } from './switching-search.ts';
 import type { SwitchingSearch } from './switching-search.ts';
 
@@ -14,7 +15,7 @@ import type { SwitchingSearch } from './switching-search.ts';
  * The answer in words: which posture costs least, in how many futures, by how much, and what to
  * keep in mind.
  */
-export class TandemHeadline extends LitElement {
+export class TandemHeadline extends UnhurriedElement {
   static override styles = [
     tokens,
     css`

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
+import { css, html, nothing, unsafeCSS } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { postureMark, postureRole } from '../charts/posture-look.ts';
@@ -10,6 +10,7 @@ import type { Result } from '../schema/result.ts';
 import { roleStyles } from './role-styles.ts';
 import { markTemplate } from './scene-template.ts';
 import { tokens } from './tokens.ts';
+import { UnhurriedElement } from './unhurried-element.ts';
 
 /** The colour of each posture's card, which its charts have too. */
 const tones = unsafeCSS(
@@ -17,7 +18,7 @@ const tones = unsafeCSS(
 );
 
 /** The postures at a glance, side by side: what each is, what it costs, and what else happens. */
-export class TandemPostures extends LitElement {
+export class TandemPostures extends UnhurriedElement {
   static override styles = [
     tokens,
     ...roleStyles,

@@ -1,9 +1,5 @@
-const format = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+/** Made when the first day is to be written: it takes a page longer than all the rest of this module. */
+let format: Intl.DateTimeFormat | null = null;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -11,5 +7,12 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
 export function formatDate(iso: string): string {
   if (!day.test(iso)) return iso;
   const date = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? iso : format.format(date);
+  if (Number.isNaN(date.getTime())) return iso;
+  format ??= new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(date);
 }

@@ -11,3 +11,8 @@ export function formatNumber(value: number, decimals: number): string {
   // Intl writes a hyphen, which lines up with nothing and breaks from its number.
   return format.format(value).replace('-', '\u2212');
 }
+
+/** Has the first format made, which takes a page some milliseconds: best while it waits for something. */
+export function prepareNumbers(): void {
+  formatNumber(0, 0);
+}

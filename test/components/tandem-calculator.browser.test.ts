@@ -55,7 +55,10 @@ test('a calculator shows the headline, the drawings and the table of a result', 
     const drawing = figure.querySelector('svg[role=img]');
     expect(drawing?.getAttribute('aria-labelledby')).toBe('title');
     expect(figure.querySelector('desc')?.textContent?.length).toBeGreaterThan(50);
-    expect(figure.querySelectorAll('details table tbody tr').length).toBeGreaterThan(1);
+    figure.querySelector('summary')!.click();
+    await expect
+      .poll(() => figure.querySelectorAll('details table tbody tr').length)
+      .toBeGreaterThan(1);
   }
   const comparison = root.querySelector('tandem-comparison')!;
   await comparison.updateComplete;

@@ -74,8 +74,11 @@ test('the pointer reads out the place under it, and lets go of it', async () => 
   expect(text(root, '.hint')).toContain('Each dot is 2 of 100');
 });
 
-test('the table holds the numbers of the picture', async () => {
+test('the table, drawn once it is opened, holds the numbers of the picture', async () => {
   const { root } = await place(dots);
+  expect(root.querySelector('table')).toBeNull();
+  await userEvent.click(root.querySelector('summary')!);
+  await expect.poll(() => root.querySelector('table')).not.toBeNull();
   const scene = dots({ width: 700 })!;
   const rows = [...root.querySelectorAll('details tbody tr')].map((row) =>
     [...row.children].map((cell) => cell.textContent),
