@@ -12,11 +12,15 @@ const plotHeight = 240;
 const left = 40;
 const ticks = 4;
 
-/** The chance that each posture is the best as one input changes: an acceptability curve. */
+/**
+ * The chance that each posture is the best as one input changes: an acceptability curve. `measure`
+ * says by what it is the best, where that is not the total cost: `in present value`.
+ */
 export function acceptabilityCurve(
   map: ChoiceMap,
   { width }: ChartSize,
   currency: ShownCurrency,
+  measure = '',
 ): Scene | null {
   const [axis, other] = map.axes;
   if (axis === undefined || other !== undefined || axis.values.length < 2) return null;
@@ -38,16 +42,17 @@ export function acceptabilityCurve(
   const turns = map.best.flatMap((best, index) =>
     index > 0 && best !== map.best[index - 1] ? [{ best, value: axis.values[index] ?? last }] : [],
   );
+  const by = measure === '' ? 'on average' : `on average ${measure}`;
   const title =
     turns.length === 0
-      ? `${name(map.best[0])} stays best on average, whatever \u201c${axis.label}\u201d is`
-      : `${turns.map(({ best, value }) => `${name(best)} is best from ${show(value)} on`).join(', ')}; ${name(map.best[0])} before`;
+      ? `${name(map.best[0])} stays best ${by}, whatever \u201c${axis.label}\u201d is`
+      : `${turns.map(({ best, value }) => `${name(best)} is best from ${show(value)} on`).join(', ')}; ${name(map.best[0])} before${measure === '' ? '' : `, ${measure}`}`;
   const at = Math.round(x(Math.min(last, Math.max(first, axis.now))));
   return {
     width,
     height: bottom + 42,
     title,
-    subtitle: `Of 100 futures, in how many each posture is best, by \u201c${axis.label}\u201d`,
+    subtitle: `Of 100 futures, in how many each posture is best${measure === '' ? '' : ` ${measure}`}, by \u201c${axis.label}\u201d`,
     hint: `Read up from a value to the chance of each posture. The line is where it is now: ${show(axis.now)}. All else is as it is, with the same luck.`,
     description: `${title}. ${[0, axis.values.length - 1]
       .map(

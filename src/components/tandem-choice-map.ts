@@ -6,7 +6,7 @@ import { choiceGrid } from '../charts/choice-grid.ts';
 import { provenance } from '../present/provenance.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
-import type { ChoiceMap } from '../schema/choice-map.ts';
+import type { ChoiceMap, ChoiceMapRequest } from '../schema/choice-map.ts';
 import type { Decision } from '../schema/decision.ts';
 import type { Result } from '../schema/result.ts';
 import { ask } from './asking.ts';
@@ -18,7 +18,14 @@ import { tokens } from './tokens.ts';
 import { isFound } from './switching-search.ts';
 import type { SwitchingSearch } from './switching-search.ts';
 
-/** Which posture is best over values of one or two inputs that a reader chooses. */
+/** A map of one input, and by what output a posture is the best. */
+export interface FixedQuestion {
+  readonly request: ChoiceMapRequest;
+  /** In words: `in present value`. */
+  readonly measure: string;
+}
+
+/** Which posture is best over values of one or two inputs, which a reader chooses unless they are given. */
 export class TandemChoiceMap extends LitElement {
   static override styles = [tokens, controlStyles, findingsStyles];
 
@@ -27,6 +34,8 @@ export class TandemChoiceMap extends LitElement {
   @property({ attribute: false }) accessor decision: Decision | null = null;
   @property({ attribute: false }) accessor result: Result | null = null;
   @property({ attribute: false }) accessor switching: SwitchingSearch = null;
+  /** What is mapped, where that is not for the reader to choose. */
+  @property({ attribute: false }) accessor question: FixedQuestion | null = null;
   /** The inputs that a person chose: across, and upwards, where '' is none. */
   @state() private accessor across = '';
   @state() private accessor up: string | null = null;
@@ -47,6 +56,7 @@ export class TandemChoiceMap extends LitElement {
   }
 
   get #chosen(): readonly string[] {
+    if (this.question !== null) return this.question.request.axes.map(({ input }) => input);
     const [first = '', second = ''] = this.#inputs;
     const across = this.across === '' ? first : this.across;
     const up = this.up ?? (second === across ? first : second);
@@ -61,15 +71,15 @@ export class TandemChoiceMap extends LitElement {
   async #ask(): Promise<void> {
     const { asking } = this;
     // Which inputs are weightiest is known only once what would change the answer is.
-    if (asking === null || this.switching === null) return;
+    if (asking === null || (this.switching === null && this.question === null)) return;
     const chosen = this.#chosen;
     const key = chosen.join(' ');
     if (chosen.length === 0 || (key === this.#asked && asking === this.#from)) return;
     [this.#asked, this.#from, this.failure] = [key, asking, ''];
     const isCurrent = () => this.#asked === key && this.#from === asking;
     try {
-      const axes = chosen.map((input) => ({ input }));
-      const map = await ask(asking, (runner, request) => runner.choiceMap(request, { axes }));
+      const wanted = this.question?.request ?? { axes: chosen.map((input) => ({ input })) };
+      const map = await ask(asking, (runner, request) => runner.choiceMap(request, wanted));
       if (isCurrent()) this.map = map;
     } catch (error) {
       if (isCurrent()) this.failure = error instanceof Error ? error.message : String(error);
@@ -79,31 +89,17 @@ export class TandemChoiceMap extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { currency, map, result } = this;
     if (result === null) return nothing;
-    const inputs = this.#inputs;
-    const [across = '', up = ''] = this.#chosen;
+    const { measure = '' } = this.question ?? {};
     const isCurrent = map?.axes.map(({ input }) => input).join(' ') === this.#chosen.join(' ');
     const draw = this.#drawings.of('map', [map, currency.code, currency.rate], (size) =>
       map === null
         ? null
         : map.axes.length === 1
-          ? acceptabilityCurve(map, size, currency)
+          ? acceptabilityCurve(map, size, currency, measure)
           : choiceGrid(map, size, currency),
     );
     return html`
-      <div class="tools">
-        ${this.#pick('Across', across, inputs, (value) => {
-          this.up = value === up ? across : up;
-          this.across = value;
-        })}
-        ${this.#pick(
-          'Upwards',
-          up,
-          ['', ...inputs.filter((input) => input !== across)],
-          (value) => {
-            this.up = value;
-          },
-        )}
-      </div>
+      ${this.question === null ? this.#choices() : nothing}
       ${
         this.failure === ''
           ? nothing
@@ -124,6 +120,27 @@ export class TandemChoiceMap extends LitElement {
               .source=${provenance(result)}
             ></tandem-figure>`
       }
+    `;
+  }
+
+  #choices(): TemplateResult {
+    const inputs = this.#inputs;
+    const [across = '', up = ''] = this.#chosen;
+    return html`
+      <div class="tools">
+        ${this.#pick('Across', across, inputs, (value) => {
+          this.up = value === up ? across : up;
+          this.across = value;
+        })}
+        ${this.#pick(
+          'Upwards',
+          up,
+          ['', ...inputs.filter((input) => input !== across)],
+          (value) => {
+            this.up = value;
+          },
+        )}
+      </div>
     `;
   }
 

@@ -5,6 +5,7 @@ import { switchingValues } from '../../src/analysis/switching-values.ts';
 import { choiceMap } from '../../src/analysis/choice-map.ts';
 import { decide } from '../../src/analysis/decide.ts';
 import { acceptabilityCurve } from '../../src/charts/acceptability-curve.ts';
+import { aversionCurve } from '../../src/charts/aversion-curve.ts';
 import { breakEven } from '../../src/charts/break-even.ts';
 import { choiceGrid } from '../../src/charts/choice-grid.ts';
 import { convergence } from '../../src/charts/convergence.ts';
@@ -31,6 +32,7 @@ const widths = [288, 358, 480, 620, 760, 1100];
 const always = () => Promise.resolve(true);
 let decision: Decision;
 let curve: ChoiceMap;
+let discounted: ChoiceMap;
 let grid: ChoiceMap;
 let yearly: ChoiceMap;
 let result: Result;
@@ -44,6 +46,12 @@ beforeAll(async () => {
   decision = (await decide(compiled, identity, always))!;
   const axes = [{ input: 'upgradeCost', to: 6e6 }];
   curve = (await choiceMap(compiled.source, { axes }, always))!;
+  const rate = [{ input: 'discountRate', from: 0, to: 0.25 }];
+  discounted = (await choiceMap(
+    compiled.source,
+    { axes: rate, output: 'tcoPresentValue' },
+    always,
+  ))!;
   const two = [{ input: 'upgradeCost', to: 5e6 }, { input: 'remediationRate' }];
   grid = (await choiceMap(compiled.source, { axes: two }, always))!;
   const aYear = [{ input: 'marginAtRisk' }, { input: 'monitoringCost' }];
@@ -67,6 +75,9 @@ const scenes: Readonly<Record<string, (width: number) => Scene | null>> = {
   informationBars: (width) => informationBars(decision, { width }, hongKongDollars),
   convergence: (width) => convergence(decision, { width }, hongKongDollars),
   acceptabilityCurve: (width) => acceptabilityCurve(curve, { width }, hongKongDollars),
+  discountedCurve: (width) =>
+    acceptabilityCurve(discounted, { width }, hongKongDollars, 'in present value'),
+  aversionCurve: (width) => aversionCurve(decision, { width }, hongKongDollars),
   yearlyGrid: (width) => choiceGrid(yearly, { width }, hongKongDollars),
   choiceGrid: (width) => choiceGrid(grid, { width }, hongKongDollars),
 };
@@ -180,4 +191,75 @@ test('the curve says where the best posture changes', () => {
   const scene = scenes['acceptabilityCurve']!(760)!;
   expect(scene.title).toMatch(/PIPL only is best from HK\$\d/);
   expect(group(scene.marks, 'curves')?.marks).toHaveLength(3);
+});
+
+test('the curve over the discount rate finds the rate at which paying later is worth more', async () => {
+  // 430 at once against 100 at the end of each of five years: even at the internal rate of 5.26 %.
+  const { issues, prepared } = prepareSmall({
+    inputs: {
+      discountRate: { default: 0, unit: 'share', range: [0, 0.5] },
+      atOnce: { default: 4.3e5, unit: 'HKD', range: [0, 1e7] },
+      fee: {
+        default: { 'pipl-only': 1e5, 'pdpo-only': 0, dual: 9e5 },
+        by: ['posture'],
+        unit: 'HKD/year',
+        range: [0, 1e8],
+      },
+    },
+    lines: {
+      fees: { formula: 'fee' },
+      upgrade: { kind: 'investment', formula: 'posture == "pdpo-only" and year == 1 ? atOnce : 0' },
+    },
+    outputs: {
+      tcoPresentValue: {
+        unit: 'HKD',
+        formula:
+          'sum((cost.total - cost.investment) * discount(discountRate) + cost.investment, year)',
+      },
+    },
+    scenario: { horizon: 5 },
+    run: { trials: 1024 },
+  });
+  expect(issues).toEqual([]);
+  const { source } = prepared!.compiled;
+  const axes = [{ input: 'discountRate', from: 0, to: 0.25, steps: 26 }];
+  const map = await choiceMap(source, { axes, output: 'tcoPresentValue' }, always);
+  const scene = acceptabilityCurve(map!, { width: 620 }, hongKongDollars, 'in present value');
+  expect(scene?.title).toMatch(
+    /^PIPL only is best from 6\.0\s% on; PDPO only before, in present value$/,
+  );
+  expect(scene?.subtitle).toContain('each posture is best in present value, by');
+});
+
+test('the picture of risk aversion says from which weight on another posture is chosen', () => {
+  const scene = scenes['aversionCurve']!(620)!;
+  expect(scene.title).toBe(
+    'Dual is chosen, however much more the worst futures count than the average',
+  );
+  expect(group(scene.marks, 'turns')?.marks).toEqual([]);
+  const aversion = {
+    weights: [0, 0.5, 1],
+    values: {
+      'pipl-only': [45e5, 66e5, 88e5],
+      'pdpo-only': [9e6, 9e6, 9e6],
+      dual: [5e6, 5e6, 5e6],
+    },
+    ties: [{ value: 5 / 43, best: 'dual' }],
+  };
+  const risk = { ...decision.risk, aversion };
+  const turned = aversionCurve(
+    { ...decision, best: 'pipl-only', risk },
+    { width: 620 },
+    hongKongDollars,
+  )!;
+  expect(turned.title).toMatch(
+    /^PIPL only is chosen by the average; as the worst futures get more weight, Dual from 12\s% on$/,
+  );
+  expect(group(turned.marks, 'turns')?.marks).toHaveLength(1);
+  expect(turned.table.rows[2]?.map((cell) => cell.replaceAll(/\s/g, ' '))).toEqual([
+    '100 %',
+    'HK$8.8 M',
+    'HK$9.0 M',
+    'HK$5.0 M',
+  ]);
 });

@@ -135,6 +135,23 @@ test('maps who is best over two inputs, and the chance of each over one', async 
     .toMatch(/stays best on average, whatever “Architecture upgrade” is$/);
 });
 
+test('says who is chosen as bad futures count more, and as later money counts less', async () => {
+  const { decision } = await placeDecision();
+  const part = await unfold(decision, 'risk');
+  part.querySelector<HTMLInputElement>('input[value=aversion]')!.click();
+  await expect
+    .poll(() => claimOf(decision, 'aversion'), patience)
+    .toBe('Dual is chosen, however much more the worst futures count than the average');
+  part.querySelector<HTMLInputElement>('input[value=discounting]')!.click();
+  const map = () => part.querySelector('tandem-choice-map');
+  await expect.poll(map, patience).not.toBeNull();
+  expect(map()!.shadowRoot!.querySelector('select')).toBeNull();
+  const title = () => inside(map()!, 'tandem-figure')?.shadowRoot?.querySelector('h4')?.textContent;
+  await expect
+    .poll(title, patience)
+    .toBe('Dual stays best on average in present value, whatever \u201cDiscount rate\u201d is');
+});
+
 test('what is shown is marked as old while inputs move, then follows', async () => {
   const { decision, element } = await placeDecision();
   const findings = () => inside(decision, '.findings')!;
