@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtSite } from '../helpers/build-once.ts';
-import { faultsOf } from './axe-faults.ts';
+import { faultsInLooks, faultsOf } from './axe-faults.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { serveFolder } from './serve-folder.ts';
 import type { ServedFolder } from './serve-folder.ts';
@@ -38,68 +38,48 @@ async function finished(page: Page): Promise<void> {
   await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
 }
 
-const looks: readonly [
-  string,
-  'everything' | 'colours' | 'all but colours',
-  BrowserContextOptions,
-][] = [
-  ['in light colours', 'everything', { colorScheme: 'light' }],
-  ['in dark colours', 'colours', { colorScheme: 'dark' }],
-  ['on a phone', 'all but colours', { viewport: { width: 390, height: 844 } }],
-];
-
-test.each(looks)('axe finds no fault in the answer %s', async (_, what, options) => {
-  await inPage(options, async (page) => {
+test('axe finds no fault in the answer', async () => {
+  await inPage({}, async (page) => {
     await finished(page);
     for (const summary of await page.locator('tandem-figure summary').all()) await summary.click();
-    expect(await faultsOf(page, { for: what })).toEqual([]);
+    expect(await faultsInLooks(page)).toEqual([]);
   });
 });
 
-test.each(looks)(
-  'axe finds no fault in law, questions, claims and register, unfolded, %s',
-  async (_, what, options) => {
-    await inPage(options, async (page) => {
-      await finished(page);
-      await page.locator('tandem-scenario-bar select').selectOption('./scenarios/retailer.json');
-      await page.locator('tandem-law [data-fold=programme]').waitFor();
-      await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
-      const folds = page.locator(
-        'tandem-law .section > summary, tandem-register .section > summary',
-      );
-      for (const summary of await folds.all()) await summary.click();
-      for (const name of ['flow-1', 'why-R17-1', 'why-R6-company', 'derived-programmeCost', 'C14'])
-        await page.locator(`[data-fold="${name}"] > summary`).click();
-      await page.locator('tandem-register tandem-evidence li').first().waitFor();
-      expect(
-        await faultsOf(page, { inside: ['tandem-law', 'tandem-register'], for: what }),
-      ).toEqual([]);
-    });
-  },
-);
+test('axe finds no fault in law, questions, claims and register, unfolded', async () => {
+  await inPage({}, async (page) => {
+    await finished(page);
+    await page.locator('tandem-scenario-bar select').selectOption('./scenarios/retailer.json');
+    await page.locator('tandem-law [data-fold=programme]').waitFor();
+    await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+    const folds = page.locator('tandem-law .section > summary, tandem-register .section > summary');
+    for (const summary of await folds.all()) await summary.click();
+    for (const name of ['flow-1', 'why-R17-1', 'why-R6-company', 'derived-programmeCost', 'C14'])
+      await page.locator(`[data-fold="${name}"] > summary`).click();
+    await page.locator('tandem-register tandem-evidence li').first().waitFor();
+    expect(await faultsInLooks(page, ['tandem-law', 'tandem-register'])).toEqual([]);
+  });
+});
 
-test.each(looks)(
-  'axe finds no fault in what the decision turns on, unfolded, %s',
-  async (_, what, options) => {
-    await inPage(options, async (page) => {
-      await finished(page);
-      await page.locator('tandem-decision').scrollIntoViewIfNeeded();
-      await page.locator('tandem-findings [data-picture=tornado] svg').waitFor();
-      const closed = page.locator('tandem-findings .section:not([open]) > summary');
-      while ((await closed.count()) > 0) await closed.first().click();
-      await page.locator('tandem-findings [data-picture=map] svg').waitFor({ timeout: 60_000 });
-      const tables = page.locator('tandem-findings tandem-figure summary');
-      for (const summary of await tables.all()) await summary.click();
-      const dot = page.locator('tandem-futures tandem-figure svg circle').nth(20);
-      await dot.click();
-      await page.locator('tandem-ledger h4').waitFor();
-      expect(await faultsOf(page, { inside: ['tandem-decision'], for: what })).toEqual([]);
-    });
-  },
-);
+test('axe finds no fault in what the decision turns on, unfolded', async () => {
+  await inPage({}, async (page) => {
+    await finished(page);
+    await page.locator('tandem-decision').scrollIntoViewIfNeeded();
+    await page.locator('tandem-findings [data-picture=tornado] svg').waitFor();
+    const closed = page.locator('tandem-findings .section:not([open]) > summary');
+    while ((await closed.count()) > 0) await closed.first().click();
+    await page.locator('tandem-findings [data-picture=map] svg').waitFor({ timeout: 60_000 });
+    const tables = page.locator('tandem-findings tandem-figure summary');
+    for (const summary of await tables.all()) await summary.click();
+    const dot = page.locator('tandem-futures tandem-figure svg circle').nth(20);
+    await dot.click();
+    await page.locator('tandem-ledger h4').waitFor();
+    expect(await faultsInLooks(page, ['tandem-decision'])).toEqual([]);
+  });
+});
 
-test.each(looks)('axe finds no fault in what moves together %s', async (_, what, options) => {
-  await inPage(options, async (page) => {
+test('axe finds no fault in what moves together', async () => {
+  await inPage({}, async (page) => {
     await finished(page);
     await page.locator('tandem-inputs .together > summary').click();
     const part = page.locator('tandem-correlations');
@@ -108,7 +88,7 @@ test.each(looks)('axe finds no fault in what moves together %s', async (_, what,
     await part.getByRole('button', { name: 'Add this pair' }).click();
     await part.locator('tandem-figure svg').waitFor();
     await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
-    expect(await faultsOf(page, { for: what })).toEqual([]);
+    expect(await faultsInLooks(page, ['tandem-inputs'])).toEqual([]);
   });
 });
 

@@ -29,3 +29,42 @@ export async function faultsOf(
     ),
   );
 }
+
+const looks = {
+  'in light colours': {
+    for: 'everything',
+    become: (page) => page.emulateMedia({ colorScheme: 'light' }),
+  },
+  'in dark colours': {
+    for: 'colours',
+    become: (page) => page.emulateMedia({ colorScheme: 'dark' }),
+  },
+  'on a phone': {
+    for: 'all but colours',
+    become: (page) => page.setViewportSize({ width: 390, height: 844 }),
+  },
+} as const satisfies Record<
+  string,
+  { readonly for: Looked['for']; readonly become: (page: Page) => Promise<void> }
+>;
+
+/**
+ * The same of one page in several looks: what was unfolded and chosen in it stays as it is, so that
+ * a state is brought about once. Each fault is told with the look that it is found in.
+ */
+export async function faultsInLooks(
+  page: Page,
+  inside: readonly string[] = [],
+  wanted = Object.keys(looks) as readonly (keyof typeof looks)[],
+): Promise<readonly string[]> {
+  const all: string[] = [];
+  for (const name of wanted) {
+    const look = looks[name];
+    await look.become(page);
+    // Pictures are laid out anew for another width.
+    await page.waitForTimeout(500);
+    const faults = await faultsOf(page, { inside, for: look.for });
+    all.push(...faults.map((fault) => `${name}: ${fault}`));
+  }
+  return all;
+}
