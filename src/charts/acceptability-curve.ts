@@ -45,7 +45,7 @@ export function acceptabilityCurve(
   const by = measure === '' ? 'on average' : `on average ${measure}`;
   const title =
     turns.length === 0
-      ? `${name(map.best[0])} stays best ${by}, whatever \u201c${axis.label}\u201d is`
+      ? `${name(map.best[0])} stays best ${by}, whatever \u201c${axis.label}\u201d is between ${show(first)} and ${show(last)}`
       : `${turns.map(({ best, value }) => `${name(best)} is best from ${show(value)} on`).join(', ')}; ${name(map.best[0])} before${measure === '' ? '' : `, ${measure}`}`;
   const at = Math.round(x(Math.min(last, Math.max(first, axis.now))));
   return {

@@ -125,8 +125,8 @@ function claimOf(decision: Decision): string {
     ({ best: next, value }) => `${postureName(decision, next)} from ${formatPercent(value)} on`,
   );
   return turns.length === 0
-    ? `${postureName(decision, best)} is chosen, however much more the worst futures count than the average`
-    : `${postureName(decision, best)} is chosen by the average; as the worst futures get more weight, ${turns.join(', then ')}`;
+    ? `${postureName(decision, best)} is chosen, however much more the worst 5 % of futures count than the average`
+    : `${postureName(decision, best)} is chosen by the average; as the worst 5 % of futures get more weight, ${turns.join(', then ')}`;
 }
 
 function round(value: number): number {

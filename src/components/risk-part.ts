@@ -13,9 +13,9 @@ import type { FixedQuestion } from './tandem-choice-map.ts';
 const discountRate = 'discountRate';
 const presentValue = 'tcoPresentValue';
 
-/** From money that counts the same whenever it is paid to a quarter less a year, in whole percents. */
+/** From money that counts the same whenever it is paid to a fifth less a year, in whole percents. */
 const discounted: FixedQuestion = {
-  request: { axes: [{ input: discountRate, from: 0, to: 0.25, steps: 26 }], output: presentValue },
+  request: { axes: [{ input: discountRate, from: 0, to: 0.2, steps: 21 }], output: presentValue },
   measure: 'in present value',
 };
 

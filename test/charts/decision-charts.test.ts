@@ -234,7 +234,7 @@ test('the curve over the discount rate finds the rate at which paying later is w
 test('the picture of risk aversion says from which weight on another posture is chosen', () => {
   const scene = scenes['aversionCurve']!(620)!;
   expect(scene.title).toBe(
-    'Dual is chosen, however much more the worst futures count than the average',
+    'Dual is chosen, however much more the worst 5 % of futures count than the average',
   );
   expect(group(scene.marks, 'turns')?.marks).toEqual([]);
   const aversion = {
@@ -253,7 +253,7 @@ test('the picture of risk aversion says from which weight on another posture is 
     hongKongDollars,
   )!;
   expect(turned.title).toMatch(
-    /^PIPL only is chosen by the average; as the worst futures get more weight, Dual from 12\s% on$/,
+    /^PIPL only is chosen by the average; as the worst 5 % of futures get more weight, Dual from 12\s% on$/,
   );
   expect(group(turned.marks, 'turns')?.marks).toHaveLength(1);
   expect(turned.table.rows[2]?.map((cell) => cell.replaceAll(/\s/g, ' '))).toEqual([
