@@ -17,7 +17,8 @@ let users = 0;
  */
 export function borrowPageRunner(): { readonly runner: Runner; release(): void } {
   users++;
-  const size = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency));
+  // One core is left to the page itself: while it starts, it needs that more than a run does.
+  const size = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency - 1));
   const runner = (shared ??= withFallback(() => inWorkers(size), inThisThread));
   let released = false;
   return {

@@ -259,6 +259,8 @@ export class TandemCalculator extends LitElement {
     const first = this.renderRoot.querySelector<LitElement>('.answer tandem-views');
     if (first === null) return;
     await first.updateComplete;
+    // In a task of its own: all that comes after the first picture is made with it.
+    await new Promise((resolve) => setTimeout(resolve));
     this.isDrawn = true;
   }
 
