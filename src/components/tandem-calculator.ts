@@ -162,7 +162,7 @@ export class TandemCalculator extends LitElement {
     await this.#session.open();
   }
 
-  /** A file to keep: the result (`result`), its figures (`csv`), a workbook (`xlsx`), a report (`report`), or the scenario with what was changed (`scenario`). */
+  /** A file to keep: the result (`result`), its figures (`csv`), a workbook (`xlsx`), a report (`report`), its trials for other tools (`sipmath`), or the scenario with what was changed (`scenario`). */
   async exportAs(kind: ExportKind): Promise<Blob> {
     return exportResult(kind, this.#session);
   }
@@ -279,6 +279,7 @@ export class TandemCalculator extends LitElement {
         failure === null
           ? nothing
           : html`<tandem-issues
+              lang="en"
               .message=${failure.message}
               .issues=${failure.issues}
             ></tandem-issues>`
@@ -288,6 +289,7 @@ export class TandemCalculator extends LitElement {
         shown === null
           ? nothing
           : html`<div
+              lang="en"
               class=${this.isDrawn ? 'answer' : 'answer waiting'}
               @tandem-input-wanted=${this.#showInput}
               @tandem-budget=${({ budget }: TandemBudgetEvent) => (this.budget = budget)}
@@ -299,15 +301,16 @@ export class TandemCalculator extends LitElement {
       ${this.isDrawn && shown !== null ? nothing : limits}
       ${shown === null || briefing === null || !this.isDrawn || this.view === 'summary' ? nothing : this.#editor(shown, currency, briefing)}
       <slot name="method"></slot>
-      ${shown === null ? nothing : html`<p class="provenance">${provenance(shown)}</p>`}
+      ${shown === null ? nothing : html`<p class="provenance" lang="en">${provenance(shown)}</p>`}
       ${this.#progress(shown !== null)}
-      <p class="announcement" role="status">${announcement}</p>
+      <p class="announcement" role="status" lang="en">${announcement}</p>
     `;
   }
 
   #editor(result: Result, currency: ShownCurrency, briefing: Briefing): TemplateResult {
     const { failure, history, isStale, saved, switching } = this.#session;
     return html`<div
+      lang="en"
       class="editing"
       @tandem-edit=${this.#edit}
       @tandem-profile=${this.#editProfile}
@@ -345,7 +348,7 @@ export class TandemCalculator extends LitElement {
   #progress(refines: boolean): TemplateResult | typeof nothing {
     const { progress } = this.#session;
     if (progress === null) return nothing;
-    return html`<label class="progress">
+    return html`<label class="progress" lang="en">
       <span>${refines ? 'Refining the picture' : 'Simulating futures'}</span
       ><progress max="1" .value=${progress}></progress>
     </label>`;

@@ -70,6 +70,26 @@ test('a calculator shows the headline, the drawings and the table of a result', 
     expect(heads).toContain(name);
 });
 
+test('in a page of another language, all that is said is marked as English, what the page puts in is not', async () => {
+  document.documentElement.lang = 'zh-HK';
+  const element = place((each) => {
+    each.result = sampleResult(clearSample);
+    each.append(
+      Object.assign(document.createElement('p'), { slot: 'limits', textContent: '限制' }),
+    );
+  });
+  await settled(element);
+  const languageOf = (node: Element): string => {
+    const root = node.getRootNode();
+    const own = node.closest<HTMLElement>('[lang]')?.lang;
+    return own ?? (root instanceof ShadowRoot ? languageOf(root.host) : '');
+  };
+  for (const name of ['tandem-headline', 'tandem-views', '.provenance', '[role=status]'])
+    expect(languageOf(element.shadowRoot!.querySelector(name)!), name).toBe('en');
+  expect(languageOf(element.querySelector('[slot=limits]')!)).toBe('zh-HK');
+  document.documentElement.lang = '';
+});
+
 test('a summary leaves the table out', async () => {
   const element = place((each) => {
     each.view = 'summary';
