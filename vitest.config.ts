@@ -19,8 +19,10 @@ export default defineConfig({
   // All that the browser's tests import: what is found late makes the page load anew amid a test.
   optimizeDeps: {
     include: [
+      'd3-array',
       'd3-scale',
       'd3-shape',
+      'hucre/xlsx',
       'jsonc-parser',
       'lit',
       'lit/decorators.js',

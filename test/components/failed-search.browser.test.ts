@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { borrowPageRunner } from '../../src/components/page-runner.ts';
-import { inside, nextResult, placePublished, textOf } from './place-calculator.ts';
+import { comeNear, inside, nextResult, placePublished, textOf } from './place-calculator.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -24,8 +24,7 @@ test('a search that fails says so and why, wherever it was looked for, and the n
   await expect.poll(() => textOf(table), patience).toContain(failed);
 
   const decision = inside(element, 'tandem-decision')!;
-  decision.scrollIntoView();
-  await expect.poll(() => inside(decision, '[data-fold=break-even]'), patience).not.toBeNull();
+  await comeNear(decision, '[data-fold=break-even]');
   await expect
     .poll(() => textOf(inside(decision, '[data-fold=break-even]')!), patience)
     .toContain(failed);

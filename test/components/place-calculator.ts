@@ -53,6 +53,18 @@ export function inside(root: Element, selector: string): HTMLElement | null {
   return null;
 }
 
+/**
+ * Waits for something in an element that is drawn when a reader comes near it: what stands above is
+ * drawn in its turn and pushes it away again, and a reader follows.
+ */
+export async function comeNear(element: HTMLElement, wanted: string): Promise<void> {
+  const look = () => {
+    element.scrollIntoView();
+    return inside(element, wanted);
+  };
+  await expect.poll(look, { timeout: 20_000 }).not.toBeNull();
+}
+
 /** All that a person can read, through every shadow root. */
 export function textOf(node: Node): string {
   if (node instanceof HTMLStyleElement) return '';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { TandemCalculator } from '../../src/components/tandem-calculator.ts';
 import { TandemEditEvent, TandemFutureEvent } from '../../src/components/events.ts';
-import { inside, nextResult, placePublished, textOf } from './place-calculator.ts';
+import { comeNear, inside, nextResult, placePublished, textOf } from './place-calculator.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -14,8 +14,7 @@ async function placeDecision(): Promise<{
 }> {
   const element = await placePublished();
   const decision = inside(element, 'tandem-decision')!;
-  decision.scrollIntoView();
-  await expect.poll(() => inside(decision, '[data-fold=drivers]'), patience).not.toBeNull();
+  await comeNear(decision, '[data-fold=drivers]');
   return { element, decision };
 }
 
@@ -47,8 +46,7 @@ test('nothing is worked out before a reader comes near', async () => {
   expect(decision.getBoundingClientRect().top).toBeGreaterThan(innerHeight + 600);
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(inside(decision, 'tandem-findings')).toBeNull();
-  decision.scrollIntoView();
-  await expect.poll(() => inside(decision, 'tandem-findings'), patience).not.toBeNull();
+  await comeNear(decision, 'tandem-findings');
 });
 
 test('each line is a claim, and its picture says the same', async () => {
