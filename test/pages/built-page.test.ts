@@ -174,6 +174,8 @@ describe('the built page', () => {
       expect(text).toContain('Dual costs least over 5 years in 83 of 100 simulated futures.');
       expect(text).toMatch(/Mean and its simulation error\s+6\.80 \u00b1\s0\.01\s+7\.20/);
       expect(await page.locator('.static svg').count()).toBe(2);
+      // It is the very result that everybody else computes, law included.
+      expect(text).toContain(`result ${commandLine().manifest.resultHash.slice(0, 12)}`);
       await page.close();
     } finally {
       await served.close();
