@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { spearmanToPearson } from '../numeric/cholesky.ts';
 import { normalCdf, normalQuantile } from '../numeric/normal.ts';
+import { formatNumber } from '../present/format-number.ts';
 import type { ChartSize } from './cost-dotplot.ts';
 import type { Mark, Scene } from './scene.ts';
 
@@ -19,7 +20,7 @@ const top = 8;
 const start = 100;
 
 /**
- * 200 futures of two inputs by their ranks, from low to high, as their rank correlation has it.
+ * 200 draws of two inputs by their ranks, from low to high, as their rank correlation has it.
  * The same dots at every look: they wander as the correlation is changed.
  */
 export function correlationScatter(
@@ -45,9 +46,9 @@ export function correlationScatter(
     width,
     height: top + side + 26,
     title,
-    subtitle: `Across: ${one}. Upwards: ${other}. 200 simulated futures, by rank`,
+    subtitle: `Across: ${one}. Upwards: ${other}. 200 draws with this correlation, by rank`,
     hint: 'High is above the middle line, low below it: half of the futures each.',
-    description: `${title}. Rank correlation ${rank.toFixed(2)}, where 1 is always together, 0 is independent, and \u22121 is always opposed.`,
+    description: `${title}. Rank correlation ${formatNumber(rank, 2)}, where 1 is always together, 0 is independent, and \u22121 is always opposed.`,
     marks: [
       {
         kind: 'group',
