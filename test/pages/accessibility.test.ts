@@ -57,7 +57,7 @@ test('axe finds no fault in law, questions, claims and register, unfolded', asyn
     for (const name of ['flow-1', 'why-R17-1', 'why-R6-company', 'derived-programmeCost', 'C14'])
       await page.locator(`[data-fold="${name}"] > summary`).click();
     await page.locator('tandem-register tandem-evidence li').first().waitFor();
-    expect(await faultsInLooks(page, ['tandem-law', 'tandem-register'])).toEqual([]);
+    expect(await faultsInLooks(page, { inside: ['tandem-law', 'tandem-register'] })).toEqual([]);
   });
 });
 
@@ -74,7 +74,7 @@ test('axe finds no fault in what the decision turns on, unfolded', async () => {
     const dot = page.locator('tandem-futures tandem-figure svg circle').nth(20);
     await dot.click();
     await page.locator('tandem-ledger h4').waitFor();
-    expect(await faultsInLooks(page, ['tandem-decision'])).toEqual([]);
+    expect(await faultsInLooks(page, { for: 'everything' })).toEqual([]);
   });
 });
 
@@ -88,7 +88,7 @@ test('axe finds no fault in what moves together', async () => {
     await part.getByRole('button', { name: 'Add this pair' }).click();
     await part.locator('tandem-figure svg').waitFor();
     await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
-    expect(await faultsInLooks(page, ['tandem-inputs'])).toEqual([]);
+    expect(await faultsInLooks(page, { inside: ['tandem-inputs'] })).toEqual([]);
   });
 });
 

@@ -30,40 +30,41 @@ export async function faultsOf(
   );
 }
 
-const looks = {
-  'in light colours': {
-    for: 'everything',
+const looks = [
+  {
+    name: 'in light colours',
+    sees: 'everything',
     become: (page) => page.emulateMedia({ colorScheme: 'light' }),
   },
-  'in dark colours': {
-    for: 'colours',
+  {
+    name: 'in dark colours',
+    sees: 'colours',
     become: (page) => page.emulateMedia({ colorScheme: 'dark' }),
   },
-  'on a phone': {
-    for: 'all but colours',
+  {
+    name: 'on a phone',
+    sees: 'all but colours',
     become: (page) => page.setViewportSize({ width: 390, height: 844 }),
   },
-} as const satisfies Record<
-  string,
-  { readonly for: Looked['for']; readonly become: (page: Page) => Promise<void> }
->;
+] as const satisfies readonly {
+  readonly name: string;
+  /** What differs in it from those before. */
+  readonly sees: Looked['for'];
+  readonly become: (page: Page) => Promise<void>;
+}[];
 
 /**
- * The same of one page in several looks: what was unfolded and chosen in it stays as it is, so that
- * a state is brought about once. Each fault is told with the look that it is found in.
+ * The same of one page in light and dark colours and on a phone: what was unfolded and chosen in it
+ * stays as it is, so that a state is brought about once. Each fault is told with the look that it is
+ * found in. In each look only what can differ is looked at, unless `for` says more.
  */
-export async function faultsInLooks(
-  page: Page,
-  inside: readonly string[] = [],
-  wanted = Object.keys(looks) as readonly (keyof typeof looks)[],
-): Promise<readonly string[]> {
+export async function faultsInLooks(page: Page, looked: Looked = {}): Promise<readonly string[]> {
   const all: string[] = [];
-  for (const name of wanted) {
-    const look = looks[name];
-    await look.become(page);
-    // Pictures are laid out anew for another width.
+  for (const { become, name, sees } of looks) {
+    await become(page);
+    // Pictures are laid out anew for another width, and colours change within a moment.
     await page.waitForTimeout(500);
-    const faults = await faultsOf(page, { inside, for: look.for });
+    const faults = await faultsOf(page, { for: sees, ...looked });
     all.push(...faults.map((fault) => `${name}: ${fault}`));
   }
   return all;
