@@ -1,7 +1,8 @@
 import { defineConfig } from 'vite';
 import { modelPlugin } from './tools/model-plugin.ts';
 import { leanPlugin } from './tools/lean-plugin.ts';
-import { servedPolicy, sitePlugin } from './tools/site-plugin.ts';
+import { servedPolicy } from './tools/policies.js';
+import { sitePlugin } from './tools/site-plugin.ts';
 
 const headers = {
   'Content-Security-Policy': servedPolicy,

@@ -3,16 +3,12 @@
  * change the answer and the map of two inputs, all in workers; and the longest task that kept the
  * page itself from answering meanwhile. With and without WebAssembly. `npm run bench:page`.
  */
-import { chromium } from 'playwright';
-import { browserPath } from '../tools/browser-path.js';
+import { launchBrowser } from '../tools/launch-browser.js';
+import { policies } from '../tools/policies.js';
 import { serveSite } from '../tools/serve-site.js';
 
 const runs = 5;
 const trials = 100_000;
-const policies = {
-  'with WebAssembly': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
-  'without WebAssembly': "default-src 'self'",
-};
 
 const middleOf = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
@@ -47,11 +43,7 @@ async function follow(change) {
   return { ...taken, longest: globalThis.longest };
 }
 
-const browser = await chromium.launch({
-  executablePath: await browserPath(),
-  chromiumSandbox: false,
-  args: ['--no-sandbox', '--no-first-run', '--disable-quic', '--disable-background-networking'],
-});
+const browser = await launchBrowser();
 try {
   for (const [name, policy] of Object.entries(policies)) {
     const site = await serveSite('dist/site', policy);

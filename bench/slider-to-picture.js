@@ -5,8 +5,8 @@
  * is dragged without rest. With and without WebAssembly, as a page's policy has it, and for two
  * inputs: one on which nearly all events hang, and one that is only paid. `npm run bench:page`.
  */
-import { chromium } from 'playwright';
-import { browserPath } from '../tools/browser-path.js';
+import { launchBrowser } from '../tools/launch-browser.js';
+import { policies } from '../tools/policies.js';
 import { serveSite } from '../tools/serve-site.js';
 
 const openings = 7;
@@ -14,10 +14,6 @@ const moves = 120;
 const warmUp = 20;
 const dragSeconds = 4;
 const inputs = ['regulatorActivity', 'monitoringCost'];
-const policies = {
-  'with WebAssembly': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
-  'without WebAssembly': "default-src 'self'",
-};
 
 const at = (times, share) => {
   const sorted = times.toSorted((a, b) => a - b);
@@ -115,11 +111,7 @@ async function sliderOf(page, name) {
   return slider;
 }
 
-const browser = await chromium.launch({
-  executablePath: await browserPath(),
-  chromiumSandbox: false,
-  args: ['--no-sandbox', '--no-first-run', '--disable-quic', '--disable-background-networking'],
-});
+const browser = await launchBrowser();
 try {
   for (const [name, policy] of Object.entries(policies)) {
     const site = await serveSite('dist/site', policy);

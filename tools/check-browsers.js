@@ -9,13 +9,10 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { browserPath } from './browser-path.js';
+import { policies } from './policies.js';
 
 const trials = 50_000;
 const patience = 90_000;
-const policies = {
-  'WebAssembly allowed': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
-  'WebAssembly refused': "default-src 'self'",
-};
 const page = `<!doctype html><html lang="en"><title>Check</title>
 <script type="module" src="/report.js"></script>
 <script type="module" src="/tandem-calculator.js"></script>

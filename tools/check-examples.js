@@ -6,9 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
 import { createServer, preview } from 'vite';
-import { browserPath } from './browser-path.js';
+import { launchBrowser } from './launch-browser.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'tandem-examples-'));
 // As it was: serving a page sets NODE_ENV, with which npm would leave out what a build needs.
@@ -47,11 +46,7 @@ async function use(browser, address, name) {
   console.log(`${name}: ${before.trim()}, then ${after.trim()}`);
 }
 
-const browser = await chromium.launch({
-  executablePath: await browserPath(),
-  chromiumSandbox: false,
-  args: ['--no-sandbox', '--no-first-run', '--disable-quic', '--disable-background-networking'],
-});
+const browser = await launchBrowser();
 try {
   const [{ filename }] = JSON.parse(
     run('.', 'npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', scratch),

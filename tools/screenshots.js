@@ -1,9 +1,8 @@
 /** Pictures of the built page in each state, into the folder that is named: `npm run screenshots -- FOLDER`. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
 import { preview } from 'vite';
-import { browserPath } from './browser-path.js';
+import { launchBrowser } from './launch-browser.js';
 
 const folder = process.argv[2] ?? 'dist/screenshots';
 mkdirSync(folder, { recursive: true });
@@ -56,11 +55,7 @@ const waits = {
 
 const server = await preview({ preview: { port: 0 }, logLevel: 'silent' });
 const address = server.resolvedUrls?.local[0] ?? '';
-const browser = await chromium.launch({
-  executablePath: await browserPath(),
-  chromiumSandbox: false,
-  args: ['--no-sandbox', '--no-first-run', '--disable-quic', '--disable-background-networking'],
-});
+const browser = await launchBrowser();
 try {
   for (const {
     name,

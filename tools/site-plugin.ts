@@ -1,15 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { contentSecurityPolicy } from './policies.js';
 import { staticAnswer } from './static-answer.ts';
-
-/** The policy under which the page must work, and with which the built page asks to be held to. */
-export const contentSecurityPolicy = "default-src 'self'";
-
-/**
- * The policy that the page is best served with: workers, whose policy is that of their own file,
- * may compile the engine. Under the stricter one all is the same but for the time it takes.
- */
-export const servedPolicy = `${contentSecurityPolicy}; script-src 'self' 'wasm-unsafe-eval'`;
 
 /**
  * Puts the scenario files beside the built page, under their own names; the published answer and

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { servedPolicy } from '../../tools/site-plugin.ts';
+import { servedPolicy } from '../../tools/policies.js';
 import { builtSite } from '../helpers/build-once.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { serveFolder } from './serve-folder.ts';
