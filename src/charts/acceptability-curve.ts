@@ -5,7 +5,8 @@ import { ofHundred } from '../present/format-share.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { ChoiceMap } from '../schema/choice-map.ts';
 import type { ChartSize } from './cost-dotplot.ts';
-import { postureMark, postureRole } from './posture-look.ts';
+import { postureRole } from './posture-look.ts';
+import { belowNames, postureNames } from './posture-names.ts';
 import type { Mark, Scene } from './scene.ts';
 
 const plotHeight = 240;
@@ -29,7 +30,7 @@ export function acceptabilityCurve(
   const show = (value: number) => formatQuantity(value, axis.unit, currency);
   const name = (id: string | null | undefined) =>
     map.postures.find((posture) => posture.id === id)?.label ?? 'none';
-  const top = 20 * map.postures.length + 12;
+  const top = belowNames(map.postures.length);
   const bottom = top + plotHeight;
   const right = width - 24;
   const x = scaleLinear().domain([first, last]).range([left, right]);
@@ -42,17 +43,17 @@ export function acceptabilityCurve(
   const turns = map.best.flatMap((best, index) =>
     index > 0 && best !== map.best[index - 1] ? [{ best, value: axis.values[index] ?? last }] : [],
   );
-  const by = measure === '' ? 'on average' : `on average ${measure}`;
+  const counted = measure === '' ? '' : ` ${measure}`;
   const title =
     turns.length === 0
-      ? `${name(map.best[0])} stays best ${by}, whatever \u201c${axis.label}\u201d is between ${show(first)} and ${show(last)}`
-      : `${turns.map(({ best, value }) => `${name(best)} is best from ${show(value)} on`).join(', ')}; ${name(map.best[0])} before${measure === '' ? '' : `, ${measure}`}`;
+      ? `${name(map.best[0])} stays best on average${counted}, whatever \u201c${axis.label}\u201d is between ${show(first)} and ${show(last)}`
+      : `${turns.map(({ best, value }) => `${name(best)} is best from ${show(value)} on`).join(', ')}; ${name(map.best[0])} before${counted === '' ? '' : `,${counted}`}`;
   const at = Math.round(x(Math.min(last, Math.max(first, axis.now))));
   return {
     width,
     height: bottom + 42,
     title,
-    subtitle: `Of 100 futures, in how many each posture is best${measure === '' ? '' : ` ${measure}`}, by \u201c${axis.label}\u201d`,
+    subtitle: `Of 100 futures, in how many each posture is best${counted}, by \u201c${axis.label}\u201d`,
     hint: `Read up from a value to the chance of each posture. The line is where it is now: ${show(axis.now)}. All else is as it is, with the same luck.`,
     description: `${title}. ${[0, axis.values.length - 1]
       .map(
@@ -102,14 +103,9 @@ export function acceptabilityCurve(
         name: 'now',
         marks: [{ kind: 'rule', x1: at, y1: top - 6, x2: at, y2: bottom, role: 'zero' }],
       },
-      {
-        kind: 'group',
-        name: 'names',
-        marks: map.postures.flatMap(({ label }, index): Mark[] => [
-          postureMark(postureRole(index), 14, 10 + 20 * index, 5),
-          { kind: 'text', x: 26, y: 14 + 20 * index, text: label, anchor: 'start', role: 'strong' },
-        ]),
-      },
+      postureNames(
+        map.postures.map(({ label }, index) => ({ text: label, role: postureRole(index) })),
+      ),
     ],
     stops: map.postures.flatMap(({ id, label }, series) =>
       axis.values.map((value, index) => ({

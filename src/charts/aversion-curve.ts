@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
 import { postureName } from '../present/decision-figures-in-words.ts';
 import { formatMoney } from '../present/format-money.ts';
 import { formatPercent } from '../present/format-share.ts';
@@ -7,7 +8,8 @@ import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Decision } from '../schema/decision.ts';
 import type { ChartSize } from './cost-dotplot.ts';
 import { moneyTicks, niceMoney } from './money-ticks.ts';
-import { postureMark, postureRole } from './posture-look.ts';
+import { postureRole } from './posture-look.ts';
+import { belowNames, postureNames } from './posture-names.ts';
 import type { Mark, Scene } from './scene.ts';
 import { textWidth } from './text-look.ts';
 
@@ -36,10 +38,14 @@ export function aversionCurve(
   const scale = moneyScale(domain, currency);
   const ticks = moneyTicks(domain, 5, currency);
   const left = Math.max(40, ...ticks.map(({ text }) => Math.ceil(textWidth(text, 'label')) + 14));
-  const top = 20 * series.length + 12;
+  const top = belowNames(series.length);
   const bottom = top + plotHeight;
   const x = scaleLinear([0, 1], [left, width - right]);
   const y = scaleLinear(domain, [bottom, top]);
+  const path = line<number>(
+    (_, index) => x(weights[index] ?? 0),
+    (cost) => y(cost),
+  ).digits(1);
   const money = (hkd: number) => formatMoney(hkd, { currency, scale, error: scale.size / 20 });
   const title = claimOf(decision);
   return {
@@ -88,18 +94,11 @@ export function aversionCurve(
         name: 'costs',
         marks: series.map(({ own, role }): Mark => ({
           kind: 'line',
-          d: `M${round(x(0))},${round(y(own[0] ?? 0))}L${round(x(1))},${round(y(own.at(-1) ?? 0))}`,
+          d: path([...own]) ?? '',
           role,
         })),
       },
-      {
-        kind: 'group',
-        name: 'names',
-        marks: series.flatMap(({ label, role }, index): Mark[] => [
-          postureMark(role, 14, 10 + 20 * index, 5),
-          { kind: 'text', x: 26, y: 14 + 20 * index, text: label, anchor: 'start', role: 'strong' },
-        ]),
-      },
+      postureNames(series.map(({ label, role }) => ({ text: label, role }))),
     ],
     stops: series.flatMap(({ label, own }, index) =>
       weights.map((weight, k) => ({
@@ -127,8 +126,4 @@ function claimOf(decision: Decision): string {
   return turns.length === 0
     ? `${postureName(decision, best)} is chosen, however much more the worst 5 % of futures count than the average`
     : `${postureName(decision, best)} is chosen by the average; as the worst 5 % of futures get more weight, ${turns.join(', then ')}`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

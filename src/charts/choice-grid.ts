@@ -5,7 +5,8 @@ import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { ChoiceMap, ChoiceMapAxis } from '../schema/choice-map.ts';
 import type { ChartSize } from './cost-dotplot.ts';
 import { fitText } from './fit-text.ts';
-import { postureMark, postureRole } from './posture-look.ts';
+import { postureRole } from './posture-look.ts';
+import { belowNames, postureNames } from './posture-names.ts';
 import type { Mark, Scene } from './scene.ts';
 import { textWidth } from './text-look.ts';
 
@@ -27,7 +28,7 @@ export function choiceGrid(
   const upLabels = up.values.map((value) => show(up, value));
   const left = 12 + Math.max(...upLabels.map((text) => textWidth(text, 'label')));
   const cellWidth = (width - left - 12) / columns;
-  const top = 20 * map.postures.length + 12;
+  const top = belowNames(map.postures.length);
   const bottom = top + cellHeight * up.values.length;
   const yOf = (row: number) => bottom - cellHeight * (row + 1);
   const cells = map.best.map((best, cell) => {
@@ -122,21 +123,12 @@ export function choiceGrid(
           ),
         ],
       },
-      {
-        kind: 'group',
-        name: 'names',
-        marks: map.postures.flatMap(({ label }, index): Mark[] => [
-          postureMark(postureRole(index), 14, 10 + 20 * index, 5),
-          {
-            kind: 'text',
-            x: 26,
-            y: 14 + 20 * index,
-            text: fitText(`${letterOf(index)}: ${label}`, 'strong', width - 30),
-            anchor: 'start',
-            role: 'strong',
-          },
-        ]),
-      },
+      postureNames(
+        map.postures.map(({ label }, index) => ({
+          text: fitText(`${letterOf(index)}: ${label}`, 'strong', width - 30),
+          role: postureRole(index),
+        })),
+      ),
     ],
     stops: cells.map(({ best, cell, column, row, unsure }) => ({
       x: left + (column + 0.5) * cellWidth,

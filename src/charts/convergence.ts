@@ -7,7 +7,8 @@ import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Decision } from '../schema/decision.ts';
 import type { ChartSize } from './cost-dotplot.ts';
 import { moneyTicks } from './money-ticks.ts';
-import { postureMark, postureRole } from './posture-look.ts';
+import { postureRole } from './posture-look.ts';
+import { belowNames, postureNames } from './posture-names.ts';
 import type { Mark, Scene } from './scene.ts';
 import { textWidth } from './text-look.ts';
 
@@ -35,7 +36,7 @@ export function convergence(
     ]),
   );
   const scale = moneyScale(ends, currency);
-  const top = 20 * series.length + 12;
+  const top = belowNames(series.length);
   const bottom = top + plotHeight;
   const y = scaleLinear()
     .domain([Math.min(...ends), Math.max(...ends)])
@@ -110,14 +111,7 @@ export function convergence(
           ];
         }),
       },
-      {
-        kind: 'group',
-        name: 'names',
-        marks: series.flatMap(({ label, role }, index): Mark[] => [
-          postureMark(role, 14, 10 + 20 * index, 5),
-          { kind: 'text', x: 26, y: 14 + 20 * index, text: label, anchor: 'start', role: 'strong' },
-        ]),
-      },
+      postureNames(series.map(({ label, role }) => ({ text: label, role }))),
     ],
     stops: series.flatMap((each, index) =>
       each.means.map((mean, look) => ({

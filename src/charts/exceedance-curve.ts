@@ -15,6 +15,7 @@ import { fitText } from './fit-text.ts';
 import { moneyAxis, moneyAxisHeight } from './money-axis.ts';
 import { niceMoney } from './money-ticks.ts';
 import { postureMark, postureRole } from './posture-look.ts';
+import { postureNames } from './posture-names.ts';
 import type { GroupMark, Mark, PostureRole, Scene, Stop } from './scene.ts';
 import { textWidth } from './text-look.ts';
 
@@ -122,19 +123,13 @@ export function exceedanceCurve(
           amountLabel(words, at, top - 10, width),
         ],
       },
-      {
-        kind: 'group',
-        name: 'names',
-        marks: chances.flatMap(({ chance, label, role }, index): Mark[] => {
+      postureNames(
+        chances.map(({ chance, label, role }) => {
           const chances100 = `: ${ofHundred(chance)}`;
           const name = fitText(label, 'strong', width - 34 - textWidth(chances100, 'strong'));
-          const text = `${name}${chances100}`;
-          return [
-            postureMark(role, 14, 10 + 20 * index, 5),
-            { kind: 'text', x: 26, y: 14 + 20 * index, text, anchor: 'start', role: 'strong' },
-          ];
+          return { text: `${name}${chances100}`, role };
         }),
-      },
+      ),
     ],
     stops: curves.flatMap((curve, series) => readable(curve, series, max, x, y, money)),
     table: {

@@ -10,7 +10,8 @@ import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Decision } from '../schema/decision.ts';
 import type { ChartSize } from './cost-dotplot.ts';
 import { moneyAxis } from './money-axis.ts';
-import { postureMark, postureRole } from './posture-look.ts';
+import { postureRole } from './posture-look.ts';
+import { belowNames, postureNames } from './posture-names.ts';
 import type { Mark, Scene } from './scene.ts';
 
 const plotHeight = 220;
@@ -35,7 +36,7 @@ export function hurdleCurve(
   const [first, last] = [amounts[0] ?? 0, amounts.at(-1) ?? 1];
   const scale = moneyScale([first, last], currency);
   const money = (hkd: number) => formatMoney(hkd, { currency, scale, error: scale.size / 20 });
-  const top = 20 * series.length + 12;
+  const top = belowNames(series.length);
   const bottom = top + plotHeight;
   const right = width - 16;
   const x = scaleLinear().domain([first, last]).range([left, right]);
@@ -102,14 +103,7 @@ export function hurdleCurve(
         name: 'curves',
         marks: series.map(({ own, role }) => ({ kind: 'line', d: path([...own]) ?? '', role })),
       },
-      {
-        kind: 'group',
-        name: 'names',
-        marks: series.flatMap(({ role, words }, index): Mark[] => [
-          postureMark(role, 14, 10 + 20 * index, 5),
-          { kind: 'text', x: 26, y: 14 + 20 * index, text: words, anchor: 'start', role: 'strong' },
-        ]),
-      },
+      postureNames(series.map(({ role, words }) => ({ text: words, role }))),
     ],
     stops: series.flatMap(({ label, own }, index) =>
       amounts.map((amount, k) => ({

@@ -1,14 +1,7 @@
-let loading: Promise<void> | null = null;
+import { loadOnce } from './load-once.ts';
 
 /** Loads and registers the elements of kept scenarios, which most visitors never open. */
-export function loadLibrary(): Promise<void> {
-  loading ??= import('./define-library.ts').then(
-    ({ defineLibrary }) => defineLibrary(customElements),
-    (error: unknown) => {
-      // A connection that fails may be back at the next time.
-      loading = null;
-      throw error;
-    },
-  );
-  return loading;
-}
+export const loadLibrary = loadOnce(async () => {
+  const { defineLibrary } = await import('./define-library.ts');
+  defineLibrary(customElements);
+});
