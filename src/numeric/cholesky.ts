@@ -5,6 +5,17 @@ export function spearmanToPearson(r: number): number {
   return 2 * sine((Math.PI * r) / 6);
 }
 
+/** The rank correlation of normal scores whose correlation is rho: the inverse of 2 sin(pi r / 6). */
+export function pearsonToSpearman(rho: number): number {
+  let [low, high] = [-1, 1];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (spearmanToPearson(middle) < rho) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
 export type CholeskyResult =
   | { readonly factor: readonly (readonly number[])[] }
   /** Indices of a set of rows that cannot hold together: not positive semidefinite. */

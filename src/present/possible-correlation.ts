@@ -1,4 +1,4 @@
-import { choleskyFactor, spearmanToPearson } from '../numeric/cholesky.ts';
+import { choleskyFactor, pearsonToSpearman, spearmanToPearson } from '../numeric/cholesky.ts';
 import type { Correlation } from '../schema/apply-changes.ts';
 
 /** Rank correlations are offered with two digits. */
@@ -47,10 +47,4 @@ function lastRow(
   );
   const result = choleskyFactor(matrix);
   return 'factor' in result ? (result.factor.at(-1) ?? null) : null;
-}
-
-/** The rank correlation of two normal scores that are correlated so (Pearson 1907). */
-function pearsonToSpearman(correlation: number): number {
-  const half = Math.min(1, Math.max(-1, correlation)) / 2;
-  return (6 / Math.PI) * Math.asin(half);
 }

@@ -1,4 +1,4 @@
-import { spearmanToPearson } from '../numeric/cholesky.ts';
+import { pearsonToSpearman } from '../numeric/cholesky.ts';
 import type { IssueCollector } from '../schema/issue-collector.ts';
 import { correlationMatrix } from '../schema/sipmath.ts';
 import type { ReadSip, SipmathLibrary } from '../schema/sipmath.ts';
@@ -98,17 +98,6 @@ function areTogether(a: ReadSip, b: ReadSip): boolean {
 function trialsOf({ arguments: given }: ReadSip): readonly number[] {
   const { value } = given as { readonly value?: unknown };
   return Array.isArray(value) ? (value as number[]) : [];
-}
-
-/** The rank correlation of normal scores whose correlation is rho: the inverse of 2 sin(pi r / 6). */
-function pearsonToSpearman(rho: number): number {
-  let [low, high] = [-1, 1];
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (spearmanToPearson(middle) < rho) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }
 
 function rankCorrelation(a: readonly number[], b: readonly number[]): number {
