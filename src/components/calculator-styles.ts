@@ -8,6 +8,11 @@ export const calculatorStyles = css`
     min-height: 12rem;
   }
 
+  /* Says what language its parts are in, and nothing else. */
+  .all {
+    display: contents;
+  }
+
   slot[hidden] {
     display: none;
   }

@@ -88,7 +88,7 @@ function optionsOf({ result }: ShownFindings): readonly [Option, ...Option[]] {
 }
 
 function picture(found: ShownFindings, setting: PartSetting, asked: Asked): TemplateResult {
-  const { asking, currency, decision, result, switching } = found;
+  const { asking, currency, decision, result } = found;
   switch (asked) {
     case 'aversion':
       return pictureTemplate(found, setting, 'aversion', [], (size) =>
@@ -98,9 +98,7 @@ function picture(found: ShownFindings, setting: PartSetting, asked: Asked): Temp
       return html`<tandem-choice-map
         .asking=${asking}
         .currency=${currency}
-        .decision=${decision}
         .result=${result}
-        .switching=${switching}
         .question=${discounted}
       ></tandem-choice-map>`;
     case 'hurdles':

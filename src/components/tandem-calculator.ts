@@ -275,42 +275,41 @@ export class TandemCalculator extends LitElement {
     const shown = picture ?? result;
     const currency = shown === null ? hongKongDollars : shownCurrency(shown, this.currency);
     return html`
-      ${
-        failure === null
-          ? nothing
-          : html`<tandem-issues
-              lang="en"
-              .message=${failure.message}
-              .issues=${failure.issues}
-            ></tandem-issues>`
-      }
-      <slot ?hidden=${this.isDrawn}></slot>
-      ${
-        shown === null
-          ? nothing
-          : html`<div
-              lang="en"
-              class=${this.isDrawn ? 'answer' : 'answer waiting'}
-              @tandem-input-wanted=${this.#showInput}
-              @tandem-budget=${({ budget }: TandemBudgetEvent) => (this.budget = budget)}
-            >
-              ${answerTemplate({ result: shown, currency, briefing, view: this.view, switching, asking, budget: this.budget, isBeginning: !this.isDrawn })}
-              ${this.isDrawn ? limits : nothing}
-            </div>`
-      }
-      ${this.isDrawn && shown !== null ? nothing : limits}
-      ${shown === null || briefing === null || !this.isDrawn || this.view === 'summary' ? nothing : this.#editor(shown, currency, briefing)}
-      <slot name="method"></slot>
-      ${shown === null ? nothing : html`<p class="provenance" lang="en">${provenance(shown)}</p>`}
-      ${this.#progress(shown !== null)}
-      <p class="announcement" role="status" lang="en">${announcement}</p>
+      <div class="all" lang="en">
+        ${
+          failure === null
+            ? nothing
+            : html`<tandem-issues
+                .message=${failure.message}
+                .issues=${failure.issues}
+              ></tandem-issues>`
+        }
+        <slot ?hidden=${this.isDrawn}></slot>
+        ${
+          shown === null
+            ? nothing
+            : html`<div
+                class=${this.isDrawn ? 'answer' : 'answer waiting'}
+                @tandem-input-wanted=${this.#showInput}
+                @tandem-budget=${({ budget }: TandemBudgetEvent) => (this.budget = budget)}
+              >
+                ${answerTemplate({ result: shown, currency, briefing, view: this.view, switching, asking, budget: this.budget, isBeginning: !this.isDrawn })}
+                ${this.isDrawn ? limits : nothing}
+              </div>`
+        }
+        ${this.isDrawn && shown !== null ? nothing : limits}
+        ${shown === null || briefing === null || !this.isDrawn || this.view === 'summary' ? nothing : this.#editor(shown, currency, briefing)}
+        <slot name="method"></slot>
+        ${shown === null ? nothing : html`<p class="provenance">${provenance(shown)}</p>`}
+        ${this.#progress(shown !== null)}
+        <p class="announcement" role="status">${announcement}</p>
+      </div>
     `;
   }
 
   #editor(result: Result, currency: ShownCurrency, briefing: Briefing): TemplateResult {
     const { failure, history, isStale, saved, switching } = this.#session;
     return html`<div
-      lang="en"
       class="editing"
       @tandem-edit=${this.#edit}
       @tandem-profile=${this.#editProfile}
@@ -348,7 +347,7 @@ export class TandemCalculator extends LitElement {
   #progress(refines: boolean): TemplateResult | typeof nothing {
     const { progress } = this.#session;
     if (progress === null) return nothing;
-    return html`<label class="progress" lang="en">
+    return html`<label class="progress">
       <span>${refines ? 'Refining the picture' : 'Simulating futures'}</span
       ><progress max="1" .value=${progress}></progress>
     </label>`;

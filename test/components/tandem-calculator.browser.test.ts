@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import published from '../../scenarios/published.json?raw';
 import { TandemBudgetEvent } from '../../src/components/events.ts';
 import type {
@@ -72,6 +72,7 @@ test('a calculator shows the headline, the drawings and the table of a result', 
 
 test('in a page of another language, all that is said is marked as English, what the page puts in is not', async () => {
   document.documentElement.lang = 'zh-HK';
+  onTestFinished(() => document.documentElement.removeAttribute('lang'));
   const element = place((each) => {
     each.result = sampleResult(clearSample);
     each.append(
@@ -87,7 +88,6 @@ test('in a page of another language, all that is said is marked as English, what
   for (const name of ['tandem-headline', 'tandem-views', '.provenance', '[role=status]'])
     expect(languageOf(element.shadowRoot!.querySelector(name)!), name).toBe('en');
   expect(languageOf(element.querySelector('[slot=limits]')!)).toBe('zh-HK');
-  document.documentElement.lang = '';
 });
 
 test('a summary leaves the table out', async () => {
