@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { allAtOnce } from './tools/all-at-once.ts';
 import { modelPlugin } from './tools/model-plugin.ts';
 import { leanPlugin } from './tools/lean-plugin.ts';
 import { servedPolicy } from './tools/policies.js';
@@ -13,7 +14,12 @@ const headers = {
 export default defineConfig({
   base: './',
   plugins: [modelPlugin(), leanPlugin(), sitePlugin()],
-  build: { target: 'es2022', outDir: 'dist/site', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    outDir: 'dist/site',
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: allAtOnce('index') } },
+  },
   worker: { format: 'es', plugins: () => [modelPlugin(), leanPlugin()] },
   preview: { headers },
 });

@@ -4,6 +4,7 @@ import { tandemVersion } from './src/analysis/version.ts';
 import { embedPlugin } from './tools/embed-plugin.ts';
 import { framePlugin } from './tools/frame-plugin.ts';
 import { modelPlugin } from './tools/model-plugin.ts';
+import { allAtOnce } from './tools/all-at-once.ts';
 import { leanPlugin } from './tools/lean-plugin.ts';
 
 type BuildOptions = NonNullable<UserConfig['build']>;
@@ -27,6 +28,7 @@ function moduleFile(
       preserveEntrySignatures: isOneFile ? 'allow-extension' : 'strict',
       output: {
         minify: true,
+        ...(isOneFile ? { codeSplitting: allAtOnce(name) } : {}),
         entryFileNames: '[name].js',
         chunkFileNames: `${name}.[name].js`,
         postBanner: () => `${notice}\n${head}`,
