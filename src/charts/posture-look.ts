@@ -1,4 +1,3 @@
-import { symbol, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
 import type { Mark, PostureRole } from './scene.ts';
 
 const roles: readonly PostureRole[] = ['posture-1', 'posture-2', 'posture-3', 'posture-4'];
@@ -8,10 +7,29 @@ export function postureRole(index: number): PostureRole {
   return roles[index] ?? 'posture-4';
 }
 
-const shapes = {
-  'posture-2': symbolTriangle,
-  'posture-3': symbolSquare,
-  'posture-4': symbolDiamond,
+type Corners = readonly (readonly [x: number, y: number])[];
+
+const wide = Math.sqrt(3);
+
+/** Shapes with straight sides by their corners, around their centre of mass. */
+const shapes: Readonly<Record<Exclude<PostureRole, 'posture-1'>, Corners>> = {
+  'posture-2': [
+    [0, -2],
+    [wide, 1],
+    [-wide, 1],
+  ],
+  'posture-3': [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ],
+  'posture-4': [
+    [0, -wide],
+    [1, 0],
+    [0, wide],
+    [-1, 0],
+  ],
 };
 
 /** A posture's mark: its shape says as much as its colour, for those who do not see the one. */
@@ -20,11 +38,32 @@ export function postureMark(role: PostureRole, x: number, y: number, radius: num
   if (role === 'posture-1') return { kind: 'dot', ...at, radius };
   // Areas at which the shapes look as large as a circle of that radius.
   const fill = role === 'posture-2' ? 0.82 : 0.92;
-  const d = symbol(shapes[role], Math.PI * radius * radius * fill).digits(2)() ?? '';
+  const d = pathOf(shapes[role], Math.PI * radius * radius * fill);
   // A triangle's centre of mass is not the middle of its height.
   return { kind: 'path', d, ...at, y: round(role === 'posture-2' ? y + radius * 0.15 : y) };
 }
 
+function pathOf(corners: Corners, area: number): string {
+  const size = Math.sqrt(area / areaOf(corners));
+  const points = corners.map((corner) => corner.map((each) => toHundredths(each * size)).join());
+  return `M${points.join('L')}Z`;
+}
+
+/** Half the sum of what each side spans with the origin. */
+function areaOf(corners: Corners): number {
+  let twice = 0;
+  let [before = [0, 0]] = corners.slice(-1);
+  for (const corner of corners) {
+    twice += before[0] * corner[1] - corner[0] * before[1];
+    before = corner;
+  }
+  return twice / 2;
+}
+
 function round(value: number): number {
   return Math.round(value * 10) / 10;
+}
+
+function toHundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }
