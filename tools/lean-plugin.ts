@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
+import { tightTemplates } from './tight-templates.ts';
 import { withoutDescriptions } from './without-descriptions.ts';
 
 /** Modules that stand for a package of which little is used. */
@@ -7,6 +8,11 @@ const replaced: Readonly<Record<string, string>> = {
   'd3-interpolate': 'number-interpolation.ts',
   'd3-format': 'unused-format.ts',
 };
+
+const waysToLean: readonly (readonly [RegExp, (code: string, program: object) => string])[] = [
+  [/\/src\/schema\/[\w-]+\.ts$/, withoutDescriptions],
+  [/\/src\/components\/[\w-]+\.ts$/, tightTemplates],
+];
 
 /** Leaves out of what a page loads what no page uses. */
 export function leanPlugin(): Plugin {
@@ -25,8 +31,8 @@ export function leanPlugin(): Plugin {
       },
     },
     transform(code, id) {
-      if (!/\/src\/schema\/[\w-]+\.ts$/.test(id)) return null;
-      return { code: withoutDescriptions(code, this.parse(code)), map: null };
+      const how = waysToLean.find(([where]) => where.test(id))?.[1];
+      return how === undefined ? null : { code: how(code, this.parse(code)), map: null };
     },
   };
 }

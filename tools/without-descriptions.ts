@@ -1,9 +1,5 @@
-/** A node of a syntax tree, as far as this looks into it. */
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-}
+import { visit } from './syntax-tree.ts';
+import type { Node } from './syntax-tree.ts';
 
 /**
  * JavaScript of a schema without the texts that describe its fields: those given to
@@ -51,13 +47,3 @@ function functionOf(node: Node): { readonly name?: string | undefined; readonly 
 const isText = (node: Node): boolean =>
   node.type === 'TemplateLiteral' ||
   (node.type === 'Literal' && typeof (node as { value?: unknown }).value === 'string');
-
-function visit(node: unknown, meet: (node: Node) => void): void {
-  if (typeof node !== 'object' || node === null) return;
-  if (Array.isArray(node)) {
-    for (const each of node) visit(each, meet);
-    return;
-  }
-  if ('type' in node && 'start' in node) meet(node as Node);
-  for (const each of Object.values(node)) visit(each, meet);
-}
