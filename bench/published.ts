@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { analyse } from '../src/analysis/analyse.ts';
+import { draftOf } from '../src/analysis/draft.ts';
 import { layOutBlocks } from '../src/engine/blocks.ts';
 import { mergeRecordings } from '../src/engine/merge.ts';
 import { recordingBytes } from '../src/engine/recording.ts';
@@ -78,7 +79,7 @@ export async function benchPublished(rounds: number) {
       const plan = left?.plan ?? compiled.plan;
       const recording = runBlocks(plan, randomness, layout.blocks, left?.held);
       const columns = left?.complete([recording]) ?? mergeRecordings(plan, layout, [recording]);
-      return analyse(compiled, columns, identity, noClaims, 'draft');
+      return draftOf(compiled, columns, identity, 'draft').result;
     },
   });
   const frames = await inTurn(5 * rounds, {

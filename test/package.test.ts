@@ -102,7 +102,7 @@ describe('the packed package', () => {
     const hash = imported(
       '',
       `await tandem.prepareRequested(${JSON.stringify(request)})
-        .then(({ prepared, evidence }) => tandem.calculate(prepared, evidence).manifest.resultHash)`,
+        .then(({ prepared }) => tandem.calculate(prepared, tandem.bundledClaims).manifest.resultHash)`,
     );
     const said = tandem([
       'run',

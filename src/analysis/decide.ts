@@ -1,6 +1,5 @@
 import type { Compiled } from '../language/compile.ts';
 import type { Decision } from '../schema/decision.ts';
-import type { RunIdentity } from './analyse.ts';
 import { beyondCapsOf } from './beyond-caps.ts';
 import { pauseOrStop, GivenUp } from './decision-run.ts';
 import type { Pause } from './decision-run.ts';
@@ -11,6 +10,8 @@ import type { DecisionOptions } from './decision-options.ts';
 import { valueOfAll } from './information-value.ts';
 import { measureDrivers } from './measure-drivers.ts';
 import { riskOf } from './risk.ts';
+import { modelHash, scenarioHash } from './run-identity.ts';
+import type { RunIdentity } from './run-identity.ts';
 import { convergenceOf, settledClaims } from './settle.ts';
 import { tandemVersion } from './version.ts';
 
@@ -57,11 +58,11 @@ async function decideOrStop(
     format: 'tandem-decision/1',
     run: {
       tandem: tandemVersion,
-      model: { id: model.id, version: model.version, hash: identity.modelHash },
+      model: { id: model.id, version: model.version, hash: modelHash(model) },
       scenario: {
         name: scenario.name,
         file: identity.scenarioFile,
-        hash: identity.scenarioHash,
+        hash: scenarioHash(identity.scenario),
       },
       seed: run.seed,
       sampling: run.sampling,

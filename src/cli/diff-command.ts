@@ -1,4 +1,5 @@
 import { attributeChange, DifferenceError } from '../analysis/attribute-change.ts';
+import { scenarioHash } from '../analysis/run-identity.ts';
 import { changeLabel, differenceMethod } from '../present/difference-rows.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { Attribution, Difference } from '../schema/difference.ts';
@@ -26,7 +27,7 @@ export const diffCommand: CommandBody = async (given, terminal) => {
   const side = ({ file, ready }: typeof before) => ({
     file,
     name: ready.compiled.source.scenario.name,
-    hash: ready.identity.scenarioHash,
+    hash: scenarioHash(ready.identity.scenario),
   });
   const found = await attributed(before.ready.compiled.source, after.ready.compiled.source);
   const difference: Difference = { ...found, before: side(before), after: side(after) };

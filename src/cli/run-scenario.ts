@@ -1,4 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
+import { analyse } from '../analysis/analyse.ts';
 import { NotFiniteError } from '../analysis/run-data.ts';
 import { layOutBlocks } from '../engine/blocks.ts';
 import { beginCompiledEngine } from '../engine/compiled-engine.ts';
@@ -54,7 +55,8 @@ export async function runPrepared(
   given: Arguments,
   terminal: Terminal,
 ): Promise<Result> {
-  const { trials } = ready.prepared.compiled.source.scenario.run;
+  const { compiled, identity } = ready.prepared;
+  const { trials } = compiled.source.scenario.run;
   const isKept = trials <= mostKeptTrials;
   if (isKept) refuseTooLarge(ready);
   await beginCompiledEngine();
@@ -71,7 +73,10 @@ export async function runPrepared(
   };
   try {
     const result = isKept
-      ? await leadRun(ready.prepared, ready.evidence, { ...options, detail: 'full' })
+      ? await leadRun(ready.prepared, {
+          ...options,
+          analyse: (columns) => analyse(compiled, columns, identity, ready.evidence),
+        })
       : await streamRun(ready.prepared, ready.evidence, options);
     if (result === null) {
       const about = `after ${Math.floor(100 * done)} % of ${formatNumber(trials, 0)} futures`;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { resultHash } from '../analysis/result-hash.ts';
+import { modelHash, scenarioHash } from '../analysis/run-identity.ts';
 import { tandemVersion } from '../analysis/version.ts';
 import { formatIssue } from '../schema/issue.ts';
 import { parseDocument } from '../schema/parse-document.ts';
@@ -27,17 +28,21 @@ export const verifyCommand: CommandBody = async (given, terminal) => {
   const { trials, seed, sampling, coupling } = manifest;
   const scenario = findScenario(manifest.scenario.file, file);
   const ready = prepareOrStop(scenario, { trials, seed, sampling, coupling }, given, terminal);
-  const { identity } = ready.prepared;
+  const { compiled, identity } = ready.prepared;
+  const found = {
+    model: modelHash(compiled.source.model),
+    scenario: scenarioHash(identity.scenario),
+  };
   const changed = [
-    ...(identity.scenarioHash === manifest.scenario.hash
+    ...(found.scenario === manifest.scenario.hash
       ? []
       : [
-          `the scenario ${scenario} is another one than that of the result (${short(identity.scenarioHash)}, not ${short(manifest.scenario.hash)})`,
+          `the scenario ${scenario} is another one than that of the result (${short(found.scenario)}, not ${short(manifest.scenario.hash)})`,
         ]),
-    ...(identity.modelHash === manifest.model.hash
+    ...(found.model === manifest.model.hash
       ? []
       : [
-          `the model ${manifest.model.id} is another one (${short(identity.modelHash)}, not ${short(manifest.model.hash)})`,
+          `the model ${manifest.model.id} is another one (${short(found.model)}, not ${short(manifest.model.hash)})`,
         ]),
     ...(tandemVersion === manifest.tandem
       ? []

@@ -2,6 +2,7 @@ export type { Evidence } from '../schema/evidence.ts';
 export type { Issue } from '../schema/issue.ts';
 export type { Result } from '../schema/result.ts';
 export type { Scenario } from '../schema/scenario.ts';
+export { bundledClaims } from '../runner/bundled-claims.ts';
 export { calculate } from '../runner/calculate.ts';
 export type { OnProgress } from '../runner/calculate.ts';
 export type { Prepared } from '../runner/prepare.ts';

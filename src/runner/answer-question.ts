@@ -7,7 +7,7 @@ import { workbookFigures } from '../analysis/workbook-figures.ts';
 import { RunError } from '../engine/interpreter.ts';
 import type { Attribution } from '../schema/difference.ts';
 import type { FromThread, ToThread } from './messages.ts';
-import { bundledClaims } from './bundled-models.ts';
+import { bundledClaims } from './bundled-claims.ts';
 import { fetchPart } from './fetch-part.ts';
 import { runWhole } from './run-whole.ts';
 import type { PrepareRequested } from './prepare-requested.ts';

@@ -1,8 +1,6 @@
-import { claims } from '../../models/evidence.json';
 import complianceTco from '../../models/compliance-tco.json?checked';
 import complianceTcoFormulas from '../../models/compliance-tco.json?formulas';
 import type { Expression } from '../language/expression.ts';
-import type { Evidence } from '../schema/evidence.ts';
 import { parseDocument } from '../schema/parse-document.ts';
 import type { Places } from '../schema/source.ts';
 import { fetchPart } from './fetch-part.ts';
@@ -17,9 +15,6 @@ export const readBundledModel: ReadModel = () => ({ value: complianceTco, issues
 
 /** Their formulas, read when Tandem was built. */
 export const bundledFormulas: Readonly<Record<string, Expression>> = complianceTcoFormulas;
-
-/** The published claims that their results are checked against. */
-export const bundledClaims = { claims } as Pick<Evidence, 'claims'>;
 
 /** A place in a bundled model is wanted: its text has to be fetched first. */
 export class PlaceNotRead extends Error {}

@@ -1,11 +1,11 @@
-import { analyse } from '../analysis/analyse.ts';
+import { draftOf } from '../analysis/draft.ts';
 import { blockSize, layOutBlocks } from '../engine/blocks.ts';
 import type { Block } from '../engine/blocks.ts';
 import { mergeRecordings } from '../engine/merge.ts';
+import type { Columns } from '../engine/merge.ts';
 import type { Recording } from '../engine/recording.ts';
 import { startBlocks } from '../engine/run-blocks.ts';
 import type { RunMemory } from '../engine/run-memory.ts';
-import type { Evidence } from '../schema/evidence.ts';
 import type { Result } from '../schema/result.ts';
 import { dealBlocks } from './deal-blocks.ts';
 import type { Share } from './messages.ts';
@@ -27,7 +27,8 @@ export const noHelpers: Helpers = { count: 0, compute: () => Promise.resolve([])
 
 export interface LeadOptions {
   readonly helpers: Helpers;
-  readonly detail: 'draft' | 'full';
+  /** Finds all that the whole run says; null where a draft of it is enough. */
+  readonly analyse: ((columns: Columns) => Result | Promise<Result>) | null;
   /** What drafts have computed before; without it each begins from nothing. */
   readonly memory?: RunMemory;
   /** Blocks between two pauses: about half a millisecond each. */
@@ -50,15 +51,14 @@ const nextPicture = 16;
  */
 export async function leadRun(
   { compiled, identity }: Prepared,
-  evidence: Pick<Evidence, 'claims'>,
-  { helpers, detail, memory, blocksASlice, pause, onProgress, onPicture }: LeadOptions,
+  { helpers, analyse, memory, blocksASlice, pause, onProgress, onPicture }: LeadOptions,
 ): Promise<Result | null> {
   const { run } = compiled.source.scenario;
   const randomness = { seed: run.seed, sampling: run.sampling };
   const layout = layOutBlocks(run.trials);
   const [own = [], ...others] = dealBlocks(layout, 1 + helpers.count);
   const remainder =
-    detail === 'draft' && others.length === 0
+    analyse === null && others.length === 0
       ? memory?.remainder(compiled, randomness, layout)
       : undefined;
   const plan = remainder?.plan ?? compiled.plan;
@@ -77,11 +77,11 @@ export async function leadRun(
   // A run that shows no picture on its way is recorded in the order in which it is kept.
   const order = remainder === undefined ? own : inOrder(own);
   const blocks = startBlocks(plan, randomness, order, remainder?.held);
-  const resultOf = (trials: number, recordings: readonly Recording[], how: 'draft' | 'full') => {
+  const columnsOf = (trials: number, recordings: readonly Recording[]): Columns => {
     const part = trials === run.trials ? layout : layOutBlocks(trials);
-    const columns = remainder?.complete(recordings) ?? mergeRecordings(plan, part, recordings);
-    return analyse(compiled, columns, identity, evidence, how);
+    return remainder?.complete(recordings) ?? mergeRecordings(plan, part, recordings);
   };
+  const draft = (columns: Columns) => draftOf(compiled, columns, identity, 'draft').result;
   let picture = firstPicture;
   while (blocks.done < own.length) {
     const until = Math.min(own.length, blocks.done + blocksASlice);
@@ -93,7 +93,7 @@ export async function leadRun(
       blocks.done >= picture &&
       2 * trials <= run.trials
     ) {
-      onPicture(resultOf(trials, [blocks.recording], 'draft'));
+      onPicture(draft(columnsOf(trials, [blocks.recording])));
       picture *= nextPicture;
     }
     progress();
@@ -101,7 +101,7 @@ export async function leadRun(
   }
   const recordings = [blocks.recording, ...(await elsewhere)];
   if (!(await pause())) return null;
-  return resultOf(run.trials, recordings, detail);
+  return (analyse ?? draft)(columnsOf(run.trials, recordings));
 }
 
 function inOrder(blocks: readonly Block[]): readonly Block[] {

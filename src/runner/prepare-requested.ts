@@ -1,12 +1,9 @@
 import { FormulaNotStored, storedFormulas } from '../language/stored-formulas.ts';
 import type { ParseFormula } from '../language/stored-formulas.ts';
-import type { Evidence } from '../schema/evidence.ts';
-import type { Issue } from '../schema/issue.ts';
 import type { ApplyLaw } from '../regimes/apply-law.ts';
 import { rememberLaw } from '../regimes/remember-law.ts';
 import { rememberScenario } from '../schema/remember-scenario.ts';
 import {
-  bundledClaims,
   bundledFormulas,
   findBundledModel,
   PlaceNotRead,
@@ -15,15 +12,11 @@ import {
 } from './bundled-models.ts';
 import { fetchPart } from './fetch-part.ts';
 import { prepareWith } from './prepare.ts';
-import type { Prepared } from './prepare.ts';
+import type { Preparation } from './prepare.ts';
 import type { RunRequest } from './run-request.ts';
 
 /** Makes a requested scenario ready to run. */
-export type PrepareRequested = (request: RunRequest) => Promise<{
-  readonly prepared: Prepared | null;
-  readonly evidence: Pick<Evidence, 'claims'>;
-  readonly issues: readonly Issue[];
-}>;
+export type PrepareRequested = (request: RunRequest) => Promise<Preparation>;
 
 let parse: ParseFormula = storedFormulas(bundledFormulas);
 
@@ -46,7 +39,7 @@ const partsToFetch = 3;
 export const prepareRequested: PrepareRequested = async (request) => {
   for (let missing = 0; ; missing++) {
     try {
-      return { ...prepareBundled(request, parse), evidence: bundledClaims };
+      return prepareBundled(request, parse);
     } catch (error) {
       // Each part is fetched once: what is still missing then is a fault of ours.
       if (missing >= partsToFetch) throw error;
@@ -63,7 +56,7 @@ export const prepareRequested: PrepareRequested = async (request) => {
 function prepareBundled(
   { scenarioFile, files, changes, trials, seed }: RunRequest,
   reader: ParseFormula,
-) {
+): Preparation {
   return prepareWith({
     file: scenarioFile,
     load: (file) => load(file, files),

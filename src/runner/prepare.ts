@@ -1,5 +1,4 @@
-import { hashOf } from '../analysis/canonical-json.ts';
-import type { RunIdentity } from '../analysis/analyse.ts';
+import type { RunIdentity } from '../analysis/run-identity.ts';
 import { compile } from '../language/compile.ts';
 import type { Compiled } from '../language/compile.ts';
 import type { ParseFormula } from '../language/stored-formulas.ts';
@@ -16,7 +15,6 @@ import type { LoadedScenario, ReadFile } from '../schema/load-scenario.ts';
 import type { Model } from '../schema/model.ts';
 import type { ResolvedScenario, RunOptions } from '../schema/resolved.ts';
 import { ratesOf, resolveScenario, scenarioDefaults } from '../schema/resolve-scenario.ts';
-import type { Scenario } from '../schema/scenario.ts';
 
 /** Finds the text of a model by what a scenario calls it; null where there is none of that name. */
 export type FindModel = (
@@ -67,33 +65,6 @@ export interface Prepared {
   readonly loaded: LoadedScenario;
   /** What the law says of the scenario's profile and flows; null where it has none. */
   readonly law: AppliedLaw | null;
-}
-
-const modelHashes = new WeakMap<Model, string>();
-
-function modelHash(model: Model): string {
-  const known = modelHashes.get(model) ?? hashOf(model);
-  modelHashes.set(model, known);
-  return known;
-}
-
-/**
- * Hash of what a scenario says about the company: not of how it is run, which the manifest tells,
- * nor of how it is spread over files, so that a scenario saved as one file keeps it.
- */
-function scenarioHash({
-  run: _run,
-  extends: _extends,
-  $schema: _schema,
-  ...says
-}: Scenario): string {
-  return hashOf(
-    Object.fromEntries(
-      Object.entries(says).filter(
-        ([, part]) => typeof part !== 'object' || Object.keys(part).length > 0,
-      ),
-    ),
-  );
 }
 
 /** From a scenario's file to a compiled plan: reads, merges, resolves, compiles. All issues are told at once. */
@@ -154,8 +125,7 @@ export function prepareWith(request: PrepareLoaded): Preparation {
       loaded: loaded.value,
       law: law.applied,
       identity: {
-        modelHash: modelHash(model.value),
-        scenarioHash: scenarioHash(loaded.value.scenario),
+        scenario: loaded.value.scenario,
         scenarioFile: request.file,
         given: { ...law.applied?.inputs, ...loaded.value.scenario.inputs },
         law: law.applied?.result ?? null,

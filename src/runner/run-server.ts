@@ -1,12 +1,9 @@
 import { ChoiceMapError } from '../analysis/choice-map-error.ts';
 import { NotFiniteError } from '../analysis/run-data.ts';
-import { switchingValues } from '../analysis/switching-values.ts';
 import { RunError } from '../engine/interpreter.ts';
 import type { Recording } from '../engine/recording.ts';
-import { RunMemory } from '../engine/run-memory.ts';
-import { scenarioText } from '../schema/save-scenario.ts';
+import type { RunMemory } from '../engine/run-memory.ts';
 import { arraysOf } from './arrays-of.ts';
-import { briefingOf } from './briefing-of.ts';
 import { computeShare } from './compute-share.ts';
 import { fetchPart, PartMissing } from './fetch-part.ts';
 import { leadRun } from './lead-run.ts';
@@ -30,6 +27,8 @@ export interface RunSetting {
   readonly blocksASlice: number;
 }
 
+const afterPicture = () => fetchPart(import('./after-picture.ts'));
+
 /** Faults whose message says all that is to be said. */
 const knownFaults = [RunError, NotFiniteError, ChoiceMapError];
 
@@ -47,7 +46,7 @@ interface Job {
 export class RunServer {
   readonly #setting: RunSetting;
   readonly #jobs = new Map<number, Job>();
-  readonly #memory = new RunMemory();
+  #memory: RunMemory | null = null;
 
   constructor(setting: RunSetting) {
     this.#setting = setting;
@@ -64,6 +63,7 @@ export class RunServer {
         return;
       case 'switch':
         this.#answer(message, async ({ compiled }, pause, id) => {
+          const { switchingValues } = await afterPicture();
           const values = await switchingValues(compiled.source, pause);
           return values === null ? null : { kind: 'switching', id, values };
         });
@@ -146,24 +146,31 @@ export class RunServer {
   async #lead(job: Job, request: RunRequest, helpers: number): Promise<RunOutcome | null> {
     const { id } = job;
     const { blocksASlice, prepare, send } = this.#setting;
-    const { prepared, evidence, issues } = await prepare(request);
+    const { prepared, issues } = await prepare(request);
     if (job.cancelled) return null;
     if (prepared === null) return { result: null, issues, briefing: null, saved: null };
-    const result = await leadRun(prepared, evidence, {
+    const fetched = afterPicture();
+    // Its fault is told where it is awaited.
+    fetched.catch(() => {});
+    const isDraft = request.detail === 'draft';
+    if (isDraft) this.#memory ??= new (await fetched).RunMemory();
+    const result = await leadRun(prepared, {
       helpers: this.#helpers(job, helpers),
-      detail: request.detail,
-      memory: this.#memory,
+      analyse: isDraft
+        ? null
+        : async (columns) => (await fetched).analyseBundled(prepared, columns),
+      ...(this.#memory === null ? {} : { memory: this.#memory }),
       blocksASlice,
       pause: () => this.#pause(job),
       onProgress: (share) => send({ kind: 'progress', id, share }, []),
-      ...(request.detail === 'draft'
+      ...(isDraft
         ? {}
         : { onPicture: (picture) => send({ kind: 'picture', id, result: picture }, []) }),
     });
     if (result === null) return null;
-    const briefing = briefingOf(prepared);
-    const saved = request.detail === 'full' ? scenarioText(prepared.loaded) : null;
-    return { result, issues, briefing, saved };
+    const { briefingOf, scenarioText } = await fetched;
+    const saved = isDraft ? null : scenarioText(prepared.loaded);
+    return { result, issues, briefing: briefingOf(prepared), saved };
   }
 
   #helpers(job: Job, count: number): Helpers {

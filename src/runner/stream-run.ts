@@ -1,5 +1,5 @@
 import { analyse } from '../analysis/analyse.ts';
-import type { Settled } from '../analysis/analyse.ts';
+import type { Settled } from '../analysis/draft.ts';
 import { checkClaims } from '../analysis/check-claims.ts';
 import { mostLikely } from '../analysis/compare.ts';
 import { mergeResults } from '../analysis/merge-results.ts';
@@ -26,7 +26,7 @@ export const segmentTrials = 262_144;
 export async function streamRun(
   prepared: Prepared,
   evidence: Pick<Evidence, 'claims'>,
-  options: Omit<LeadOptions, 'detail' | 'memory' | 'onPicture'>,
+  options: Omit<LeadOptions, 'analyse' | 'memory' | 'onPicture'>,
 ): Promise<Result | null> {
   const first = await partsOf(prepared, evidence, options, null);
   if (first === null) return null;
@@ -44,7 +44,7 @@ export async function streamRun(
 async function partsOf(
   { compiled, identity }: Prepared,
   evidence: Pick<Evidence, 'claims'>,
-  options: Omit<LeadOptions, 'detail' | 'memory' | 'onPicture'>,
+  options: Omit<LeadOptions, 'analyse' | 'memory' | 'onPicture'>,
   given: Settled | null,
 ): Promise<Result | null> {
   const { trials } = compiled.source.scenario.run;
@@ -59,7 +59,7 @@ async function partsOf(
     // What does not rest on the trials is found once.
     const { compileWith, ...others } = identity;
     const own = whole === null && compileWith !== undefined ? identity : others;
-    const result = analyse(compiled, columns, own, evidence, 'full', settled);
+    const result = analyse(compiled, columns, own, evidence, settled);
     settled ??= settledBy(result);
     whole =
       whole === null ? { result, trials: size } : mergeResults(whole, { result, trials: size });

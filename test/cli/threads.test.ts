@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseFormula } from '../../src/language/parse-formula.ts';
-import { bundledClaims } from '../../src/runner/bundled-models.ts';
+import { bundledClaims } from '../../src/runner/bundled-claims.ts';
 import { calculate } from '../../src/runner/calculate.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 import { lawWith } from '../../src/runner/regime-files.ts';

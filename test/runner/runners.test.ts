@@ -5,7 +5,7 @@ import { calculate } from '../../src/runner/calculate.ts';
 import { dealBlocks } from '../../src/runner/deal-blocks.ts';
 import { layOutBlocks } from '../../src/engine/blocks.ts';
 import { inThisThread } from '../../src/runner/in-this-thread.ts';
-import { bundledClaims } from '../../src/runner/bundled-models.ts';
+import { bundledClaims } from '../../src/runner/bundled-claims.ts';
 import { prepare } from '../../src/runner/prepare.ts';
 import { lawWith } from '../../src/runner/regime-files.ts';
 import type { RunRequest } from '../../src/runner/run-request.ts';

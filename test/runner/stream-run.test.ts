@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { computeShare } from '../../src/runner/compute-share.ts';
+import { analyse } from '../../src/analysis/analyse.ts';
 import { leadRun, noHelpers } from '../../src/runner/lead-run.ts';
 import type { Helpers } from '../../src/runner/lead-run.ts';
 import { segmentTrials, streamRun } from '../../src/runner/stream-run.ts';
@@ -34,10 +35,11 @@ describe('a run that is put together from segments', () => {
       helpers: noHelpers,
       onProgress: (share) => told.push(share),
     });
-    const whole = await leadRun(preparePublished({ trials }), noClaims, {
+    const published = preparePublished({ trials });
+    const whole = await leadRun(published, {
       ...setting,
       helpers: noHelpers,
-      detail: 'full',
+      analyse: (columns) => analyse(published.compiled, columns, published.identity, noClaims),
     });
     if (parts === null || whole === null) throw new Error('given up');
     expect(parts.manifest).toMatchObject({ trials, replicates: 16 });
