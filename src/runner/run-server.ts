@@ -62,9 +62,9 @@ export class RunServer {
         });
         return;
       case 'switch':
-        this.#answer(message, async ({ compiled }, pause, id) => {
-          const { switchingValues } = await afterPicture();
-          const values = await switchingValues(compiled.source, pause);
+        this.#answer(message, async (prepared, pause, id) => {
+          const { switchingOf } = await afterPicture();
+          const values = await switchingOf(prepared, pause);
           return values === null ? null : { kind: 'switching', id, values };
         });
         return;
@@ -153,12 +153,10 @@ export class RunServer {
     // Its fault is told where it is awaited.
     fetched.catch(() => {});
     const isDraft = request.detail === 'draft';
-    if (isDraft) this.#memory ??= new (await fetched).RunMemory();
+    if (isDraft) this.#memory ??= (await fetched).memoryOfDrafts();
     const result = await leadRun(prepared, {
       helpers: this.#helpers(job, helpers),
-      analyse: isDraft
-        ? null
-        : async (columns) => (await fetched).analyseBundled(prepared, columns),
+      analyse: isDraft ? null : async (columns) => (await fetched).wholeResult(prepared, columns),
       ...(this.#memory === null ? {} : { memory: this.#memory }),
       blocksASlice,
       pause: () => this.#pause(job),
@@ -168,9 +166,8 @@ export class RunServer {
         : { onPicture: (picture) => send({ kind: 'picture', id, result: picture }, []) }),
     });
     if (result === null) return null;
-    const { briefingOf, scenarioText } = await fetched;
-    const saved = isDraft ? null : scenarioText(prepared.loaded);
-    return { result, issues, briefing: briefingOf(prepared), saved };
+    const { toldBeside } = await fetched;
+    return { result, issues, ...toldBeside(prepared, isDraft) };
   }
 
   #helpers(job: Job, count: number): Helpers {
