@@ -28,6 +28,10 @@ export const calculatorStyles = css`
     display: contents;
   }
 
+  tandem-issues {
+    margin-bottom: 1.25rem;
+  }
+
   tandem-postures,
   tandem-views,
   .table,
