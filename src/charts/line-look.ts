@@ -6,6 +6,8 @@ export const dashes: Readonly<Record<PostureRole, string>> = {
   'posture-2': '2 4',
   'posture-3': '9 4',
   'posture-4': '9 4 2 4',
+  'posture-5': '14 3',
+  'posture-6': '5 3 1 3 1 3',
 };
 
 /** How much of what lies under it an area lets through: it is laid over grid and lines. */

@@ -4,14 +4,18 @@ import type { Role } from './scene.ts';
 export type Palette = Readonly<Record<Role | 'surface', string>>;
 
 /**
- * Told apart with normal vision and with each kind of colour blindness (CIEDE2000 of 28 or more),
- * and in grey print; no red against green, so that no posture looks good or bad by its colour.
+ * The first three postures are told apart with normal vision and with each kind of colour blindness
+ * (CIEDE2000 of 28 or more), and in grey print; no red against green, so that no posture looks good
+ * or bad by its colour. What a scenario adds has a grey, and two colours that are 18 or more away
+ * from all others; its shape has to help.
  */
 export const lightPalette: Palette = {
   'posture-1': '#2b2d89',
   'posture-2': '#3f9e93',
   'posture-3': '#9f3501',
   'posture-4': '#6b6f76',
+  'posture-5': '#d08000',
+  'posture-6': '#400020',
   surface: '#ffffff',
   strong: '#16181d',
   heading: '#16181d',
@@ -39,6 +43,8 @@ export const darkPalette: Palette = {
   'posture-2': '#72f8e8',
   'posture-3': '#e99b2a',
   'posture-4': '#a9aeb6',
+  'posture-5': '#807000',
+  'posture-6': '#d00070',
   surface: '#16181d',
   strong: '#f2f3f5',
   heading: '#f2f3f5',

@@ -1,10 +1,9 @@
+import { postureRoles } from './scene.ts';
 import type { Mark, PostureRole } from './scene.ts';
 
-const roles: readonly PostureRole[] = ['posture-1', 'posture-2', 'posture-3', 'posture-4'];
-
-/** The role of the posture at a place of the result; from the fifth on they share the last. */
+/** The role of the posture at a place of the result; from the seventh on they share the last. */
 export function postureRole(index: number): PostureRole {
-  return roles[index] ?? 'posture-4';
+  return postureRoles[index] ?? 'posture-6';
 }
 
 type Corners = readonly (readonly [x: number, y: number])[];
@@ -30,17 +29,39 @@ const shapes: Readonly<Record<Exclude<PostureRole, 'posture-1'>, Corners>> = {
     [0, wide],
     [-1, 0],
   ],
+  'posture-5': [
+    [0, 2],
+    [-wide, -1],
+    [wide, -1],
+  ],
+  'posture-6': [
+    [-1, -3],
+    [1, -3],
+    [1, -1],
+    [3, -1],
+    [3, 1],
+    [1, 1],
+    [1, 3],
+    [-1, 3],
+    [-1, 1],
+    [-3, 1],
+    [-3, -1],
+    [-1, -1],
+  ],
 };
+
+/** How far a triangle's centre of mass stands below the middle of its height, in radii. */
+const tilts: Partial<Record<PostureRole, number>> = { 'posture-2': 0.15, 'posture-5': -0.15 };
 
 /** A posture's mark: its shape says as much as its colour, for those who do not see the one. */
 export function postureMark(role: PostureRole, x: number, y: number, radius: number): Mark {
   const at = { x: round(x), y: round(y), role };
   if (role === 'posture-1') return { kind: 'dot', ...at, radius };
   // Areas at which the shapes look as large as a circle of that radius.
-  const fill = role === 'posture-2' ? 0.82 : 0.92;
+  const tilt = tilts[role] ?? 0;
+  const fill = tilt === 0 ? 0.92 : 0.82;
   const d = pathOf(shapes[role], Math.PI * radius * radius * fill);
-  // A triangle's centre of mass is not the middle of its height.
-  return { kind: 'path', d, ...at, y: round(role === 'posture-2' ? y + radius * 0.15 : y) };
+  return { kind: 'path', d, ...at, y: round(y + radius * tilt) };
 }
 
 function pathOf(corners: Corners, area: number): string {

@@ -1,7 +1,17 @@
 import type { ShownCurrency } from '../present/shown-currency.ts';
 
+/** Postures by their place in the result: each with a colour, a shape and dashes of its own. */
+export const postureRoles = [
+  'posture-1',
+  'posture-2',
+  'posture-3',
+  'posture-4',
+  'posture-5',
+  'posture-6',
+] as const;
+
 /** Which posture a mark belongs to, by its place in the result; colour and shape hang on it. */
-export type PostureRole = 'posture-1' | 'posture-2' | 'posture-3' | 'posture-4';
+export type PostureRole = (typeof postureRoles)[number];
 
 /** A group of cost categories, by its place in the order in which they are always shown. */
 export type CategoryRole =

@@ -9,7 +9,14 @@ export function postureMarkTemplate(
   slot: string | typeof nothing = nothing,
 ): TemplateResult | typeof nothing {
   if (posture === null) return nothing;
-  return html`<svg class="mark" slot=${slot} viewBox="0 0 12 12" aria-hidden="true">
+  // Pointed shapes reach further than a dot that looks as large.
+  return html`<svg
+    class="mark"
+    slot=${slot}
+    viewBox="0 0 12 12"
+    overflow="visible"
+    aria-hidden="true"
+  >
     ${markTemplate(postureMark(postureRole(posture), 6, 6, 5.5))}
   </svg>`;
 }

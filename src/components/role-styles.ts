@@ -1,9 +1,9 @@
 import { css, unsafeCSS } from 'lit';
 import { areaOpacity, dashes } from '../charts/line-look.ts';
 import { darkPalette, lightPalette } from '../charts/palette.ts';
-import type { CategoryRole, PostureRole } from '../charts/scene.ts';
+import { postureRoles } from '../charts/scene.ts';
+import type { CategoryRole } from '../charts/scene.ts';
 
-const postures: readonly PostureRole[] = ['posture-1', 'posture-2', 'posture-3', 'posture-4'];
 const categories: readonly CategoryRole[] = [
   'category-1',
   'category-2',
@@ -17,7 +17,7 @@ const categories: readonly CategoryRole[] = [
 
 /** How marks look by their roles: colours, and for lines their dashes. */
 export const roleStyles = [
-  ...postures.map(
+  ...postureRoles.map(
     (role) => css`
       .${unsafeCSS(role)} {
         fill: var(--${unsafeCSS(role)});

@@ -1,4 +1,9 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { postureRoles } from '../charts/scene.ts';
+
+const tones = unsafeCSS(
+  postureRoles.map((role) => `:host([tone='${role}']) { --tone: var(--${role}); }`).join(' '),
+);
 
 /** How a slider looks: caption, distribution over the track, and number with steppers. */
 export const sliderStyles = css`
@@ -8,21 +13,7 @@ export const sliderStyles = css`
     container-type: inline-size;
   }
 
-  :host([tone='posture-1']) {
-    --tone: var(--posture-1);
-  }
-
-  :host([tone='posture-2']) {
-    --tone: var(--posture-2);
-  }
-
-  :host([tone='posture-3']) {
-    --tone: var(--posture-3);
-  }
-
-  :host([tone='posture-4']) {
-    --tone: var(--posture-4);
-  }
+  ${tones}
 
   .row {
     display: grid;

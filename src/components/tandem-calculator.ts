@@ -69,6 +69,8 @@ import { tokens } from './tokens.ts';
  * @cssproperty --tandem-color-b - Colour of the second posture.
  * @cssproperty --tandem-color-c - Colour of the third posture.
  * @cssproperty --tandem-color-d - Colour of the fourth posture.
+ * @cssproperty --tandem-color-e - Colour of the fifth posture.
+ * @cssproperty --tandem-color-f - Colour of the sixth posture, and of all after it.
  * @cssproperty --tandem-space - Distance from which others are made; 1rem unless given.
  * @cssproperty --tandem-radius - Radius of corners.
  */

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { postureMark, postureRole } from '../charts/posture-look.ts';
 import { comparison } from '../present/comparison.ts';
 import type { Comparison, ComparisonRow, ComparisonSection } from '../present/comparison.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
@@ -10,8 +9,8 @@ import type { Briefing } from '../schema/briefing.ts';
 import type { Result } from '../schema/result.ts';
 import { comparisonStyles } from './comparison-styles.ts';
 import { controlStyles } from './control-styles.ts';
+import { postureMarkTemplate } from './posture-mark-template.ts';
 import { roleStyles } from './role-styles.ts';
-import { markTemplate } from './scene-template.ts';
 import type { SourceTemplate } from './source-template.ts';
 import { tokens } from './tokens.ts';
 import { UnhurriedElement } from './unhurried-element.ts';
@@ -44,7 +43,7 @@ export class TandemComparison extends UnhurriedElement {
           <thead>
             <tr>
               <th scope="col">${table.scale.words}</th>
-              ${table.columns.map((label, index) => html`<th scope="col">${mark(index)}${label}</th>`)}
+              ${table.columns.map((label, index) => html`<th scope="col">${postureMarkTemplate(index)}${label}</th>`)}
             </tr>
           </thead>
           ${table.sections.map((section) => this.#body(section, table))}
@@ -100,12 +99,6 @@ export class TandemComparison extends UnhurriedElement {
   async #load(): Promise<void> {
     this.source = (await import('./source-template.ts')).sourceTemplate;
   }
-}
-
-function mark(index: number): TemplateResult {
-  return html`<svg viewBox="0 0 12 12" aria-hidden="true">
-    ${markTemplate(postureMark(postureRole(index), 6, 6, 5.5))}
-  </svg>`;
 }
 
 declare global {

@@ -1,20 +1,21 @@
 import { css, html, nothing, unsafeCSS } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { postureMark, postureRole } from '../charts/posture-look.ts';
+import { postureRole } from '../charts/posture-look.ts';
+import { postureRoles } from '../charts/scene.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import { postureCards } from '../present/posture-cards.ts';
 import type { PostureCard } from '../present/posture-cards.ts';
 import type { Result } from '../schema/result.ts';
 import { roleStyles } from './role-styles.ts';
-import { markTemplate } from './scene-template.ts';
+import { postureMarkTemplate } from './posture-mark-template.ts';
 import { tokens } from './tokens.ts';
 import { UnhurriedElement } from './unhurried-element.ts';
 
 /** The colour of each posture's card, which its charts have too. */
 const tones = unsafeCSS(
-  [1, 2, 3, 4].map((each) => `.of-posture-${each} { --tone: var(--posture-${each}); }`).join(' '),
+  postureRoles.map((role) => `.of-${role} { --tone: var(--${role}); }`).join(' '),
 );
 
 /** The postures at a glance, side by side: what each is, what it costs, and what else happens. */
@@ -86,7 +87,7 @@ export class TandemPostures extends UnhurriedElement {
 
       dl {
         display: grid;
-        grid-template-columns: 1fr auto;
+        grid-template-columns: auto minmax(min-content, 1fr);
         align-content: start;
         margin: 0.25rem 0 0;
         font-size: 0.8125rem;
@@ -162,12 +163,7 @@ function card(
   over: string,
 ): TemplateResult {
   return html`<li class=${`of-${postureRole(index)}`}>
-    <h3>
-      <svg viewBox="0 0 12 12" aria-hidden="true">
-        ${markTemplate(postureMark(postureRole(index), 6, 6, 5.5))}
-      </svg>
-      ${label}
-    </h3>
+    <h3>${postureMarkTemplate(index)} ${label}</h3>
     <p class="about">${description}</p>
     <p class="range">${range} <small>${over}, in 8 of 10 futures</small></p>
     <dl>

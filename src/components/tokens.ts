@@ -2,19 +2,27 @@ import { css, unsafeCSS } from 'lit';
 import type { CSSResult } from 'lit';
 import { darkPalette, lightPalette } from '../charts/palette.ts';
 import type { Palette } from '../charts/palette.ts';
+import { postureRoles } from '../charts/scene.ts';
 
 /** Follows the colour scheme of the page that the element stands in, never the system's alone. */
 function colour(role: keyof Palette): CSSResult {
   return unsafeCSS(`light-dark(${lightPalette[role]}, ${darkPalette[role]})`);
 }
 
+/** A page may set each: the first as --tandem-color-a, the last as --tandem-color-f. */
+const coloursOfPostures = unsafeCSS(
+  postureRoles
+    .map(
+      (role, index) =>
+        `--${role}: var(--tandem-color-${'abcdef'[index]}, ${colour(role).cssText});`,
+    )
+    .join(' '),
+);
+
 /** What all elements share: names for colours and sizes, which a page may set as `--tandem-*`. */
 export const tokens = css`
   :host {
-    --posture-1: var(--tandem-color-a, ${colour('posture-1')});
-    --posture-2: var(--tandem-color-b, ${colour('posture-2')});
-    --posture-3: var(--tandem-color-c, ${colour('posture-3')});
-    --posture-4: var(--tandem-color-d, ${colour('posture-4')});
+    ${coloursOfPostures}
     --ink: var(--tandem-ink, ${colour('strong')});
     --quiet: var(--tandem-ink-quiet, ${colour('label')});
     --surface: var(--tandem-surface, ${colour('surface')});
@@ -43,10 +51,7 @@ export const tokens = css`
 
   @media (forced-colors: active) {
     :host {
-      --posture-1: CanvasText;
-      --posture-2: CanvasText;
-      --posture-3: CanvasText;
-      --posture-4: CanvasText;
+      ${unsafeCSS(postureRoles.map((role) => `--${role}: CanvasText;`).join(' '))}
       --ink: CanvasText;
       --quiet: CanvasText;
       --surface: Canvas;

@@ -1,8 +1,9 @@
 import { darkPalette, lightPalette } from '../../charts/palette.ts';
 import type { Palette } from '../../charts/palette.ts';
+import { postureRoles } from '../../charts/scene.ts';
 
 const variables = (palette: Palette) =>
-  `--ink:${palette.strong};--quiet:${palette.label};--surface:${palette.surface};--line:${palette.grid};--axis:${palette.axis};--p1:${palette['posture-1']};--p2:${palette['posture-2']};--p3:${palette['posture-3']};--p4:${palette['posture-4']};`;
+  `--ink:${palette.strong};--quiet:${palette.label};--surface:${palette.surface};--line:${palette.grid};--axis:${palette.axis};${postureRoles.map((role) => `--${role}:${palette[role]};`).join('')}`;
 
 /** Marks have light colours of their own: only the dark ones need a rule. */
 const marks = (palette: Palette) =>
@@ -34,7 +35,7 @@ small,.quiet,caption,figcaption p{color:var(--quiet);font-size:.875rem}
 .change{padding:.5rem .75rem;background:var(--tint)}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1rem;margin:1rem 0;padding:0;list-style:none}
 .cards li{margin:0;padding:.6rem .75rem;border:1px solid var(--line);border-top:4px solid var(--axis)}
-.cards .posture-1{border-top-color:var(--p1)}.cards .posture-2{border-top-color:var(--p2)}.cards .posture-3{border-top-color:var(--p3)}.cards .posture-4{border-top-color:var(--p4)}
+${postureRoles.map((role) => `.cards .${role}{border-top-color:var(--${role})}`).join('')}
 .cards h3{margin:0}
 .cards .range{margin:.25rem 0;font-size:1.125rem;font-weight:600}
 .cards .range small{display:block;font-weight:400}
