@@ -54,7 +54,7 @@ test('a page in an iframe opens what its address names, and the iframe follows i
     const heights = () =>
       Promise.all([
         page.locator('iframe').evaluate((frame) => frame.clientHeight),
-        inner.evaluate(() => document.documentElement.offsetHeight),
+        inner.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height)),
       ]);
     await expect.poll(async () => new Set(await heights()).size).toBe(1);
     const [before] = await heights();
