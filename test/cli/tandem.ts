@@ -26,9 +26,9 @@ export function tandem(
   return { code: status, out: stdout, err: stderr };
 }
 
-/** A new folder with some files in it; objects are written as JSON. */
+/** A new folder with some files in it, there until the tests end; objects are written as JSON. */
 export function folderWith(files: Readonly<Record<string, unknown>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tandem-'));
+  const folder = mkdtempSync(join(process.env['TANDEM_TEST_FOLDERS'] ?? tmpdir(), 'tandem-'));
   for (const [name, content] of Object.entries(files)) {
     writeFileSync(
       join(folder, name),
