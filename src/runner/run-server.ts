@@ -27,7 +27,19 @@ export interface RunSetting {
   readonly blocksASlice: number;
 }
 
-const afterPicture = () => fetchPart(import('./after-picture.ts'));
+let fetching: Promise<typeof import('./after-picture.ts')> | null = null;
+
+/**
+ * Kept, although a browser loads a module once: to be told again of what it has, a worker waits for
+ * the page's own thread, which is at its busiest while a slider moves. What failed is tried again.
+ */
+function afterPicture(): Promise<typeof import('./after-picture.ts')> {
+  fetching ??= fetchPart(import('./after-picture.ts')).catch((error: unknown) => {
+    fetching = null;
+    throw error;
+  });
+  return fetching;
+}
 
 /** Faults whose message says all that is to be said. */
 const knownFaults = [RunError, NotFiniteError, ChoiceMapError];
