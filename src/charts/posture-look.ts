@@ -10,31 +10,31 @@ type Corners = readonly (readonly [x: number, y: number])[];
 
 const wide = Math.sqrt(3);
 
-/** Shapes with straight sides by their corners, around their centre of mass. */
+/** Shapes with straight sides by their corners, around their centre of mass, each of area 1. */
 const shapes: Readonly<Record<Exclude<PostureRole, 'posture-1'>, Corners>> = {
-  'posture-2': [
+  'posture-2': ofAreaOne([
     [0, -2],
     [wide, 1],
     [-wide, 1],
-  ],
-  'posture-3': [
+  ]),
+  'posture-3': ofAreaOne([
     [-1, -1],
     [1, -1],
     [1, 1],
     [-1, 1],
-  ],
-  'posture-4': [
+  ]),
+  'posture-4': ofAreaOne([
     [0, -wide],
     [1, 0],
     [0, wide],
     [-1, 0],
-  ],
-  'posture-5': [
+  ]),
+  'posture-5': ofAreaOne([
     [0, 2],
     [-wide, -1],
     [wide, -1],
-  ],
-  'posture-6': [
+  ]),
+  'posture-6': ofAreaOne([
     [-1, -3],
     [1, -3],
     [1, -1],
@@ -47,7 +47,7 @@ const shapes: Readonly<Record<Exclude<PostureRole, 'posture-1'>, Corners>> = {
     [-3, 1],
     [-3, -1],
     [-1, -1],
-  ],
+  ]),
 };
 
 /** How far a triangle's centre of mass stands below the middle of its height, in radii. */
@@ -65,20 +65,21 @@ export function postureMark(role: PostureRole, x: number, y: number, radius: num
 }
 
 function pathOf(corners: Corners, area: number): string {
-  const size = Math.sqrt(area / areaOf(corners));
+  const size = Math.sqrt(area);
   const points = corners.map((corner) => corner.map((each) => toHundredths(each * size)).join());
   return `M${points.join('L')}Z`;
 }
 
-/** Half the sum of what each side spans with the origin. */
-function areaOf(corners: Corners): number {
+function ofAreaOne(corners: Corners): Corners {
+  // Each side spans with the origin half of what is summed here.
   let twice = 0;
   let [before = [0, 0]] = corners.slice(-1);
   for (const corner of corners) {
     twice += before[0] * corner[1] - corner[0] * before[1];
     before = corner;
   }
-  return twice / 2;
+  const size = Math.sqrt(twice / 2);
+  return corners.map(([x, y]) => [x / size, y / size]);
 }
 
 function round(value: number): number {
