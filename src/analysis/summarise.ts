@@ -5,10 +5,7 @@ import type { Summary } from '../schema/result.ts';
 import { eachReplicate, errorOfMean, errorOfReplicates } from './replicates.ts';
 import type { Replication } from './replicates.ts';
 
-/**
- * How much is said of a run. `draft`, for pictures that move: no standard errors but those of
- * means, no exact figures beside the simulated ones, no claims, and no hash.
- */
+/** How much is said of a figure. `draft`, for pictures that move: no standard errors but those of means. */
 export type Detail = 'draft' | 'full';
 
 const percentiles = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;

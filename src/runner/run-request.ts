@@ -9,6 +9,6 @@ export interface RunRequest {
   /** Above those of the scenario. */
   readonly trials?: number;
   readonly seed?: number;
-  /** `draft` leaves out what a moving picture does not show: see `analyse`. */
+  /** `draft` leaves out what a moving picture does not show: see `draftOf`. */
   readonly detail: 'draft' | 'full';
 }
