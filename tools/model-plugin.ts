@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
@@ -20,11 +20,10 @@ const asked = new RegExp(`^(.*)\\.json\\?(${Object.keys(answers).join('|')})$`);
 const prefix = '\0model:';
 const lawQuery = '.json?laws';
 const lawPrefix = '\0law:';
-const lawFiles = ['pipl.json', 'pdpo.json', 'costs.json'];
 
 /**
  * `import formulas from './model.json?formulas'`, and `?checked`; of the laws, all formulas of the
- * regimes in the folder of a file: `'./regimes/pipl.json?laws'`.
+ * regimes in the folders beside a file: `'./regimes/gap-table.json?laws'`.
  */
 export function modelPlugin(): Plugin {
   return {
@@ -57,7 +56,9 @@ export function modelPlugin(): Plugin {
 }
 
 function formulasOfLaws(folder: string, read: (path: string) => unknown): object {
-  const regimes = lawFiles.map((name) => v.parse(regimeSchema, read(join(folder, name))));
+  const regimes = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => v.parse(regimeSchema, read(join(folder, name, 'regime.json'))));
   const gapTable = v.parse(gapTableSchema, read(join(folder, 'gap-table.json')));
   const texts = lawFormulas(regimes, gapTable);
   return Object.fromEntries(texts.map((text) => [text, parseFormula(text)]));

@@ -29,12 +29,20 @@ export function resultHash(result: Result): string {
 }
 
 /** What the law found, without its texts. */
-function lawFigures({ asOf, coverage, derived, drafts, facts, flows }: LawResult): object {
+function lawFigures(law: LawResult): object {
+  const { asOf, coverage, derived, drafts, facts, flows, postures, regimes } = law;
   return {
     asOf,
     drafts,
     facts,
     coverage,
+    regimes: regimes.map(({ applies, id }) => ({ id, applies })),
+    postures: Object.fromEntries(
+      Object.entries(postures).map(([id, { coverage: share, keeps, status }]) => [
+        id,
+        { share, keeps, status },
+      ]),
+    ),
     flows: flows.map(({ facts: own, mechanism, missing, name }) => ({
       name,
       facts: own,

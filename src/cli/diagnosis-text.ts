@@ -1,38 +1,47 @@
 import { formatDate } from '../present/format-date.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { formatPercent } from '../present/format-share.ts';
-import type { DerivedInput, LawFlow, LawResult } from '../schema/law-result.ts';
+import {
+  answerWanted,
+  lawName,
+  lawfulnessInWords,
+  limitInWords,
+  peopleInWords,
+  rangeInWords,
+  regimeSentence,
+} from '../present/law-in-words.ts';
+import type { DerivedInput, LawDuty, LawFlow, LawResult } from '../schema/law-result.ts';
 import type { ResolvedScenario } from '../schema/resolved.ts';
 import { aside, strong, textTable, wrapped } from './text-table.ts';
 
-/** A diagnosis for people: what applies, each flow, thresholds, duties, gaps, and what it costs. */
+/** A diagnosis for people: open questions, what applies, each posture, flows, duties, gaps and costs. */
 export function diagnosisText(law: LawResult, scenario: ResolvedScenario, styled: boolean): string {
   const head = (text: string) => strong(text, styled);
+  const columns = law.regimes.filter(({ id }) => law.gaps.some(({ asks }) => id in asks));
   const parts: readonly string[] = [
-    head(`${scenario.name}: the law on ${formatDate(law.asOf)}`),
+    `${head(`${scenario.name}: the law on ${formatDate(law.asOf)}`)}\n${wrapped(legalNotice(law))}`,
+    ...(law.questions.length === 0 ? [] : [questionList(law, head)]),
     ...(law.remarks.length === 0
       ? []
       : [law.remarks.map(({ message }) => wrapped(`Note: ${message}`)).join('\n')]),
-    `${head('Which law applies')}\n${law.regimes.map(regimeText).join('\n')}`,
-    `${head(`Flows (${law.flows.length})`)}\n${law.flows.map((flow, index) => flowText(flow, index, styled)).join('\n')}`,
+    `${head('Which law applies')}\n${law.regimes.map((regime) => regimeText(regime, law)).join('\n')}`,
+    postureTable(law, scenario, styled),
+    `${head(`Flows (${law.flows.length})`)}\n${law.flows.map((flow, index) => flowText(law, flow, index, styled)).join('\n')}`,
     thresholdTable(law, styled),
-    `${head(`Duties (${law.duties.length})`)}\n${law.duties.map(dutyText).join('\n')}`,
-    `${head(`Where the two laws differ (${law.gaps.length})`)}\n${law.gaps
-      .map(({ dual, pdpo, pipl, topic }) =>
+    dutyList(law, head),
+    `${head(`Where the laws differ (${law.gaps.length})`)}\n${law.gaps
+      .map(({ asks, together, topic }) =>
         [
           `  ${topic}`,
-          wrapped(`PIPL: ${pipl}`, 88, '      '),
-          wrapped(`PDPO: ${pdpo}`, 88, '      '),
-          wrapped(`Both: ${dual}`, 88, '      '),
+          ...columns.flatMap(({ id, short }) =>
+            asks[id] === undefined ? [] : [wrapped(`${short}: ${asks[id]}`, 88, '      ')],
+          ),
+          ...(together === '' ? [] : [wrapped(`All: ${together}`, 88, '      ')]),
         ].join('\n'),
       )
       .join('\n')}`,
-    coverageTable(law, scenario, styled),
     derivedTable(law.derived, scenario, styled),
     ...(law.programme === null ? [] : [programmeTable(law.programme, styled)]),
-    ...(law.unanswered.length === 0
-      ? []
-      : [wrapped(`Not answered, so taken as no or none: ${law.unanswered.join('; ')}.`)]),
     aside(
       'tandem diagnose FILE --why R6 (or programmeCost, exportedOrdinary, ...) says why.',
       styled,
@@ -41,42 +50,105 @@ export function diagnosisText(law: LawResult, scenario: ResolvedScenario, styled
   return `${parts.map((part) => part.trimEnd()).join('\n\n')}\n`;
 }
 
-function regimeText({ applies, because, id, rules }: LawResult['regimes'][number]): string {
-  const by = rules.length === 0 ? '' : ` (${rules.join(', ')})`;
-  return wrapped(
-    `${id.toUpperCase()} ${applies ? 'applies' : 'does not apply'}${by}: ${because}.`,
-    88,
-    '  ',
+/** What a reader must know before relying on it. */
+export function legalNotice({ regimes }: LawResult): string {
+  const known = regimes.map(({ reviewed, short }) => `${short} until ${formatDate(reviewed)}`);
+  return `A calculation by rules, not legal advice. The law is known: ${known.join(', ')}.`;
+}
+
+function questionList({ questions }: LawResult, head: (text: string) => string): string {
+  // One question of several flows is asked once.
+  const byAsk = new Map<string, string[]>();
+  for (const question of questions) {
+    const key = `${question.number ?? ''} ${question.ask}`;
+    byAsk.set(key, [...(byAsk.get(key) ?? []), ...(question.flow === null ? [] : [question.flow])]);
+  }
+  const lines = [...byAsk].map(([key, flows]) => {
+    const [number = '', ...words] = key.split(' ');
+    const whose = flows.length === 0 ? '' : ` (${flows.join('; ')})`;
+    return wrapped(`${number === '' ? '-' : `${number}.`} ${words.join(' ')}${whose}`, 88, '  ');
+  });
+  return `${head(`Open questions (${byAsk.size}): what hangs on them is not known`)}\n${lines.join('\n')}`;
+}
+
+function regimeText(regime: LawResult['regimes'][number], law: LawResult): string {
+  const by = regime.rules.length === 0 ? '' : ` (${regime.rules.join(', ')})`;
+  return wrapped(`${regimeSentence(regime, law.questions)}${by}`, 88, '  ');
+}
+
+function postureTable(law: LawResult, { postures }: ResolvedScenario, styled: boolean): string {
+  return textTable(
+    [
+      { kind: 'heading', text: 'Each posture before the law', cells: ['controls in place'] },
+      {
+        kind: 'row' as const,
+        label: 'Today',
+        cells: [rangeInWords(law.coverage, formatPercent)],
+      },
+      ...postures.flatMap(({ id, label }) => {
+        const own = law.postures[id];
+        return own === undefined
+          ? []
+          : [
+              {
+                kind: 'row' as const,
+                label: `${label}: ${lawfulnessInWords(own, law)}`,
+                cells: [rangeInWords(own.coverage, formatPercent)],
+              },
+            ];
+      }),
+    ],
+    styled,
   );
 }
 
-function flowText(flow: LawFlow, index: number, styled: boolean): string {
+function dutyList(law: LawResult, head: (text: string) => string): string {
+  const certain = law.duties.filter(({ status }) => status === 'applies');
+  const perhaps = law.duties.filter(({ status }) => status === 'not known');
+  const part = (title: string, duties: readonly LawDuty[]): string =>
+    `${head(`${title} (${duties.length})`)}\n${duties.map((duty) => dutyText(law, duty)).join('\n')}`;
+  return [
+    part('Duties', certain),
+    ...(perhaps.length === 0
+      ? []
+      : [part('Not known whether due: answer the open questions', perhaps)]),
+  ].join('\n\n');
+}
+
+function flowText(law: LawResult, flow: LawFlow, index: number, styled: boolean): string {
   const laws = flow.regimes
-    .map(({ applies, regime, rule }) =>
-      applies ? `${regime.toUpperCase()} by ${rule}` : `not ${regime.toUpperCase()}`,
-    )
+    .map(({ applies, regime, rule }) => {
+      const name = lawName(law, regime);
+      if (applies === null) return `${name} not known`;
+      return applies ? `${name} by ${rule}` : `not ${name}`;
+    })
     .join(', ');
   const { alternatives, because, label, rule } = flow.mechanism;
   const or = alternatives.length === 0 ? '' : ` or ${alternatives.join(' or ').toLowerCase()}`;
-  const why = rule === '' ? '' : ` (${rule}): ${because}`;
+  const why = rule === '' ? (because === '' ? '' : `: ${because}`) : ` (${rule}): ${because}`;
+  const wanted = [
+    ...new Set([...flow.mechanism.open, ...flow.regimes.flatMap(({ open }) => open)]),
+  ];
   const bayArea = flow.bayArea;
   return [
     `  ${index + 1}. ${strong(flow.name, styled)}: ${flow.path.join(' > ')}`,
     wrapped(flow.tags.join(', '), 88, '     '),
     wrapped(`Law: ${laws}`, 88, '     '),
     wrapped(`Mechanism: ${label}${or}${why}.`, 88, '     '),
+    ...(flow.mechanism.note === '' ? [] : [wrapped(flow.mechanism.note, 88, '     ')]),
+    ...(wanted.length === 0 ? [] : [wrapped(answerWanted(wanted, law.questions), 88, '     ')]),
     ...(bayArea === null
       ? []
       : [
           wrapped(
-            `Greater Bay Area contract: ${bayArea.available ? 'available' : 'not available'} (${bayArea.rule}).`,
+            `Greater Bay Area contract: ${bayArea.available === null ? 'not known' : bayArea.available ? 'available' : 'not available'} (${bayArea.rule}): ${bayArea.because}.`,
             88,
             '     ',
           ),
         ]),
     wrapped(
       flow.missing.length === 0
-        ? 'Gap: none, all required controls are in place.'
+        ? 'Gap: none that is known.'
         : `Gap: ${flow.missing.map((id) => gapText(flow, id)).join('; ')}.`,
       88,
       '     ',
@@ -96,46 +168,26 @@ function thresholdTable(law: LawResult, styled: boolean): string {
       { kind: 'heading', text: 'Thresholds used so far', cells: ['people', 'limit'] },
       ...law.thresholds
         .filter(({ inForce }) => inForce)
-        .map(({ label, leadsTo, limit, rule, value }) => ({
+        .map(({ includes, label, leadsTo, limit, rule, value }) => ({
           kind: 'row' as const,
           label: `${label}: ${leadsTo} (${rule})`,
-          cells: [formatNumber(value, 0), formatNumber(limit, 0)],
+          cells: [peopleInWords(value), limitInWords(limit, includes)],
         })),
     ],
     styled,
   );
 }
 
-function dutyText({
-  article,
-  deadline,
-  flows,
-  from,
-  regime,
-  rule,
-  text,
-}: LawResult['duties'][number]): string {
+function dutyText(law: LawResult, duty: LawDuty): string {
+  const { article, cost, deadline, flows, from, isAdvice, regime, rule, text, who } = duty;
   const since = from === null ? '' : `, in force since ${formatDate(from)}`;
   const whose = flows.length === 0 ? '' : ` Flows: ${flows.join(', ')}.`;
+  const whom = who === 'the company' ? '' : `Who: ${who}. `;
+  const counted = cost === null ? ' No cost modelled.' : ` Counted in ${cost}.`;
   return [
-    wrapped(`${rule} ${regime.toUpperCase()}: ${text}`, 88, '  '),
-    wrapped(`By when: ${deadline}. ${article}${since}.${whose}`, 88, '      '),
+    wrapped(`${rule} ${lawName(law, regime)}${isAdvice ? ' (advice)' : ''}: ${text}`, 88, '  '),
+    wrapped(`${whom}By when: ${deadline}. ${article}${since}.${whose}${counted}`, 88, '      '),
   ].join('\n');
-}
-
-function coverageTable(law: LawResult, { postures }: ResolvedScenario, styled: boolean): string {
-  const labels = new Map(postures.map(({ id, label }) => [id, label]));
-  return textTable(
-    [
-      { kind: 'heading', text: 'Required controls in place', cells: ['share'] },
-      ...Object.entries(law.coverage).map(([id, share]) => ({
-        kind: 'row' as const,
-        label: id === 'today' ? 'Today' : `Under ${labels.get(id) ?? id}`,
-        cells: [formatPercent(share)],
-      })),
-    ],
-    styled,
-  );
 }
 
 function derivedTable(
@@ -155,7 +207,10 @@ function derivedTable(
       ...derived.map(({ label, status, unit, values }) => ({
         kind: 'row' as const,
         label: `${label}, ${unit}${marks[status]}`,
-        cells: shown.map(({ id }) => amount(values[id] ?? values['all'] ?? 0)),
+        cells: shown.map(({ id }) => {
+          const value = values[id] ?? values['all'];
+          return value === undefined ? '' : rangeInWords(value, amount);
+        }),
       })),
     ],
     styled,

@@ -1,6 +1,7 @@
 import { whyOf } from '../regimes/why.ts';
 import type { Why } from '../regimes/why.ts';
 import { formatNumber } from '../present/format-number.ts';
+import { answerWanted, rangeInWords, ruleSource, sureness } from '../present/law-in-words.ts';
 import type { DerivedInput, LawResult } from '../schema/law-result.ts';
 import { strong, wrapped } from './text-table.ts';
 
@@ -21,8 +22,17 @@ export function whyText(law: LawResult, name: string, styled: boolean): string |
       ? [strong(`${name}: ${known.label}`, styled)]
       : [
           strong(`${name}: ${rule.title} - ${rule.status}`, styled),
-          wrapped(`${rule.article}. Where it holds: ${rule.because}.`, 88, '  '),
+          wrapped(`${ruleSource(rule)}. Where it holds: ${rule.because}.`, 88, '  '),
+          ...rule.conditions.map(({ confidence, says }) =>
+            wrapped(`${says}: ${sureness(confidence)}.`, 88, '  '),
+          ),
+          ...(rule.evidence.length === 0
+            ? []
+            : [wrapped(`Source: ${rule.evidence.join(', ')} (models/evidence.json).`, 88, '  ')]),
           ...(rule.note === '' ? [] : [wrapped(rule.note, 88, '  ')]),
+          ...(rule.status === 'not known'
+            ? [wrapped(answerWanted(rule.open, law.questions), 88, '  ')]
+            : []),
         ];
   const company = whyOf(law, name, null);
   if (known.scope === 'company')
@@ -62,7 +72,11 @@ function lines({ formula, from, label, name, unit, value }: Why, depth: number):
   ];
 }
 
-function shown(value: number | boolean | string, unit: string): string {
+function shown(value: LawResult['facts'][string], unit: string): string {
+  if (typeof value === 'object') {
+    if (!('from' in value)) return 'not known';
+    return rangeInWords(value, (each) => shown(each, unit));
+  }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value;
   const digits = Number.isInteger(value) ? 0 : 3;

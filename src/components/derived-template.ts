@@ -3,9 +3,10 @@ import type { TemplateResult } from 'lit';
 import { derivedInWords } from '../present/derived-in-words.ts';
 import type { DerivedRow } from '../present/derived-in-words.ts';
 import { formatQuantity } from '../present/format-quantity.ts';
+import { rangeInWords } from '../present/law-in-words.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Briefing } from '../schema/briefing.ts';
-import type { DerivedInput, LawResult } from '../schema/law-result.ts';
+import type { DerivedInput, LawResult, MaybeRange } from '../schema/law-result.ts';
 import type { Result } from '../schema/result.ts';
 import { foldTemplate } from './fold-template.ts';
 import type { Folds } from './fold-template.ts';
@@ -65,7 +66,8 @@ function stepsTemplate(
   steps: DerivedInput['steps'][string],
 ): TemplateResult {
   const label = result.postures.find(({ id }) => id === posture)?.label ?? 'All postures';
-  const amount = (value: number, of: string) => formatQuantity(value, of, currency);
+  const amount = (value: MaybeRange, of: string) =>
+    rangeInWords(value, (each) => formatQuantity(each, of, currency));
   return html`
     <dt>${label}: ${amount(values[posture] ?? values['all'] ?? 0, unit)}</dt>
     <dd>

@@ -1,14 +1,15 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { formatDate } from '../present/format-date.ts';
-import { formatNumber } from '../present/format-number.ts';
+import { answerWanted, lawName, limitInWords, peopleInWords } from '../present/law-in-words.ts';
 import type { LawDuty, LawResult } from '../schema/law-result.ts';
 import type { Folds } from './fold-template.ts';
 import { whyTemplate } from './why-template.ts';
 
 /** What the laws ask for, with deadline and article. */
 export function dutiesTemplate(law: LawResult, folds: Folds): TemplateResult {
-  if (law.duties.length === 0) return html`<p class="quiet">Neither law asks for anything.</p>`;
+  if (law.duties.length === 0)
+    return html`<p class="quiet">No law is known to ask for anything.</p>`;
   const later = law.duties.map((duty, index) => ({
     duty,
     // A rule with several duties is asked why once, below the last of them.
@@ -22,15 +23,35 @@ export function dutiesTemplate(law: LawResult, folds: Folds): TemplateResult {
 function dutyTemplate(
   law: LawResult,
   folds: Folds,
-  { article, deadline, flows, from, regime, rule, text }: LawDuty,
+  {
+    article,
+    cost,
+    deadline,
+    flows,
+    from,
+    isAdvice,
+    open,
+    regime,
+    rule,
+    status,
+    text,
+    who,
+  }: LawDuty,
   asks: boolean,
 ): TemplateResult {
   return html`<li>
-    <p><strong>${regime.toUpperCase()}:</strong> ${text}</p>
+    <p>
+      <strong
+        >${lawName(law, regime)}${status === 'not known' ? ', not known whether due' : ''}${isAdvice ? ', advice' : ''}:</strong
+      >
+      ${text}
+    </p>
+    ${status === 'not known' ? html`<p class="note">${answerWanted(open, law.questions)}</p>` : nothing}
     <p class="quiet">
-      By when: ${deadline}.
+      ${who === 'the company' ? '' : `Who: ${who}. `}By when: ${deadline}.
       ${article}${from === null ? '' : `, in force since ${formatDate(from)}`}.
       ${flows.length === 0 ? nothing : `For: ${flows.join(', ')}.`}
+      ${cost === null ? 'No cost modelled.' : nothing}
     </p>
     ${asks ? whyTemplate({ law, folds, rule, flow: null }) : nothing}
   </li>`;
@@ -52,11 +73,11 @@ export function thresholdsTemplate({ thresholds }: LawResult): TemplateResult {
         ${thresholds
           .filter(({ inForce }) => inForce)
           .map(
-            ({ label, leadsTo, limit, rule, value }) =>
+            ({ includes, label, leadsTo, limit, rule, value }) =>
               html`<tr>
                 <th scope="row">${label}</th>
-                <td>${formatNumber(value, 0)}</td>
-                <td>${formatNumber(limit, 0)}</td>
+                <td>${peopleInWords(value)}</td>
+                <td>${limitInWords(limit, includes)}</td>
                 <td class="text">${leadsTo} (${rule})</td>
               </tr>`,
           )}
@@ -65,26 +86,26 @@ export function thresholdsTemplate({ thresholds }: LawResult): TemplateResult {
   </div>`;
 }
 
-/** Where the two laws differ, as far as it touches the company. */
-export function gapTableTemplate({ gaps }: LawResult): TemplateResult {
-  return html`<div class="scroll" role="region" aria-label="Where the two laws differ" tabindex="0">
+/** Where the laws differ, as far as it touches the company. */
+export function gapTableTemplate(law: LawResult): TemplateResult {
+  const { gaps, regimes } = law;
+  const columns = regimes.filter(({ id }) => gaps.some(({ asks }) => id in asks));
+  return html`<div class="scroll" role="region" aria-label="Where the laws differ" tabindex="0">
     <table class="wide">
       <thead>
         <tr>
           <th scope="col">Topic</th>
-          <th scope="col" class="text">PIPL</th>
-          <th scope="col" class="text">PDPO</th>
-          <th scope="col" class="text">To meet both</th>
+          ${columns.map(({ short }) => html`<th scope="col" class="text">${short}</th>`)}
+          <th scope="col" class="text">To meet all</th>
         </tr>
       </thead>
       <tbody>
         ${gaps.map(
-          ({ dual, pdpo, pipl, topic }) =>
+          ({ asks, together, topic }) =>
             html`<tr>
               <th scope="row">${topic}</th>
-              <td class="text">${pipl}</td>
-              <td class="text">${pdpo}</td>
-              <td class="text">${dual}</td>
+              ${columns.map(({ id }) => html`<td class="text">${asks[id] ?? ''}</td>`)}
+              <td class="text">${together}</td>
             </tr>`,
         )}
       </tbody>

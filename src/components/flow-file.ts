@@ -1,6 +1,9 @@
 import template from '../../scenarios/flows-template.csv?raw';
+import { regionsOf } from '../regimes/places.ts';
+import { regimeFiles } from '../runner/regime-files.ts';
 import { impliedFlows } from '../regimes/implied-flows.ts';
 import type { ProfileBriefing } from '../schema/briefing.ts';
+import type { PlaceId } from '../schema/places.ts';
 import type { Flow } from '../schema/flow.ts';
 import type { Issue } from '../schema/issue.ts';
 import { readFlowsCsv } from '../schema/read-flows-csv.ts';
@@ -14,9 +17,14 @@ export async function openFlowFile(
   return readFlowsCsv(new Uint8Array(await file.arrayBuffer()), file.name);
 }
 
+const isIn = (place: PlaceId, region: string): boolean =>
+  regionsOf(regimeFiles)
+    .find(({ id }) => id === region)
+    ?.places.has(place) ?? false;
+
 /** Offers the flows as a file for a spreadsheet; those that the profile implies where none are listed. */
 export function saveFlows({ company, flows }: ProfileBriefing, name: string): string {
-  const listed = flows ?? impliedFlows(company ?? {}).map(({ flow }) => flow);
+  const listed = flows ?? impliedFlows(company ?? {}, isIn).map(({ flow }) => flow);
   return saveCsv(writeFlowsCsv(listed), `${name} flows`);
 }
 

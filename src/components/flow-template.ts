@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { flowVerdictInWords } from '../present/law-in-words.ts';
+import { answerWanted, flowVerdictInWords, lawName } from '../present/law-in-words.ts';
 import type { LawFlow, LawResult } from '../schema/law-result.ts';
 import { foldTemplate } from './fold-template.ts';
 import type { Folds } from './fold-template.ts';
@@ -19,7 +19,7 @@ export function flowsTemplate(law: LawResult, folds: Folds): TemplateResult {
         name: `flow-${index}`,
         look: 'item',
         title: flow.name,
-        aside: `${flow.path.join(' \u2192 ')} \u00b7 ${flowVerdictInWords(flow)}`,
+        aside: `${flow.path.join(' \u2192 ')} \u00b7 ${flowVerdictInWords(law, flow)}`,
       },
       () => flowTemplate(law, folds, flow, index),
     ),
@@ -27,7 +27,7 @@ export function flowsTemplate(law: LawResult, folds: Folds): TemplateResult {
 }
 
 function flowTemplate(law: LawResult, folds: Folds, flow: LawFlow, index: number): TemplateResult {
-  const { alternatives, because, label, rule } = flow.mechanism;
+  const { alternatives, because, label, note, rule } = flow.mechanism;
   const or = alternatives.length === 0 ? '' : `, or ${alternatives.join(' or ').toLowerCase()}`;
   const why = (asked: string) => whyTemplate({ law, folds, rule: asked, flow: index });
   return html`
@@ -36,17 +36,21 @@ function flowTemplate(law: LawResult, folds: Folds, flow: LawFlow, index: number
       ${flow.tags.map((tag) => html`<span>${tag}</span>`)}
     </p>
     ${flow.regimes.map(
-      ({ applies, because: reason, regime, rule: by }) => html`
+      ({ applies, because: reason, open, regime, rule: by }) => html`
         <p>
-          <strong>${regime.toUpperCase()} ${applies ? 'applies' : 'does not apply'}</strong>:
-          ${reason}.
+          <strong
+            >${lawName(law, regime)}:
+            ${applies === null ? 'not known' : applies ? 'applies' : 'does not apply'}</strong
+          >: ${reason}. ${applies === null ? answerWanted(open, law.questions) : nothing}
         </p>
         ${why(by)}
       `,
     )}
     <p>
       <strong>Transfer mechanism: ${label}${or}</strong>${because === '' ? '' : `: ${because}`}.
+      ${note} ${answerWanted(flow.mechanism.open, law.questions)}
     </p>
+    ${flow.remarks.map((remark) => html`<p class="note">${remark}</p>`)}
     ${rule === '' || flow.regimes.some(({ rule: by }) => by === rule) ? nothing : why(rule)}
     ${
       flow.bayArea === null
@@ -54,7 +58,13 @@ function flowTemplate(law: LawResult, folds: Folds, flow: LawFlow, index: number
         : html`<p>
               <strong
                 >Greater Bay Area contract:
-                ${flow.bayArea.available ? 'available' : 'not available'}</strong
+                ${
+                  flow.bayArea.available === null
+                    ? 'not known'
+                    : flow.bayArea.available
+                      ? 'available'
+                      : 'not available'
+                }</strong
               >: ${flow.bayArea.because}.
             </p>
             ${why(flow.bayArea.rule)}`
@@ -70,16 +80,19 @@ function controlsTemplate({ controls, missing }: LawFlow): TemplateResult {
       <strong
         >${
           missing.length === 0
-            ? 'All required controls are in place'
+            ? 'All controls that are known to be required are in place'
             : `${missing.length} of ${controls.length} required controls ${missing.length === 1 ? 'is' : 'are'} missing`
         }</strong
       >
     </p>
     <ul class="controls">
       ${controls.map(
-        ({ askedBy, inPlace, label }) => html`
-          <li class=${inPlace ? nothing : 'missing'}>
-            <span class="mark">${inPlace ? 'In place' : 'Missing'}</span> ${label}
+        ({ askedBy, inPlace, label, open }) => html`
+          <li class=${inPlace || open.length > 0 ? nothing : 'missing'}>
+            <span class="mark"
+              >${inPlace ? 'In place' : open.length > 0 ? 'Not known' : 'Missing'}</span
+            >
+            ${label}
             <span class="quiet">${askedBy.map(({ article }) => article).join(', ')}</span>
           </li>
         `,

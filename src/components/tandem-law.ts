@@ -142,21 +142,20 @@ export class TandemLaw extends UnhurriedElement {
   }
 
   #summary(law: LawResult): TemplateResult {
-    const [first, ...others] = law.remarks;
-    const isOutside = first?.code === 'pipl-does-not-apply';
     return html`
       <p class="lead"><strong>${lawHeadline(law)}</strong> ${taskInWords(law)}</p>
-      ${isOutside ? html`<p class="outside">${first.message}</p>` : nothing}
       <ul class="regimes">
         ${law.regimes.map(
           (regime) =>
             html`<li>
-              ${isOutside && regime.id === 'pipl' ? nothing : regimeSentence(regime)}
+              ${regimeSentence(regime, law.questions)}
               ${regime.rules.map((rule) => whyTemplate({ law, folds: this.#folds, rule, flow: null }))}
             </li>`,
         )}
       </ul>
-      ${(isOutside ? others : law.remarks).map(({ message }) => html`<p class="note">${message}</p>`)}
+      ${law.remarks
+        .filter(({ code }) => !code.endsWith('-does-not-apply'))
+        .map(({ message }) => html`<p class="note">${message}</p>`)}
     `;
   }
 
@@ -194,12 +193,12 @@ export class TandemLaw extends UnhurriedElement {
       foldTemplate({ folds, name, title, aside: String(aside), look: 'section' }, content);
     const lacking = law.flows.filter(({ missing }) => missing.length > 0).length;
     const used = law.derived.filter(({ status }) => status === 'used').length;
-    const open = law.unanswered.length;
+    const open = law.questions.length;
     return html`
       ${part(
         'questions',
         'Ten questions about the company',
-        open === 0 ? 'all answered' : `${open} open, which count as no or none`,
+        open === 0 ? 'all answered that matter' : `${open} open; what hangs on them is not known`,
         () => this.#questions(law, briefing),
       )}
       ${part(
@@ -210,7 +209,7 @@ export class TandemLaw extends UnhurriedElement {
       )}
       ${part('duties', 'What it must do', `${law.duties.length} duties`, () => dutiesTemplate(law, folds))}
       ${part('thresholds', 'How near it is to each threshold', nearestThreshold(law), () => thresholdsTemplate(law))}
-      ${part('gaps', 'Where the two laws differ', `${law.gaps.length} topics`, () => gapTableTemplate(law))}
+      ${part('gaps', 'Where the laws differ', `${law.gaps.length} topics`, () => gapTableTemplate(law))}
       ${part(
         'derived',
         'What the law sets in the costs',

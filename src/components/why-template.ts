@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { formatMoney } from '../present/format-money.ts';
 import { formatNumber } from '../present/format-number.ts';
-import { ruleSource } from '../present/law-in-words.ts';
+import { rangeInWords, ruleSource, sureness } from '../present/law-in-words.ts';
 import { whyStep } from '../regimes/why.ts';
 import type { WhyStep } from '../regimes/why.ts';
 import type { LawResult } from '../schema/law-result.ts';
@@ -38,7 +38,7 @@ export function whyTemplate(asked: AskedRule): TemplateResult | typeof nothing {
         ${flow !== null || known.flows.length === 0 ? nothing : `For: ${known.flows.join(', ')}.`}
       </p>
       <p class="quiet">
-        ${ruleSource(known)}.${known.note === '' ? nothing : html` ${known.note}`}
+        ${ruleSource(known)}.${known.conditions.map(({ confidence, says }) => ` ${says}: ${sureness(confidence)}.`)}${known.note === '' ? nothing : html` ${known.note}`}
       </p>
       ${stepsTemplate(asked, whyStep(law, rule, flow)?.from ?? [], name)}
     `,
@@ -68,6 +68,10 @@ function stepsTemplate(asked: AskedRule, names: readonly string[], within: strin
 }
 
 function valueInWords(value: WhyStep['value'], unit: string): string {
+  if (typeof value === 'object') {
+    if (!('from' in value)) return 'not known';
+    return rangeInWords(value, (each) => valueInWords(each, unit));
+  }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value.replaceAll('-', ' ');
   if (unit === 'HKD') return formatMoney(value);

@@ -1,4 +1,6 @@
 import { claimsInWords } from '../present/claims-in-words.ts';
+import { formatPercent } from '../present/format-share.ts';
+import { lawName, lawfulnessInWords, rangeInWords } from '../present/law-in-words.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { LawResult } from '../schema/law-result.ts';
@@ -115,22 +117,24 @@ export function lawSheet({ law, manifest }: Result): Sheet {
   };
 }
 
-function lawRows({ coverage, duties, flows, gaps, regimes }: LawResult): (readonly SheetCell[])[] {
+function lawRows(law: LawResult): (readonly SheetCell[])[] {
+  const { coverage, duties, flows, gaps, postures, regimes } = law;
+  const columns = regimes.filter(({ id }) => gaps.some(({ asks }) => id in asks));
   const missing = (flow: LawResult['flows'][number]) =>
     flow.missing.map((id) => flow.controls.find((each) => each.id === id)?.label ?? id);
   return [
     heads('Law', 'Applies', 'Because', 'Rules'),
     ...regimes.map((regime) => [
-      text(regime.id.toUpperCase()),
-      text(regime.applies ? 'yes' : 'no'),
+      text(regime.short),
+      text(regime.applies === null ? 'not known' : regime.applies ? 'yes' : 'no'),
       text(regime.because, 'wrap'),
       text(regime.rules.join(', ')),
     ]),
     [],
     heads('Duty under', 'What is to be done', 'Article', 'When', 'For the flows', 'Evidence'),
     ...duties.map((duty) => [
-      text(`${duty.regime.toUpperCase()} (${duty.rule})`),
-      text(duty.text, 'wrap'),
+      text(`${lawName(law, duty.regime)} (${duty.rule})`),
+      text(duty.status === 'applies' ? duty.text : `Not known: ${duty.text}`, 'wrap'),
       text(duty.article),
       text(duty.deadline),
       text(duty.flows.join('; '), 'wrap'),
@@ -143,8 +147,12 @@ function lawRows({ coverage, duties, flows, gaps, regimes }: LawResult): (readon
       text(flow.path.join(' \u2192 ')),
       text(
         flow.regimes
-          .filter(({ applies }) => applies)
-          .map(({ regime, rule }) => `${regime.toUpperCase()} by ${rule}`)
+          .filter(({ applies }) => applies !== false)
+          .map(({ applies, regime, rule }) =>
+            applies === null
+              ? `${lawName(law, regime)} not known`
+              : `${lawName(law, regime)} by ${rule}`,
+          )
           .join(', '),
       ),
       text(flow.mechanism.label, 'wrap'),
@@ -158,17 +166,29 @@ function lawRows({ coverage, duties, flows, gaps, regimes }: LawResult): (readon
       ),
     ]),
     [],
-    heads('Where the laws differ', 'PIPL', 'PDPO', 'Dual', 'Evidence'),
+    heads('Where the laws differ', ...columns.map(({ short }) => short), 'For all', 'Evidence'),
     ...gaps.map((gap) => [
       text(gap.topic),
-      text(gap.pipl, 'wrap'),
-      text(gap.pdpo, 'wrap'),
-      text(gap.dual, 'wrap'),
+      ...columns.map(({ id }) => text(gap.asks[id] ?? '', 'wrap')),
+      text(gap.together, 'wrap'),
       text(gap.evidence.join(', ')),
     ]),
     [],
-    heads('Share of required controls in place', 'Share'),
-    ...Object.entries(coverage).map(([id, share]) => [text(id), number(share, 'share')]),
+    heads('Share of required controls in place', 'Share', 'Before the law'),
+    ...[
+      { id: 'today', share: coverage, lawful: '' },
+      ...Object.entries(postures).map(([id, each]) => ({
+        id,
+        share: each.coverage,
+        lawful: lawfulnessInWords(each, law),
+      })),
+    ].map(({ id, lawful, share }) => [
+      text(id),
+      typeof share === 'number'
+        ? number(share, 'share')
+        : text(rangeInWords(share, (each) => formatPercent(each))),
+      text(lawful),
+    ]),
   ];
 }
 

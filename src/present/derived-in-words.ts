@@ -3,6 +3,7 @@ import type { DerivedInput } from '../schema/law-result.ts';
 import type { Result } from '../schema/result.ts';
 import { formatMoney } from './format-money.ts';
 import { formatQuantity } from './format-quantity.ts';
+import { rangeInWords } from './law-in-words.ts';
 import type { ShownCurrency } from './shown-currency.ts';
 
 /** An input that the law sets, or would. */
@@ -34,7 +35,9 @@ export function derivedInWords(
     isUsed: each.status === 'used',
     values: result.postures.map(({ id }) => {
       const value = each.values[id] ?? each.values['all'];
-      return value === undefined ? '' : formatQuantity(value, each.unit, currency);
+      return value === undefined
+        ? ''
+        : rangeInWords(value, (amount) => formatQuantity(amount, each.unit, currency));
     }),
     feeds: linesFedBy(each.input, briefing)
       .flatMap((line) => {

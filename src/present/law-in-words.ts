@@ -1,24 +1,90 @@
-import type { LawFlow, LawResult } from '../schema/law-result.ts';
+import { questionTopics } from '../regimes/questions.ts';
+import type {
+  LawFlow,
+  LawQuestion,
+  LawRegime,
+  LawResult,
+  Lawfulness,
+  MaybeRange,
+} from '../schema/law-result.ts';
 import { formatDate } from './format-date.ts';
+import { formatNumber } from './format-number.ts';
 import { formatPercent } from './format-share.ts';
 
 type Rule = LawResult['rules'][string];
 
-/** Which law applies, in one sentence. */
-export function lawHeadline({ asOf, flows, regimes }: LawResult): string {
-  const named = (applies: boolean) =>
-    regimes.filter((regime) => regime.applies === applies).map(({ id }) => id.toUpperCase());
-  const [yes, no] = [named(true), named(false)];
-  const on = `on ${formatDate(asOf)}`;
-  if (flows.length === 0) return `No flow of personal data is known, so no law asks for anything.`;
-  if (yes.length === 0) return `Neither law applies ${on}.`;
-  if (no.length === 0) return `Both laws apply ${on}.`;
-  return `${yes.join(' and ')} applies ${on}; ${no.join(' and ')} does not.`;
+/** The name of a law in running text. */
+export function lawName({ regimes }: Pick<LawResult, 'regimes'>, id: string): string {
+  return regimes.find((regime) => regime.id === id)?.short ?? id.toUpperCase();
 }
 
-/** Why a law applies or does not, as a sentence that begins with its name. */
-export function regimeSentence({ applies, because, id }: LawResult['regimes'][number]): string {
-  return `${id.toUpperCase()} ${applies ? 'applies' : 'does not apply'}: ${because}.`;
+function listed(names: readonly string[], joined = 'and'): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${joined} ${last}`;
+}
+
+/** Which law applies, in one sentence. */
+export function lawHeadline({ asOf, regimes }: LawResult): string {
+  const named = (status: LawRegime['status']) =>
+    regimes.filter((regime) => regime.status === status).map(({ short }) => short);
+  const [yes, no, perhaps] = [named('applies'), named('does not apply'), named('not known')];
+  const on = `on ${formatDate(asOf)}`;
+  if (perhaps.length > 0) {
+    const certain = [
+      ...(yes.length === 0 ? [] : [`${listed(yes)} ${yes.length === 1 ? 'applies' : 'apply'}`]),
+      ...(no.length === 0 ? [] : [`${listed(no)} ${no.length === 1 ? 'does' : 'do'} not`]),
+    ];
+    const open = `whether ${listed(perhaps)} ${perhaps.length === 1 ? 'applies' : 'apply'} is not known yet`;
+    return `${capital([...certain, open].join('; '))} (law of ${formatDate(asOf)}).`;
+  }
+  if (yes.length === 0) return `${no.length === 2 ? 'Neither law' : 'No law'} applies ${on}.`;
+  if (no.length === 0) {
+    if (yes.length === 1) return `${listed(yes)} applies ${on}.`;
+    return `${yes.length === 2 ? 'Both' : `All ${yes.length}`} laws apply ${on}.`;
+  }
+  return `${listed(yes)} ${yes.length === 1 ? 'applies' : 'apply'} ${on}; ${listed(no)} ${no.length === 1 ? 'does' : 'do'} not.`;
+}
+
+/** Whether a law applies and why, as a sentence that begins with its name. */
+export function regimeSentence(regime: LawRegime, questions: readonly LawQuestion[]): string {
+  const { because, open, short, status } = regime;
+  if (status === 'not known')
+    return `${short}: not known. ${capital(because)}. ${answerWanted(open, questions)}`;
+  return `${short} ${status}: ${because}.`;
+}
+
+/** What to answer so that something is known, as a sentence. */
+export function answerWanted(
+  pointers: readonly string[],
+  questions: readonly LawQuestion[],
+): string {
+  const wanted = questions.filter(({ pointer }) => pointers.includes(pointer));
+  if (wanted.length === 0) return '';
+  // The parts of one question are asked together, and one question of several flows once.
+  const numbered = [...new Set(wanted.flatMap(({ number }) => number ?? []))].map(
+    (number) => `question ${number} (${questionTopics[number - 1] ?? ''})`,
+  );
+  const others = wanted.filter(({ number }) => number === null).map(questionInWords);
+  return `Answer ${listed([...numbered, ...new Set(others)])}.`;
+}
+
+/** A question by its number and what it asks. */
+export function questionInWords({ ask, flow, number }: LawQuestion): string {
+  const where =
+    flow !== null
+      ? `of the flow \u201c${flow}\u201d, `
+      : number === null
+        ? ''
+        : `question ${number}, `;
+  return `${where}${ask}`;
+}
+
+/** A number, or between what it lies. */
+export function rangeInWords(value: MaybeRange, format: (value: number) => string): string {
+  if (typeof value === 'number') return format(value);
+  if (value.to === null)
+    return value.from === 0 ? 'not known' : `not known, at least ${format(value.from)}`;
+  return `not known, ${format(value.from)} to ${format(value.to)}`;
 }
 
 /** Where a rule stands, since when, and how sure we are of its wording. */
@@ -30,57 +96,112 @@ export function ruleSource({ article, confidence, from, status, to }: Rule): str
         ? `, in force from ${formatDate(from)}`
         : `, in force since ${formatDate(from)}`;
   const until = to === null ? '' : ` until ${formatDate(to)}`;
-  const sure = Object.hasOwn(confidences, confidence) ? confidences[confidence] : undefined;
-  return `${article}${since}${until}${sure === undefined ? '' : ` (${sure})`}`;
+  const sure = sureness(confidence);
+  return `${article}${since}${until}${sure === '' ? '' : ` (${sure})`}`;
 }
 
 const confidences: Readonly<Record<string, string>> = {
   S: 'read in the source',
-  S2: 'a summary was read',
-  M: 'from memory: check before relying on it',
+  S2: 'an account of it was read, not the text',
+  M: 'not verified: check before relying on it',
   A: 'our reading',
   N: 'no source found',
 };
 
+/** How sure we are of a rule, in words. */
+export function sureness(confidence: string): string {
+  return Object.hasOwn(confidences, confidence) ? (confidences[confidence] ?? '') : '';
+}
+
 /** What is to be seen of a flow before it is opened. */
-export function flowVerdictInWords(flow: LawFlow): string {
-  const laws = flow.regimes
-    .filter(({ applies }) => applies)
-    .map(({ regime, rule }) => `${regime.toUpperCase()} by ${rule}`);
+export function flowVerdictInWords(law: LawResult, flow: LawFlow): string {
+  const laws = flow.regimes.flatMap(({ applies, regime, rule }) =>
+    applies === false
+      ? []
+      : [
+          applies === null
+            ? `${lawName(law, regime)} not known`
+            : `${lawName(law, regime)} by ${rule}`,
+        ],
+  );
   const gap = flow.missing.length;
   return [
-    laws.length === 0 ? 'neither law' : laws.join(', '),
+    laws.length === 0 ? 'no law' : laws.join(', '),
     mechanismInWords(flow),
     gap === 0 ? 'no gap' : `${gap} ${gap === 1 ? 'control' : 'controls'} missing`,
   ].join(' \u00b7 ');
 }
 
 function mechanismInWords({ mechanism }: LawFlow): string {
-  const { id, label } = mechanism;
-  return /^(none-.*|no-export|not-pipl)$/.test(id) ? 'no transfer mechanism' : label;
+  if (mechanism.status === 'not known') return 'transfer mechanism not known';
+  return mechanism.label;
 }
 
 /** How many flows have a gap, and how many duties there are. */
-export function taskInWords({ duties, flows }: LawResult): string {
-  const open = flows.filter(({ missing }) => missing.length > 0).length;
-  const gaps =
-    open === 0
-      ? 'all required controls are in place'
-      : flows.length === 1
+export function taskInWords({ duties, flows, questions }: LawResult): string {
+  const certain = duties.filter(({ status }) => status === 'applies').length;
+  const perhaps = duties.length - certain;
+  const gaps = flows.filter(({ missing }) => missing.length > 0).length;
+  const asked = flows.some(({ controls }) => controls.some(({ open }) => open.length === 0));
+  const controls =
+    gaps > 0
+      ? flows.length === 1
         ? 'its one flow lacks controls'
-        : `${open} of ${flows.length} flows ${open === 1 ? 'lacks' : 'lack'} controls`;
-  return `${duties.length} ${duties.length === 1 ? 'duty' : 'duties'}; ${gaps}.`;
+        : `${gaps} of ${flows.length} flows ${gaps === 1 ? 'lacks' : 'lack'} controls`
+      : asked
+        ? 'all controls that are known to be required are in place'
+        : 'no control is known to be required';
+  const open = questions.length;
+  return [
+    `${certain} ${certain === 1 ? 'duty' : 'duties'}`,
+    ...(perhaps === 0 ? [] : [`${perhaps} more that hang on open questions`]),
+    controls,
+    ...(open === 0 ? [] : [`${open} ${open === 1 ? 'question is' : 'questions are'} open`]),
+  ]
+    .join('; ')
+    .concat('.');
 }
 
 /** How near the nearest threshold in force is. */
 export function nearestThreshold({ thresholds }: LawResult): string {
-  const shares = thresholds
-    .filter(({ inForce }) => inForce)
-    .map(({ limit, value }) => (limit === 0 ? 0 : value / limit));
-  const nearest = Math.max(0, ...shares);
-  if (nearest >= 1) {
-    const reached = shares.filter((share) => share >= 1).length;
-    return `${reached} of ${shares.length} reached`;
-  }
+  const known = thresholds.filter(({ inForce }) => inForce);
+  const shares = known.flatMap(({ includes, limit, value }) => {
+    if (typeof value !== 'number' || limit === 0) return [];
+    return [{ share: value / limit, isReached: includes ? value >= limit : value > limit }];
+  });
+  if (shares.length === 0) return 'not known';
+  const reached = shares.filter(({ isReached }) => isReached).length;
+  if (reached > 0) return `${reached} of ${known.length} reached`;
+  const nearest = Math.max(0, ...shares.map(({ share }) => share));
   return `none reached; the nearest to ${formatPercent(nearest)}`;
+}
+
+/** The count behind a threshold. */
+export function peopleInWords(value: MaybeRange): string {
+  return rangeInWords(value, (count) => formatNumber(count, 0));
+}
+
+/** A limit with its word: from it on, or above it. */
+export function limitInWords(limit: number, includes: boolean): string {
+  return `${includes ? 'from' : 'above'} ${formatNumber(limit, 0)}`;
+}
+
+/** A posture before the law, short enough for a card. */
+export function lawfulnessInWords(lawfulness: Lawfulness, law: LawResult): string {
+  const { exceeds, leavesOut, open, status } = lawfulness;
+  const names = (ids: readonly string[]) => listed(ids.map((id) => lawName(law, id)));
+  if (status === 'leaves out a law') {
+    const laws = leavesOut.map(({ article, regime }) =>
+      article.startsWith(lawName(law, regime)) ? article : `${lawName(law, regime)} (${article})`,
+    );
+    return `Not lawful: leaves out ${listed(laws)}`;
+  }
+  if (status === 'not known')
+    return `Not known whether lawful: ${names(open.map(({ regime }) => regime))} may apply`;
+  if (exceeds.length > 0) return `Lawful; keeps ${names(exceeds)} too, which does not apply`;
+  return 'Lawful: keeps every law that applies';
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

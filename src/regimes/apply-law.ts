@@ -1,27 +1,43 @@
+import type { Company } from '../schema/company.ts';
+import type { Flow } from '../schema/flow.ts';
 import type { Scenario } from '../schema/scenario.ts';
-import type { DerivedInput, LawResult, ProgrammePlan } from '../schema/law-result.ts';
+import type { DerivedInput, LawRegime, LawResult, ProgrammePlan } from '../schema/law-result.ts';
 import { didYouMean } from '../schema/near-miss.ts';
 import type { Model } from '../schema/model.ts';
+import type { PlaceId } from '../schema/places.ts';
 import { childPointer } from '../schema/pointer.ts';
-import type { ProgrammeTemplates } from '../schema/regime.ts';
-import type { Value } from '../schema/value-form.ts';
-import { unansweredOf } from './company-facts.ts';
+import type { PostureFacts } from '../schema/posture-facts.ts';
+import type { ProgrammeTemplates, Regime } from '../schema/regime.ts';
+import type { Quantity, Value } from '../schema/value-form.ts';
 import type { LawSetting } from './company-facts.ts';
+import { computedFacts } from './computed-facts.ts';
 import { deriveInputs } from './derive-inputs.ts';
 import type { Derivation } from './derive-inputs.ts';
 import { dutiesOf, flowsOf } from './duties.ts';
+import { asksOf, endsOf } from './fact.ts';
+import type { FactValue } from './fact.ts';
 import { factsOf, namesOf } from './facts-of.ts';
-import { becauseOf, flowVerdict } from './flow-verdict.ts';
+import { flowVerdict } from './flow-verdict.ts';
 import { impliedFlows } from './implied-flows.ts';
 import { Inquiry } from './inquiry.ts';
+import type { KnownFlow } from './known-flow.ts';
 import type { LawBook } from './law-book.ts';
+import type { LawProblem } from './law-problem.ts';
+import { lawfulnessOf } from './lawfulness.ts';
+import { postureCase } from './posture-case.ts';
+import type { PostureCase } from './posture-case.ts';
+import { questionsOf } from './questions.ts';
+import { regimeVerdicts } from './regime-verdicts.ts';
 import { remarksOf } from './remarks.ts';
 import { coverage } from './required-controls.ts';
 import { scheduleProgramme } from './schedule-programme.ts';
+import { toldNumber } from './told.ts';
 
-/** The laws, and the ready plans of a programme. */
+/** All laws that Tandem knows, and the ready plans of a programme. */
 export interface Law {
-  readonly book: LawBook;
+  readonly regimes: readonly Regime[];
+  /** Puts some of them together. */
+  readonly open: (regimes: readonly Regime[]) => LawBook;
   readonly programmes: ProgrammeTemplates;
 }
 
@@ -33,12 +49,6 @@ export interface AppliedLaw {
   readonly fallback: Readonly<Record<string, Value>>;
 }
 
-/** Something in the scenario that the law cannot follow. */
-export interface LawProblem {
-  readonly pointer: string;
-  readonly message: string;
-}
-
 /** Asks the law, wherever its book comes from. */
 export type ApplyLaw = (
   scenario: Scenario,
@@ -46,70 +56,132 @@ export type ApplyLaw = (
   setting: LawSetting,
 ) => { readonly applied: AppliedLaw | null; readonly problems: readonly LawProblem[] };
 
-/** Asks the law about the company and flows of a scenario: what it requires, and what that sets. */
+/**
+ * Asks the law about the company and flows of a scenario: what it requires, of each posture under
+ * its own facts, and what that sets.
+ */
 export function applyLaw(
-  { book, programmes }: Law,
+  { open, programmes, regimes: all }: Law,
   scenario: Scenario,
   model: Model,
   setting: LawSetting,
 ): { readonly applied: AppliedLaw | null; readonly problems: readonly LawProblem[] } {
-  const problems = problemsOf(book, scenario, model);
+  const wantedLaws = scenario.law?.regimes;
+  const book = open(
+    all.filter(({ byDefault, id, kind }) =>
+      kind === 'assumptions' || wantedLaws === undefined ? byDefault : wantedLaws.includes(id),
+    ),
+  );
+  const postures = posturesOf(scenario, model);
+  const problems = problemsOf(book, all, scenario, model, postures);
   const scheduled =
     scenario.programme === undefined ? null : scheduleProgramme(scenario.programme, programmes);
   if (scheduled !== null && 'problem' in scheduled)
     problems.push({ pointer: '/programme', message: scheduled.problem });
+
+  const given = { company: scenario.company ?? {}, flows: scenario.flows };
+  const inquiryOf = ({ company, flows }: PostureCase, keeps: readonly string[]): Inquiry =>
+    new Inquiry(
+      book,
+      {
+        company,
+        flows: knownFlows(flows, company, book),
+        setting,
+        drafts: scenario.law?.drafts ?? [],
+        assumptions: scenario.law?.assumptions ?? {},
+        keeps,
+      },
+      computedFacts,
+    );
+  const cases = postures.map((posture) => {
+    const { facts, id } = posture;
+    if (facts === undefined) return { ...posture, case: given };
+    const pointer = `${childPointer('/postures', id)}/facts`;
+    const { problems: own, value } = postureCase(given, facts, pointer);
+    problems.push(...own);
+    return { ...posture, case: value };
+  });
   if (problems.length > 0) return { applied: null, problems };
   const plan = scheduled !== null && 'plan' in scheduled ? scheduled.plan : null;
 
-  const company = scenario.company ?? {};
-  const inquiry = new Inquiry(
-    book,
-    {
-      company,
-      flows: scenario.flows?.map((flow) => ({ flow, implied: false })) ?? impliedFlows(company),
-      setting,
-      drafts: scenario.law?.drafts ?? [],
-      assumptions: scenario.law?.assumptions ?? {},
-    },
-    {
-      coverageUnderPipl: (asked) => coverage(asked, ['pipl']),
-      coverageUnderPdpo: (asked) => coverage(asked, ['pdpo']),
-      coverageUnderBoth: (asked) => coverage(asked, ['pipl', 'pdpo']),
-    },
-  );
+  const inquiry = inquiryOf(given, []);
   const hasProfile = scenario.company !== undefined || scenario.flows !== undefined;
-  const postures = Object.keys(model.postures);
+  const under = new Map(cases.map(({ case: own, id, keeps }) => [id, inquiryOf(own, keeps)]));
   const derivations = [
-    ...(hasProfile ? deriveInputs(inquiry, postures) : []),
-    ...(plan === null ? [] : [weeksOf(plan, postures, model.comparison.of)]),
+    ...(hasProfile ? deriveInputs(inquiry, under) : []),
+    ...(plan === null ? [] : [weeksOf(plan, Object.keys(model.postures), model.comparison.of)]),
   ].filter(({ input, values }) => fits(model, input, values));
   const derived = derivations.map((each) => describeInput(each, scenario, model));
   const used = derivations.filter((_, index) => derived[index]?.status === 'used');
   const wanted = derivations.filter(({ input }) => isWanted(scenario, input));
   const valuesOf = (each: readonly Derivation[]) =>
     Object.fromEntries(each.map((derivation) => [derivation.input, valueOf(derivation)]));
+  const lawful = Object.fromEntries(
+    cases.flatMap(({ facts, id }) => {
+      const own = under.get(id);
+      return own === undefined ? [] : [[id, lawfulnessOf(own, facts)]];
+    }),
+  );
   return {
     problems: [],
     applied: {
-      result: resultOf(inquiry, derived, plan),
+      result: resultOf(inquiry, derived, plan, lawful),
       inputs: valuesOf(used),
       fallback: valuesOf(wanted),
     },
   };
 }
 
+interface LawPosture {
+  readonly id: string;
+  readonly keeps: readonly string[];
+  readonly facts: PostureFacts | undefined;
+}
+
+/** The postures that the law tells apart: those of the model, and others that say what they keep or are. */
+function posturesOf(scenario: Scenario, model: Model): readonly LawPosture[] {
+  const own = scenario.postures ?? {};
+  const keepsOf = (id: string, depth: number): readonly string[] => {
+    const named = Object.hasOwn(model.postures, id) ? model.postures[id]?.keeps : own[id]?.keeps;
+    const like = own[id]?.like;
+    if (named !== undefined) return named;
+    // A chain that ends in itself is told where postures are resolved.
+    return like === undefined || depth > Object.keys(own).length ? [] : keepsOf(like, depth + 1);
+  };
+  return [
+    ...Object.keys(model.postures).map((id) => ({ id, keeps: keepsOf(id, 0), facts: undefined })),
+    ...Object.entries(own).map(([id, { facts }]) => ({ id, keeps: keepsOf(id, 0), facts })),
+  ];
+}
+
+function knownFlows(
+  flows: readonly Flow[] | undefined,
+  company: Company,
+  { regions }: LawBook,
+): readonly KnownFlow[] {
+  const isIn = (place: PlaceId, region: string): boolean =>
+    regions.find(({ id }) => id === region)?.places.has(place) ?? false;
+  return (
+    flows?.map((flow, index) => ({ flow, implied: false, pointer: `/flows/${index}` })) ??
+    impliedFlows(company, isIn)
+  );
+}
+
 function resultOf(
   inquiry: Inquiry,
   derived: readonly DerivedInput[],
   programme: ProgrammePlan | null,
+  postures: LawResult['postures'],
 ): LawResult {
   const { book } = inquiry;
   const { asOf } = inquiry.case.setting;
-  const laws = book.regimes.filter(({ id }) => id !== 'costs');
+  const regimes = regimeVerdicts(inquiry);
+  const flows = inquiry.flows.map((_, flow) => flowVerdict(inquiry, flow));
+  const duties = dutiesOf(inquiry);
   return {
     asOf,
     drafts: [...inquiry.case.drafts],
-    regimes: laws.map(({ id, title, version }) => regimeOf(inquiry, id, title, version)),
+    regimes,
     rules: Object.fromEntries(
       book.regimes.flatMap((regime) =>
         Object.entries(regime.rules).map(([name, rule]) => [
@@ -121,9 +193,11 @@ function resultOf(
             condition: rule.when,
             because: rule.because,
             status: inquiry.status(name, null),
+            open: [...asksOf(inquiry.value(name, null))],
             from: rule.inForce.from ?? null,
             to: rule.inForce.to ?? null,
             confidence: rule.confidence,
+            conditions: rule.conditions.map((each) => ({ ...each })),
             evidence: [...rule.evidence],
             note: rule.note ?? '',
             flows: flowsOf(inquiry, name).map((flow) => inquiry.case.flows[flow]?.flow.name ?? ''),
@@ -131,62 +205,72 @@ function resultOf(
         ]),
       ),
     ),
-    flows: inquiry.flows.map((_, flow) => flowVerdict(inquiry, flow)),
+    flows,
     thresholds: book.regimes.flatMap((regime) =>
-      regime.thresholds.map(({ leadsTo, limit, rule, value }) => ({
+      regime.thresholds.map(({ includes, leadsTo, limit, rule, value, words }) => ({
         label: namesOf(book)[value]?.label ?? value,
-        value: numberOf(inquiry, value),
+        value: toldNumber(inquiry.value(value, null)),
         limit,
+        includes,
+        words: words ?? '',
         rule,
         leadsTo,
-        inForce: ['holds', 'does not hold'].includes(inquiry.status(rule, null)),
+        inForce: ['holds', 'does not hold', 'not known'].includes(inquiry.status(rule, null)),
       })),
     ),
-    duties: dutiesOf(inquiry),
-    gaps: book.gapTable
-      .filter(({ when }) => inquiry.meets(when, null))
-      .map(({ when: _when, ...row }) => ({ ...row, evidence: [...row.evidence] })),
-    coverage: {
-      today: coverage(inquiry, []),
-      'pipl-only': coverage(inquiry, ['pipl']),
-      'pdpo-only': coverage(inquiry, ['pdpo']),
-      dual: coverage(inquiry, ['pipl', 'pdpo']),
-    },
+    duties,
+    gaps: gapsOf(inquiry, regimes),
+    coverage: toldNumber(coverage(inquiry, [])),
+    postures,
     derived: [...derived],
     programme,
     names: namesOf(book),
     facts: factsOf(inquiry, null),
-    unanswered: unansweredOf(inquiry.case.company),
-    remarks: remarksOf(inquiry, derived),
+    questions: questionsOf(
+      [
+        ...regimes.flatMap(({ open: asks }) => asks),
+        ...flows.flatMap(({ mechanism, regimes: own }) => [
+          ...own.flatMap(({ open: asks }) => asks),
+          ...mechanism.open,
+        ]),
+        ...duties.flatMap(({ open: asks }) => asks),
+        ...derived.flatMap(({ values }) =>
+          Object.values(values).flatMap((value) => (typeof value === 'object' ? value.open : [])),
+        ),
+      ],
+      inquiry.case.flows,
+      book.regimes,
+    ),
+    remarks: remarksOf(inquiry, regimes, derived),
   };
 }
 
-function regimeOf(
-  inquiry: Inquiry,
-  id: string,
-  title: string,
-  version: string,
-): LawResult['regimes'][number] {
-  const by = (id === 'pipl' ? ['R2', 'R3', 'R4'] : ['R1']).filter((rule) =>
-    inquiry.holds(rule, null),
+/** Where the laws that may apply differ. */
+function gapsOf(inquiry: Inquiry, regimes: readonly LawRegime[]): LawResult['gaps'] {
+  const asked = inquiry.book.regimes.filter(
+    ({ asks, id }) => Object.keys(asks).length > 0 && regimes.some((regime) => regime.id === id),
   );
-  const not = id === 'pipl' ? ['R5'] : [];
-  const notYet = inquiry.status(id === 'pipl' ? 'R2' : 'R1', null) === 'not yet in force';
-  const applies = by.length > 0;
-  const because = notYet
-    ? 'it was not in force on the law date'
-    : applies
-      ? by.map((rule) => becauseOf(inquiry, rule)).join('; ')
-      : id === 'pipl'
-        ? becauseOf(inquiry, 'R5')
-        : 'the company decides on no flow in or from Hong Kong';
-  return { id, title, version, applies, rules: applies ? by : notYet ? [] : not, because };
-}
-
-/** A figure by its name; no formula, so that nothing has to read it. */
-function numberOf(inquiry: Inquiry, name: string): number {
-  const value = inquiry.value(name, null);
-  return typeof value === 'number' ? value : NaN;
+  return Object.entries(inquiry.book.gapTable).flatMap(
+    ([topic, { together, topic: title, when }]) => {
+      if (inquiry.formula(when, null) === false) return [];
+      const asks = asked.flatMap((regime) => {
+        const own = regime.asks[topic];
+        return own === undefined ? [] : [{ regime: regime.id, ...own }];
+      });
+      const key = asks
+        .map(({ regime }) => regime)
+        .toSorted()
+        .join('+');
+      return [
+        {
+          topic: title,
+          asks: Object.fromEntries(asks.map(({ regime, text }) => [regime, text])),
+          together: together[key] ?? '',
+          evidence: [...new Set(asks.flatMap(({ evidence }) => evidence))],
+        },
+      ];
+    },
+  );
 }
 
 /** The length of the programme, for the posture that it leads to. */
@@ -213,7 +297,7 @@ function weeksOf(plan: ProgrammePlan, postures: readonly string[], of: string): 
 }
 
 /** Whether the model has such an input, which varies as the law has it vary. */
-function fits(model: Model, input: string, values: Readonly<Record<string, number>>): boolean {
+function fits(model: Model, input: string, values: Derivation['values']): boolean {
   const known = Object.hasOwn(model.inputs, input) ? model.inputs[input] : undefined;
   return known !== undefined && ('all' in values || known.by.includes('posture'));
 }
@@ -230,7 +314,9 @@ function describeInput(
     label: known?.label ?? input,
     unit: known?.unit ?? '',
     status: given ? 'overridden' : isWanted(scenario, input) ? 'used' : 'shown',
-    values: { ...values },
+    values: Object.fromEntries(
+      Object.entries(values).map(([posture, value]) => [posture, toldNumber(value)]),
+    ),
     steps: Object.fromEntries(Object.entries(steps).map(([posture, each]) => [posture, [...each]])),
     rules: [...rules],
   };
@@ -242,41 +328,109 @@ function isWanted({ law }: Scenario, input: string): boolean {
   return Array.isArray(derive) ? derive.includes(input) : derive === 'missing';
 }
 
+/** What the run takes: where an answer is lacking, evenly drawn from what the value may be. */
 function valueOf({ rules, values }: Derivation): Value {
+  const quantity = (value: FactValue): Quantity => {
+    if (typeof value === 'number') return value;
+    const [low, high] = endsOf(value);
+    return Number.isFinite(high) ? { dist: 'uniform', min: low, max: high } : low;
+  };
   const { all } = values;
   const note = `Set by the law: ${rules.join(', ')}.`;
-  return { value: all ?? { ...values }, note };
+  return {
+    value:
+      all === undefined
+        ? Object.fromEntries(
+            Object.entries(values).map(([posture, value]) => [posture, quantity(value)]),
+          )
+        : quantity(all),
+    note,
+  };
 }
 
-function problemsOf(book: LawBook, scenario: Scenario, model: Model): LawProblem[] {
-  const { assumptions, derive } = scenario.law ?? {};
+function problemsOf(
+  book: LawBook,
+  all: readonly Regime[],
+  scenario: Scenario,
+  model: Model,
+  postures: readonly LawPosture[],
+): LawProblem[] {
+  const { assumptions, derive, drafts, regimes } = scenario.law ?? {};
+  const laws = all.filter(({ kind }) => kind === 'law').map(({ id }) => id);
   const known = [...book.entries].flatMap(([name, { kind }]) =>
     kind === 'assumption' ? [name] : [],
   );
+  const rules = book.regimes.flatMap((regime) => Object.values(regime.rules));
+  const knownDrafts = [...new Set(rules.flatMap(({ draft }) => draft ?? []))];
+  const questions = book.regimes.flatMap((regime) => Object.keys(regime.questions));
   const derivable = [
     ...new Set([
-      ...book.regimes.flatMap(({ rules }) =>
-        Object.values(rules).flatMap(({ effects }) => effects.map(({ input }) => input)),
-      ),
+      ...rules.flatMap(({ effects }) => effects.map(({ input }) => input)),
       'programmeWeeks',
     ]),
   ].filter((name) => Object.hasOwn(model.inputs, name));
-  return [
-    ...Object.keys(assumptions ?? {})
-      .filter((name) => !known.includes(name))
-      .map((name) => ({
-        pointer: childPointer('/law/assumptions', name),
-        message: `the law makes no assumption "${name.slice(0, 40)}"${didYouMean(name, known)}`,
-      })),
-    ...(Array.isArray(derive) ? derive : []).flatMap((name, index) =>
-      derivable.includes(name)
+  const unknown = (
+    names: readonly string[],
+    among: readonly string[],
+    pointerOf: (name: string, index: number) => string,
+    what: string,
+    instead: string,
+  ): LawProblem[] =>
+    names.flatMap((name, index) =>
+      among.includes(name)
         ? []
         : [
             {
-              pointer: `/law/derive/${index}`,
-              message: `the law sets no input "${name.slice(0, 40)}"${didYouMean(name, derivable) || `; it sets ${derivable.join(', ')}`}`,
+              pointer: pointerOf(name, index),
+              message: `${what} "${name.slice(0, 40)}"${didYouMean(name, among) || instead}`,
             },
           ],
+    );
+  const laid = laws.join(', ');
+  return [
+    ...unknown(
+      regimes ?? [],
+      laws,
+      (_, index) => `/law/regimes/${index}`,
+      'there is no law',
+      `; there are ${laid}`,
+    ),
+    ...postures.flatMap(({ id, keeps }) =>
+      unknown(
+        keeps,
+        laws,
+        (_, index) => `${childPointer('/postures', id)}/keeps/${index}`,
+        'there is no law',
+        `; there are ${laid}`,
+      ),
+    ),
+    ...unknown(
+      drafts ?? [],
+      knownDrafts,
+      (_, index) => `/law/drafts/${index}`,
+      'there is no draft',
+      knownDrafts.length === 0 ? '' : `; there are ${knownDrafts.join(', ')}`,
+    ),
+    ...unknown(
+      Object.keys(scenario.company?.answers ?? {}),
+      questions,
+      (name) => childPointer('/company/answers', name),
+      'no law asks',
+      questions.length === 0 ? '' : `; they ask ${questions.join(', ')}`,
+    ),
+    ...unknown(
+      Object.keys(assumptions ?? {}),
+      known,
+      (name) => childPointer('/law/assumptions', name),
+      'the law makes no assumption',
+      '',
+    ),
+    ...unknown(
+      Array.isArray(derive) ? derive : [],
+      derivable,
+      (_, index) => `/law/derive/${index}`,
+      'the law sets no input',
+      `; it sets ${derivable.join(', ')}`,
     ),
   ];
 }

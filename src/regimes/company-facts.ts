@@ -1,14 +1,18 @@
 import type { Company } from '../schema/company.ts';
-import { people, yesNo } from './fact.ts';
-import type { FactTypes, FactValue } from './fact.ts';
-import { placeOf } from './places.ts';
+import { childPointer } from '../schema/pointer.ts';
+import type { PlaceId } from '../schema/places.ts';
+import type { Regime } from '../schema/regime.ts';
+import { between, open, people, yesNo } from './fact.ts';
+import type { FactType, FactTypes, Facts, FactValue } from './fact.ts';
+import { regionFact } from './places.ts';
+import type { Regions } from './places.ts';
 
-/** What rules may ask of a company. */
-export const companyFactTypes = {
-  hongKongEstablishment: yesNo('Established in Hong Kong'),
-  mainlandEstablishment: yesNo('Established in the mainland'),
+/** What rules may ask of any company; more follows from the regions and questions of the laws. */
+const baseTypes = {
   criticalInfrastructure: yesNo('Operates critical information infrastructure'),
+  importantData: yesNo('Holds important data'),
   targetsMainland: yesNo('Offers goods or services to people in the mainland'),
+  targetsMainlandIsSaid: yesNo('The company says whether it offers them'),
   analysesBehaviour: yesNo('Analyses the behaviour of people in the mainland'),
   personalises: yesNo('Decides or recommends automatically'),
   marketsDirectly: yesNo('Markets directly'),
@@ -20,9 +24,7 @@ export const companyFactTypes = {
   exportsAreStated: yesNo('The company says how many people its exports touch'),
   statedExportedOrdinary: people('People with ordinary data exported, as the company says'),
   statedExportedSensitive: people('People with sensitive data exported, as the company says'),
-  hongKongPeople: people('People in Hong Kong'),
-  mainlandPeople: people('People in the mainland'),
-  mainlandMinors: people('People under 14 in the mainland'),
+  facesStored: people('People whose faces are stored'),
   incidentPeople: people('People touched by the incident'),
   incidentSensitive: people('People whose sensitive data the incident touched'),
   incidentLoss: { label: 'Direct loss of the incident', unit: 'HKD' },
@@ -31,8 +33,6 @@ export const companyFactTypes = {
   horizon: { label: 'Years that are costed', unit: 'year' },
   lawDate: { label: 'Law date, as yearmonthday', unit: 'number' },
 } as const satisfies FactTypes;
-
-export type CompanyFacts = Readonly<Record<keyof typeof companyFactTypes, FactValue>>;
 
 /** What a company is measured against: the law date, money, and the time that is costed. */
 export interface LawSetting {
@@ -45,62 +45,148 @@ export interface LawSetting {
   readonly years: number;
 }
 
+/** What can be said of a company about each region. */
+const regionTypes = {
+  establishedIn: (label: string) => yesNo(`Established in ${label}`),
+  peopleIn: (label: string) => people(`People in ${label}, staff apart`),
+  countsAreStatedFor: (label: string) =>
+    yesNo(`The company says of how many people in ${label}, of every kind`),
+  sensitiveIn: (label: string) => people(`People with sensitive data in ${label}`),
+  under14In: (label: string) => people(`People under 14 in ${label}`),
+  under18In: (label: string) => people(`People under 18 in ${label}`),
+  staffIn: (label: string) => people(`Staff in ${label}`),
+} as const satisfies Readonly<Record<string, (label: string) => FactType>>;
+
+/** The facts of companies that the rules of some regimes may name. */
+export function companyFactTypes(regions: Regions, regimes: readonly Regime[]): FactTypes {
+  return {
+    ...baseTypes,
+    ...Object.fromEntries(
+      regions.flatMap((region) =>
+        Object.entries(regionTypes).map(([what, type]) => [
+          regionFact(what, region),
+          type(region.label),
+        ]),
+      ),
+    ),
+    ...Object.fromEntries(
+      regimes.flatMap(({ questions }) =>
+        Object.entries(questions).map(([name, { label, unit }]) => [name, { label, unit }]),
+      ),
+    ),
+  };
+}
+
 const pilotSectors: readonly string[] = ['banking', 'credit-reference', 'healthcare'];
 
-/** The facts of a company; what it leaves open counts as no or none. */
-export function companyFacts(company: Company, setting: LawSetting): CompanyFacts {
-  const regions = (company.places ?? ['hong-kong']).map((place) => placeOf(place).region);
-  const { hongKong, mainland } = company.people ?? {};
-  const notice = company.enforcementNotice ?? 'none';
+/** A yes or no of the company; without an answer, not known. */
+function answered<T>(
+  value: T | undefined,
+  key: string,
+  read: (value: T) => boolean = Boolean,
+): FactValue {
+  return value === undefined ? open(`/company/${key}`) : read(value);
+}
+
+function counted(value: number | undefined, pointer: string, least = 0): FactValue {
+  return value ?? between(least, Infinity, [pointer]);
+}
+
+/** The facts of a company; what it leaves open is not known. */
+export function companyFacts(
+  company: Company,
+  setting: LawSetting,
+  regions: Regions,
+  regimes: readonly Regime[],
+): Facts {
+  const { incident, places, exportedThisYear: stated } = company;
   return {
-    hongKongEstablishment: regions.includes('hong-kong'),
-    mainlandEstablishment: regions.includes('mainland'),
-    criticalInfrastructure: company.criticalInfrastructure ?? false,
-    targetsMainland: company.targetsMainland ?? false,
-    analysesBehaviour: company.analysesBehaviour ?? false,
-    personalises: company.personalises ?? false,
-    marketsDirectly: (company.directMarketing ?? 'none') !== 'none',
-    passesOnForMarketing: company.directMarketing === 'passed-on',
+    criticalInfrastructure: answered(company.criticalInfrastructure, 'criticalInfrastructure'),
+    importantData: answered(company.importantData, 'importantData'),
+    targetsMainland: answered(company.targetsMainland, 'targetsMainland'),
+    targetsMainlandIsSaid: company.targetsMainland !== undefined,
+    analysesBehaviour: answered(company.analysesBehaviour, 'analysesBehaviour'),
+    personalises: answered(company.personalises, 'personalises'),
+    marketsDirectly: answered(company.directMarketing, 'directMarketing', (is) => is !== 'none'),
+    passesOnForMarketing: answered(
+      company.directMarketing,
+      'directMarketing',
+      (is) => is === 'passed-on',
+    ),
+    pilotSector: answered(company.sector, 'sector', (sector) => pilotSectors.includes(sector)),
+    // Who has had an order, a notice or an incident knows it: these are told, not asked for.
     auditOrdered: company.auditOrdered ?? false,
-    noticeIgnored: notice !== 'none',
-    noticeIgnoredAgain: notice === 'repeat',
-    pilotSector: pilotSectors.includes(company.sector ?? ''),
-    exportsAreStated: company.exportedThisYear !== undefined,
-    statedExportedOrdinary: company.exportedThisYear?.ordinary ?? 0,
-    statedExportedSensitive: company.exportedThisYear?.sensitive ?? 0,
-    hongKongPeople: totalOf(hongKong),
-    mainlandPeople: totalOf(mainland),
-    mainlandMinors: mainland?.minors ?? 0,
-    incidentPeople: company.incident?.people ?? 0,
-    incidentSensitive: company.incident?.sensitive ?? 0,
-    incidentLoss: (company.incident?.loss ?? 0) * setting.rate,
-    turnover: (company.turnover ?? 0) * setting.rate,
+    noticeIgnored: (company.enforcementNotice ?? 'none') !== 'none',
+    noticeIgnoredAgain: company.enforcementNotice === 'repeat',
+    incidentPeople: incident?.people ?? 0,
+    incidentSensitive: incident?.sensitive ?? 0,
+    incidentLoss: (incident?.loss ?? 0) * setting.rate,
+    exportsAreStated: stated !== undefined,
+    statedExportedOrdinary: stated?.ordinary ?? 0,
+    statedExportedSensitive: stated?.sensitive ?? 0,
+    facesStored: counted(company.faces, '/company/faces'),
+    turnover:
+      company.turnover === undefined
+        ? between(0, Infinity, ['/company/turnover'])
+        : company.turnover * setting.rate,
     yuan: setting.yuan,
     horizon: setting.years,
     lawDate: Number(setting.asOf.replaceAll('-', '')),
+    ...Object.fromEntries(
+      regions.flatMap((region) => {
+        const { id, places: within } = region;
+        const counts = company.people?.[id];
+        const at = childPointer('/company/people', id);
+        const total = totalOf(counts, at);
+        const of = (key: 'ordinary' | 'sensitive' | 'minors' | 'under18', least = 0): FactValue =>
+          counted(counts?.[key], `${at}/${key}`, least);
+        const facts: Record<keyof typeof regionTypes, FactValue> = {
+          establishedIn: answered(places, 'places', (all) => all.some((each) => within.has(each))),
+          peopleIn: total,
+          countsAreStatedFor: typeof total === 'number',
+          sensitiveIn: of('sensitive'),
+          under14In: of('minors'),
+          under18In: of('under18', counts?.minors ?? 0),
+          staffIn: counted(staffOf(company, id), childPointer('/company/staff', id)),
+        };
+        return Object.entries(facts).map(([what, value]) => [regionFact(what, region), value]);
+      }),
+    ),
+    ...Object.fromEntries(
+      regimes.flatMap(({ questions }) =>
+        Object.entries(questions).map(([name, { unit }]) => {
+          const pointer = childPointer('/company/answers', name);
+          const given = company.answers?.[name];
+          const unknown = unit === 'yes-no' ? open(pointer) : between(0, Infinity, [pointer]);
+          return [name, given ?? unknown];
+        }),
+      ),
+    ),
   };
 }
 
 type Counts = NonNullable<NonNullable<Company['people']>['mainland']>;
 
-export function totalOf(counts: Counts | undefined): number {
-  return (counts?.ordinary ?? 0) + (counts?.sensitive ?? 0) + (counts?.minors ?? 0);
+/** People of all kinds; a kind that is not given may be any number. */
+export function totalOf(counts: Counts | undefined, pointer: string): FactValue {
+  const { minors, ordinary, sensitive } = counts ?? {};
+  const known = (ordinary ?? 0) + (sensitive ?? 0) + (minors ?? 0);
+  const lacking = (['ordinary', 'sensitive', 'minors'] as const).filter(
+    (key) => counts?.[key] === undefined,
+  );
+  return between(
+    known,
+    lacking.length === 0 ? known : Infinity,
+    lacking.map((key) => `${pointer}/${key}`),
+  );
 }
 
-const questions: readonly (readonly [keyof Company, string])[] = [
-  ['places', 'where the company is established'],
-  ['people', 'how many people it handles data of'],
-  ['turnover', 'last year\u2019s turnover'],
-  ['criticalInfrastructure', 'whether it operates critical infrastructure'],
-  ['importantData', 'whether it holds important data'],
-  ['accountCountryCode', 'the country code of its account on the work platform'],
-  ['targetsMainland', 'whether it offers goods or services to people in the mainland'],
-  ['personalises', 'whether it decides or recommends automatically'],
-  ['analysesBehaviour', 'whether it analyses behaviour of people in the mainland'],
-  ['directMarketing', 'whether it markets directly'],
-];
+function staffOf({ staff }: Company, region: string): number | undefined {
+  return region === 'hongKong' || region === 'mainland' ? staff?.[region] : undefined;
+}
 
-/** The questions that a company has left open. */
-export function unansweredOf(company: Company): string[] {
-  return questions.flatMap(([key, words]) => (company[key] === undefined ? [words] : []));
+/** Where decisions are taken unless a flow says otherwise: Hong Kong where the company is there. */
+export function homeOf({ places }: Company): PlaceId | null {
+  if (places === undefined) return null;
+  return places.includes('hong-kong') ? 'hong-kong' : (places[0] ?? null);
 }

@@ -1,117 +1,276 @@
 import type { Company } from '../schema/company.ts';
 import type { Flow } from '../schema/flow.ts';
-import { legalBases, purposes } from '../schema/flow-words.ts';
+import {
+  exportNeeds,
+  legalBases,
+  purposes,
+  recipientRoles,
+  subjects,
+} from '../schema/flow-words.ts';
 import type { PlaceId } from '../schema/places.ts';
-import { people, yesNo } from './fact.ts';
-import type { FactTypes, FactValue } from './fact.ts';
+import { homeOf } from './company-facts.ts';
+import { between, both, either, endsOf, open, people, yesNo } from './fact.ts';
+import type { FactType, FactTypes, Facts, FactValue } from './fact.ts';
 import { dataKindFacts, subjectFacts } from './flow-labels.ts';
-import { placeOf } from './places.ts';
-import type { Region } from './places.ts';
+import { isAt, leaves, stopsOf, touches, viewedFrom } from './flow-path.ts';
+import { askedOf } from './known-flow.ts';
+import type { KnownFlow } from './known-flow.ts';
+import { jurisdictionOf, regionFact } from './places.ts';
+import type { Region, Regions } from './places.ts';
 
-/** What rules may ask of a flow. */
-export const flowFactTypes = {
-  controlledInHongKong: yesNo('Decided on in or from Hong Kong'),
-  touchesMainland: yesNo('A step, storage or handling, takes place in the mainland'),
-  touchesHongKong: yesNo('Begins, stops or ends in Hong Kong'),
-  leavesMainland: yesNo('Leaves the mainland'),
-  leavesHongKong: yesNo('Leaves Hong Kong'),
-  collectedOutsideMainland: yesNo('Collected outside the mainland'),
-  addsMainlandData: yesNo('Data of people in the mainland is added'),
-  aboutMainland: yesNo('About people in the mainland'),
+/** What rules may ask of any flow; more follows from the regions of the laws. */
+const baseTypes = {
   aboutServed: yesNo('About customers or other people who are served'),
   people: people('People a year'),
   ordinaryPeople: people('People with ordinary data a year'),
   sensitivePeople: people('People with sensitive data a year, those under 14 among them'),
   minors: people('People under 14 a year'),
+  under18: people('People under 18 a year'),
   hasSensitive: yesNo('Holds sensitive data'),
+  hasBiometrics: yesNo('Holds biometrics'),
   decidesAutomatically: yesNo('Decides or recommends automatically'),
   hasProcessor: yesNo('Somebody else handles it for the company'),
+  hasOtherHandler: yesNo('Goes to somebody who uses it for purposes of their own'),
+  isImplied: yesNo('Made from what the company says of itself, not from a list of flows'),
+  hasSender: yesNo('A company or other body sends it, not the people themselves'),
   flowImportantData: yesNo('Holds important data'),
-  bayAreaParty: yesNo('The party in the mainland is in one of the nine Guangdong cities'),
-  hongKongParty: yesNo('A party is in Hong Kong'),
-  onwardOutsideBayArea: yesNo('Reaches beyond Hong Kong and the mainland'),
+  addsMainlandData: yesNo('Data of people in the mainland is added'),
   legalBasis: { label: 'Legal basis', unit: 'word', choices: legalBases },
+  exportNeed: { label: 'What the export is needed for', unit: 'word', choices: exportNeeds },
+  exportNeedIsStated: yesNo('It is said what the export is needed for'),
+  recipientRole: { label: 'What the recipient is', unit: 'word', choices: recipientRoles },
   purpose: { label: 'Purpose', unit: 'word', choices: purposes },
+  subjects: { label: 'Whom it is about', unit: 'word', choices: subjects },
 } as const satisfies FactTypes;
 
-export type FlowFacts = Readonly<Record<keyof typeof flowFactTypes, FactValue>>;
+/** What can be said of a flow about each region. */
+const regionTypes = {
+  touches: (label) => yesNo(`A step, storage, handling or access, takes place in ${label}`),
+  passes: (label) => yesNo(`Begins, stops or ends in ${label}`),
+  leaves: (label) => yesNo(`Leaves ${label}`),
+  handledOutside: (label) =>
+    yesNo(`A step, storage, handling or access, takes place outside ${label}`),
+  about: (label) => yesNo(`About people in ${label}`),
+  controlledIn: (label) => yesNo(`Decided on in or from ${label}`),
+  collectedIn: (label) => yesNo(`Collected in ${label}`),
+  senderIn: (label) => yesNo(`Whoever sends it is registered in ${label}`),
+  recipientIn: (label) => yesNo(`Whoever receives it is registered in ${label}`),
+  onwardOutOf: (label) => yesNo(`Goes on to somewhere outside ${label}, on this row or another`),
+} as const satisfies Readonly<Record<string, (label: string) => FactType>>;
 
-/** A place on the way of a flow; at `system` places something stores or handles the data. */
-interface Stop {
-  readonly place: PlaceId;
-  readonly system: boolean;
-}
-
-/**
- * Where a processor handles data if nobody says: the vendor's terms turn on the account (T0). An
- * account of another country contracts with Singapore. That is a term, not a proof of storage.
- */
-export function platformPlace({ accountCountryCode }: Company): PlaceId {
-  return accountCountryCode === '+86' ? 'mainland' : 'singapore';
-}
-
-/** The way of a flow, from where the data comes from to where it is passed on. */
-export function stopsOf(flow: Flow, company: Company): readonly Stop[] {
-  const named = flow.processor !== undefined || flow.processorPlace !== undefined;
-  const stops: Stop[] = [{ place: flow.from, system: flow.peopleAt !== 'from' }];
-  if (named) stops.push({ place: flow.processorPlace ?? platformPlace(company), system: true });
-  stops.push({ place: flow.to, system: flow.peopleAt !== 'to' });
-  if (flow.onwardTo !== undefined) stops.push({ place: flow.onwardTo, system: true });
-  return stops;
-}
-
-/** The facts of a flow. */
-export function flowFacts(flow: Flow, company: Company): FlowFacts {
-  const stops = stopsOf(flow, company);
-  const systems = stops.filter(({ system }) => system).map(({ place }) => place);
-  const regionOf = (place: PlaceId): Region => placeOf(place).region;
-  const isBayArea = (place: PlaceId) =>
-    'bayArea' in placeOf(place) && regionOf(place) === 'mainland';
-  const inMainland = systems.filter((place) => regionOf(place) === 'mainland');
-  const sensitiveKind = flow.data.some((kind) => dataKindFacts[kind].sensitive);
-  const minors = Math.min(flow.people, flow.minors ?? 0);
-  const sensitivePeople = Math.min(
-    flow.people,
-    (flow.sensitivePeople ?? (sensitiveKind ? flow.people - minors : 0)) + minors,
-  );
-  const places = company.places ?? ['hong-kong'];
-  const home = places.includes('hong-kong') ? 'hong-kong' : (places[0] ?? 'hong-kong');
-  const aboutMainland = flow.subjectsIn === 'mainland';
+/** The facts of flows that rules may name. */
+export function flowFactTypes(regions: Regions): FactTypes {
   return {
-    controlledInHongKong: regionOf(flow.controlledFrom ?? home) === 'hong-kong',
-    touchesMainland: inMainland.length > 0,
-    touchesHongKong: stops.some(({ place }) => regionOf(place) === 'hong-kong'),
-    leavesMainland: leaves(stops, (place) => regionOf(place) === 'mainland'),
-    leavesHongKong: leaves(stops, (place) => regionOf(place) === 'hong-kong'),
-    collectedOutsideMainland: !aboutMainland && regionOf(flow.from) !== 'mainland',
-    addsMainlandData: flow.addsMainlandData ?? aboutMainland,
-    aboutMainland,
-    aboutServed: subjectFacts[flow.subjects].served,
-    people: flow.people,
-    ordinaryPeople: flow.people - sensitivePeople,
-    sensitivePeople,
-    minors,
-    hasSensitive: sensitivePeople > 0,
-    decidesAutomatically:
-      flow.purpose === 'personalisation' ||
-      ((company.personalises ?? false) && subjectFacts[flow.subjects].served),
-    hasProcessor: flow.processor !== undefined || flow.processorPlace !== undefined,
-    flowImportantData: flow.importantData ?? false,
-    bayAreaParty: inMainland.length > 0 && inMainland.every(isBayArea),
-    hongKongParty: systems.some((place) => regionOf(place) === 'hong-kong'),
-    onwardOutsideBayArea: systems.some((place) => regionOf(place) === 'elsewhere'),
-    legalBasis: flow.legalBasis ?? 'consent',
-    purpose: flow.purpose,
+    ...baseTypes,
+    ...Object.fromEntries(
+      regions.flatMap((region) =>
+        Object.entries(regionTypes).map(([what, type]) => [
+          regionFact(what, region),
+          type(region.label),
+        ]),
+      ),
+    ),
   };
 }
 
-/**
- * Whether the data is at a place that counts and then at a system that does not. People who get
- * their own data are no recipients; what they send from where they are does leave with them.
- */
-function leaves(stops: readonly Stop[], counts: (place: PlaceId) => boolean): boolean {
-  return stops.some(
-    ({ place }, index) =>
-      counts(place) && stops.slice(index + 1).some((later) => later.system && !counts(later.place)),
-  );
+/** The facts of the flow at `index`; what nobody says is not known. */
+export function flowFacts(
+  known: KnownFlow,
+  index: number,
+  all: readonly KnownFlow[],
+  company: Company,
+  regions: Regions,
+): Facts {
+  const { flow } = known;
+  const subject = subjectFacts[flow.subjects];
+  const counts = countsOf(known);
+  const role = roleOf(known, company);
+  return {
+    ...counts,
+    aboutServed: subject.served,
+    hasSensitive: isMoreThanNone(counts['sensitivePeople'] ?? 0),
+    hasBiometrics: flow.data.includes('biometric'),
+    decidesAutomatically:
+      flow.purpose === 'personalisation' ||
+      (subject.served ? (company.personalises ?? open('/company/personalises')) : false),
+    hasProcessor: either([
+      flow.processor !== undefined || flow.processorPlace !== undefined,
+      known.open?.processor ?? false,
+      typeof role === 'string' ? role === 'processor' : false,
+    ]),
+    hasOtherHandler: typeof role === 'string' ? role === 'handler' : role,
+    isImplied: known.implied,
+    hasSender: flow.peopleAt !== 'from',
+    flowImportantData:
+      flow.importantData ??
+      (company.importantData === false
+        ? false
+        : company.importantData === undefined
+          ? open('/company/importantData')
+          : open(askedOf(known, 'importantData'))),
+    addsMainlandData:
+      flow.addsMainlandData ??
+      (regions.some(({ id, places }) => id === 'mainland' && places.has(flow.subjectsIn))
+        ? open(askedOf(known, 'addsMainlandData'))
+        : false),
+    legalBasis: flow.legalBasis ?? open(askedOf(known, 'legalBasis')),
+    exportNeed: flow.exportNecessary ?? open(askedOf(known, 'exportNecessary')),
+    exportNeedIsStated: flow.exportNecessary !== undefined,
+    recipientRole: role,
+    purpose: flow.purpose,
+    subjects: flow.subjects,
+    ...Object.fromEntries(
+      regions.flatMap((region) =>
+        Object.entries(regionFacts(known, index, all, company, region, regions)).map(
+          ([what, value]) => [regionFact(what, region), value],
+        ),
+      ),
+    ),
+  };
+}
+
+function regionFacts(
+  { flow, open: lacking, pointer }: KnownFlow,
+  index: number,
+  all: readonly KnownFlow[],
+  company: Company,
+  { places }: Region,
+  regions: Regions,
+): Record<keyof typeof regionTypes, FactValue> {
+  const stops = [...stopsOf(flow, company, pointer)];
+  // Where a vendor may be in the way, and nobody says, it may be anywhere.
+  if (lacking?.processor !== undefined)
+    stops.splice(1, 0, { place: null, system: true, asks: lacking.processor.open });
+  const isThere = (place: PlaceId): boolean => places.has(place);
+  const isOutside = (place: PlaceId): boolean => !places.has(place);
+  const isSame = (one: PlaceId, other: PlaceId | null): boolean =>
+    other !== null && jurisdictionOf(one, regions) === jurisdictionOf(other, regions);
+  const stored = touches(stops, isThere);
+  const home = flow.controlledFrom ?? homeOf(company);
+  const sender = flow.sender ?? (flow.peopleAt === 'from' ? null : flow.from);
+  const recipient = flow.recipient ?? (flow.peopleAt === 'to' ? home : flow.to);
+  const accountable = company.mainlandProcessing === false;
+  return {
+    touches: either([
+      stored,
+      // A company that says that nothing of its data is handled there says so of access too.
+      accountable && flow.accessedFrom === undefined
+        ? false
+        : viewedFrom(flow, company, pointer, isThere),
+    ]),
+    passes: either(stops.map((stop) => isAt(stop, isThere))),
+    leaves: either([
+      leaves(stops, isThere),
+      both([stored, viewedFrom(flow, company, pointer, isOutside)]),
+    ]),
+    handledOutside: either([
+      touches(stops, isOutside),
+      viewedFrom(flow, company, pointer, isOutside),
+    ]),
+    about: isThere(flow.subjectsIn),
+    controlledIn: home === null ? open('/company/places') : isThere(home),
+    collectedIn: isThere(flow.collectedIn ?? flow.from),
+    senderIn: sender !== null && isThere(sender),
+    recipientIn: recipient === null ? open('/company/places') : isThere(recipient),
+    onwardOutOf: either([
+      ...[flow.onwardTo, ...(flow.accessedFrom ?? [])].map(
+        (place) => place !== undefined && isOutside(place),
+      ),
+      // A vendor in the country of either end handles it for that end, and is no third party.
+      ...stops
+        .slice(1, -1)
+        .map((stop) =>
+          stop.place === null || ![flow.from, flow.to].some((end) => isSame(end, stop.place))
+            ? isAt(stop, isOutside)
+            : false,
+        ),
+      ...onwardRows(flow, index, all, isOutside),
+    ]),
+  };
+}
+
+/** Whether other rows of the inventory carry the data of a flow on to places that count. */
+function onwardRows(
+  flow: Flow,
+  index: number,
+  all: readonly KnownFlow[],
+  counts: (place: PlaceId) => boolean,
+): readonly FactValue[] {
+  return all.flatMap(({ flow: other, pointer }, at): FactValue[] => {
+    if (at === index || other.peopleAt === 'to') return [];
+    const goes = [other.to, other.onwardTo].some((place) => place !== undefined && counts(place));
+    if (!goes) return [];
+    if (other.after !== undefined) return [other.after === flow.name];
+    // A row that begins where this one ends, about the same people, may carry the same data on.
+    const isLike =
+      other.from === flow.to &&
+      other.subjects === flow.subjects &&
+      other.subjectsIn === flow.subjectsIn &&
+      other.peopleAt !== 'from' &&
+      other.data.some((kind) => flow.data.includes(kind));
+    return isLike ? [open(`${pointer}/after`)] : [];
+  });
+}
+
+function roleOf(known: KnownFlow, company: Company): FactValue {
+  const { flow } = known;
+  if (flow.recipientRole !== undefined) return flow.recipientRole;
+  // At a place of its own, and where people get their own data, there is nobody else.
+  const isOwn = flow.peopleAt === 'to' || (company.places ?? []).includes(flow.to);
+  if (isOwn && flow.onwardTo === undefined) return 'own';
+  return open(askedOf(known, 'recipientRole'));
+}
+
+/** How many people a flow is about, by kind. */
+function countsOf({ flow, open: lacking, pointer }: KnownFlow): Record<string, FactValue> {
+  const all = lacking?.people ?? flow.people;
+  const [fewest, most] = endsOf(all);
+  // Nobody under 14 may be employed on either side of the border (from 16 and 15 on).
+  const isGrown = !subjectFacts[flow.subjects].served;
+  const of = (key: 'minors' | 'under18', least: number): FactValue =>
+    lacking?.[key] ??
+    flow[key] ??
+    (isGrown && key === 'minors' ? 0 : between(least, most, [`${pointer}/${key}`]));
+  const capped = (value: FactValue): FactValue => {
+    const [low, high] = endsOf(value);
+    return typeof value === 'number'
+      ? Math.min(value, most)
+      : between(
+          Math.min(low, most),
+          Math.min(high, most),
+          typeof value === 'object' ? value.open : [],
+        );
+  };
+  const minors = capped(of('minors', 0));
+  const [leastMinors, mostMinors] = endsOf(minors);
+  const asks = [all, minors].flatMap((each) => (typeof each === 'object' ? each.open : []));
+  const hasSensitiveKind = flow.data.some((kind) => dataKindFacts[kind].sensitive);
+  const stated = lacking?.sensitivePeople ?? flow.sensitivePeople;
+  const sensitive = ((): FactValue => {
+    if (stated === undefined && hasSensitiveKind) return all;
+    const [low, high] = endsOf(stated ?? 0);
+    const open = typeof stated === 'object' ? stated.open : [];
+    return between(Math.min(most, low + leastMinors), Math.min(most, high + mostMinors), [
+      ...open,
+      ...asks,
+    ]);
+  })();
+  const [lowSensitive, highSensitive] = endsOf(sensitive);
+  const sensitiveAsks = typeof sensitive === 'object' ? sensitive.open : [];
+  return {
+    people: all,
+    sensitivePeople: sensitive,
+    ordinaryPeople: between(Math.max(0, fewest - highSensitive), Math.max(0, most - lowSensitive), [
+      ...asks,
+      ...sensitiveAsks,
+    ]),
+    minors,
+    under18: capped(of('under18', leastMinors)),
+  };
+}
+
+function isMoreThanNone(count: FactValue): FactValue {
+  const [low, high] = endsOf(count);
+  if (low > 0) return true;
+  return high === 0 ? false : open(...(typeof count === 'object' ? count.open : []));
 }

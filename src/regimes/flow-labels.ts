@@ -1,8 +1,8 @@
-import type { Control, DataKind, Purpose, SubjectRegion, Subjects } from '../schema/flow-words.ts';
+import type { Control, DataKind, Purpose, Subjects } from '../schema/flow-words.ts';
 
 /** What people call the words of an inventory, and what the rules know of them. */
 
-/** The sensitive kinds are those of PIPL Article 28. */
+/** The sensitive kinds are those that mainland law names (Article 28 of its law on personal information). */
 export const dataKindFacts: Readonly<
   Record<DataKind, { readonly label: string; readonly sensitive: boolean }>
 > = {
@@ -47,12 +47,6 @@ export const subjectFacts: Readonly<
   staff: { label: 'staff', served: false },
   applicants: { label: 'job applicants', served: false },
   'business-contacts': { label: 'business contacts', served: false },
-};
-
-export const regionLabels: Readonly<Record<SubjectRegion, string>> = {
-  'hong-kong': 'Hong Kong',
-  mainland: 'the mainland',
-  elsewhere: 'elsewhere',
 };
 
 export const controlLabels: Readonly<Record<Control, string>> = {

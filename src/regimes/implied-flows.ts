@@ -1,64 +1,122 @@
 import type { Company } from '../schema/company.ts';
 import type { Flow } from '../schema/flow.ts';
 import type { PlaceId } from '../schema/places.ts';
-import { totalOf } from './company-facts.ts';
-import type { KnownFlow } from './inquiry.ts';
-import { placeOf } from './places.ts';
+import { homeOf, totalOf } from './company-facts.ts';
+import { between, endsOf, isOpen, open } from './fact.ts';
+import type { FactValue, Open } from './fact.ts';
+import type { KnownFlow } from './known-flow.ts';
+
+/** The regions whose people a profile counts. */
+const sides = [
+  { id: 'hongKong', label: 'Hong Kong', people: 'hong-kong' },
+  { id: 'mainland', label: 'the mainland', people: 'mainland' },
+] as const;
 
 /**
  * The flows that a profile implies where no inventory is given: its customers and its staff, here
- * and there. They make a first diagnosis possible; an inventory takes their place.
+ * and there. They make a first diagnosis possible; an inventory takes their place. Of people whom
+ * nobody has counted there may be a flow or none.
  */
-export function impliedFlows(company: Company): readonly KnownFlow[] {
-  const places = company.places ?? ['hong-kong'];
-  const home: PlaceId = places.includes('hong-kong') ? 'hong-kong' : (places[0] ?? 'hong-kong');
-  const inMainland = places.find((place) => placeOf(place).region === 'mainland');
-  const platform: Pick<Flow, 'processor' | 'processorPlace'> =
-    company.mainlandProcessing === true
-      ? { processor: 'Vendor or team in the mainland', processorPlace: inMainland ?? 'mainland' }
-      : company.accountCountryCode === undefined
-        ? {}
-        : { processor: 'Work platform' };
-  const flows: Flow[] = [];
-  for (const [key, subjectsIn, from] of [
-    ['hongKong', 'hong-kong', 'hong-kong'],
-    ['mainland', 'mainland', inMainland ?? 'mainland'],
-  ] as const) {
-    const where = key === 'hongKong' ? 'Hong Kong' : 'the mainland';
-    const counts = company.people?.[key];
-    if (totalOf(counts) > 0) {
-      flows.push({
-        name: `Customers in ${where}`,
-        data: ['name', 'contact', 'orders'],
-        purpose: 'service',
-        subjects: 'customers',
-        subjectsIn,
-        people: totalOf(counts),
-        sensitivePeople: counts?.sensitive ?? 0,
-        minors: counts?.minors ?? 0,
-        from,
-        // Without an establishment there, people send their data straight to the company.
-        ...(key === 'mainland' && inMainland !== undefined ? {} : { peopleAt: 'from' as const }),
-        to: home,
-        ...platform,
-        ...(key === 'mainland' && company.importantData === true ? { importantData: true } : {}),
-      });
-    }
-    const staff = company.staff?.[key] ?? 0;
-    if (staff > 0) {
-      flows.push({
-        name: `Staff in ${where}`,
+export function impliedFlows(
+  company: Company,
+  isIn: (place: PlaceId, region: string) => boolean,
+): readonly KnownFlow[] {
+  const home = homeOf(company) ?? 'hong-kong';
+  const inMainland = company.places?.find((place) => isIn(place, 'mainland'));
+  const platform = platformOf(company, inMainland);
+  return sides.flatMap(({ id, label, people }) => {
+    const from = people === 'mainland' ? (inMainland ?? people) : people;
+    const at = `/company/people/${id}`;
+    const counts = company.people?.[id];
+    const count = (key: 'sensitive' | 'minors' | 'under18', least = 0): FactValue =>
+      counts?.[key] ?? between(least, Infinity, [`${at}/${key}`]);
+    const customers = implied(totalOf(counts, at), platform.open, {
+      name: `Customers in ${label}`,
+      data: ['name', 'contact', 'orders'],
+      purpose: 'service',
+      subjects: 'customers',
+      subjectsIn: people,
+      people: 0,
+      from,
+      // Without an establishment there, people send their data straight to the company.
+      ...(id === 'mainland' && inMainland !== undefined ? {} : { peopleAt: 'from' as const }),
+      to: home,
+      recipientRole: 'own',
+      ...platform.stop,
+      ...(id === 'mainland' && company.importantData !== undefined
+        ? { importantData: company.importantData }
+        : {}),
+    });
+    const staff = implied(
+      company.staff?.[id] ?? between(0, Infinity, [`/company/staff/${id}`]),
+      platform.open,
+      {
+        name: `Staff in ${label}`,
         data: ['name', 'contact', 'employment'],
         purpose: 'human-resources',
         subjects: 'staff',
-        subjectsIn,
-        people: staff,
+        subjectsIn: people,
+        people: 0,
         from,
         to: home,
+        recipientRole: 'own',
         legalBasis: 'employment',
-        ...platform,
-      });
-    }
-  }
-  return flows.map((flow) => ({ flow, implied: true }));
+        ...platform.stop,
+      },
+    );
+    return [
+      ...customers.map((flow) => ({
+        ...flow,
+        pointer: at,
+        open: {
+          ...flow.open,
+          sensitivePeople: count('sensitive'),
+          minors: count('minors'),
+          under18: count('under18', counts?.minors ?? 0),
+        },
+      })),
+      ...staff.map((flow) => ({ ...flow, pointer: `/company/staff/${id}` })),
+    ];
+  });
+}
+
+/** What handles the data on its way, as the profile says it: somebody, nobody, or not known. */
+function platformOf(
+  { accountCountryCode, mainlandProcessing }: Company,
+  inMainland: PlaceId | undefined,
+): { readonly stop: Pick<Flow, 'processor' | 'processorPlace'>; readonly open: Open | null } {
+  if (mainlandProcessing === true)
+    return {
+      stop: {
+        processor: 'Vendor or team in the mainland',
+        processorPlace: inMainland ?? 'mainland',
+      },
+      open: null,
+    };
+  if (
+    accountCountryCode === '+86' ||
+    (mainlandProcessing === false && accountCountryCode !== undefined)
+  )
+    return { stop: { processor: 'Work platform' }, open: null };
+  return {
+    stop: accountCountryCode === undefined ? {} : { processor: 'Work platform' },
+    open: mainlandProcessing === false ? null : open('/company/mainlandProcessing'),
+  };
+}
+
+function implied(count: FactValue, processor: Open | null, flow: Flow): readonly KnownFlow[] {
+  const [least, most] = endsOf(count);
+  if (most === 0) return [];
+  return [
+    {
+      flow: { ...flow, people: Number.isFinite(most) ? most : least },
+      implied: true,
+      pointer: '/company',
+      open: {
+        people: count,
+        ...(least === 0 && isOpen(count) ? { exists: open(...count.open) } : {}),
+        ...(processor === null ? {} : { processor }),
+      },
+    },
+  ];
 }

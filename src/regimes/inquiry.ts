@@ -1,18 +1,13 @@
 import type { Company } from '../schema/company.ts';
-import type { Flow } from '../schema/flow.ts';
 import { companyFacts } from './company-facts.ts';
-import type { CompanyFacts, LawSetting } from './company-facts.ts';
+import type { LawSetting } from './company-facts.ts';
 import { evaluate } from './evaluate.ts';
-import type { FactValue, Facts } from './fact.ts';
+import { asksOf, between, both, either, endsOf, isOpen } from './fact.ts';
+import type { Facts, FactValue } from './fact.ts';
 import { flowFacts } from './flow-facts.ts';
-import type { FlowFacts } from './flow-facts.ts';
+import type { KnownFlow } from './known-flow.ts';
 import type { Entry, LawBook } from './law-book.ts';
-
-/** A flow of the inventory, or one that the profile implies. */
-export interface KnownFlow {
-  readonly flow: Flow;
-  readonly implied: boolean;
-}
+import type { Regions } from './places.ts';
 
 /** What the law is asked about. */
 export interface Case {
@@ -23,55 +18,59 @@ export interface Case {
   readonly drafts: readonly string[];
   /** Assumptions with another value, by name. */
   readonly assumptions: Readonly<Record<string, number>>;
+  /** The laws that are kept: none as things are, those of a posture under it. */
+  readonly keeps: readonly string[];
 }
 
 export type RuleStatus =
   | 'holds'
   | 'does not hold'
+  | 'not known'
   | 'not yet in force'
   | 'no longer in force'
   | 'draft';
 
 /** Facts that need the answers to other questions first. */
-export type Computed = Readonly<Record<string, (inquiry: Inquiry) => number>>;
+export type Computed = Readonly<Record<string, (inquiry: Inquiry) => FactValue>>;
 
 /** Nothing of the law rests on itself; a name that did would be a fault of its data. */
 class Circle extends RangeError {}
 
 /**
  * Asks a law book about one case. Names are looked up when they are needed and remembered, so rules
- * may stand in any order. Asked of the company, a name of a flow means: for any of its flows.
+ * may stand in any order. Asked of the company, a name of a flow means: for any of its flows. An
+ * answer is certain or not known; nothing is concluded from what nobody has said.
  */
 export class Inquiry {
   readonly book: LawBook;
   readonly case: Case;
-  readonly company: CompanyFacts;
-  readonly flows: readonly FlowFacts[];
+  readonly company: Facts;
+  readonly flows: readonly Facts[];
   readonly #computed: Computed;
   readonly #known = new Map<string, FactValue>();
   readonly #open = new Set<string>();
 
   constructor(book: LawBook, about: Case, computed: Computed) {
+    const { company, flows, setting } = about;
     this.book = book;
     this.case = about;
-    this.company = companyFacts(about.company, about.setting);
-    this.flows = about.flows.map(({ flow }) => flowFacts(flow, about.company));
+    this.company = companyFacts(company, setting, book.regions, book.regimes);
+    this.flows = flows.map((flow, index) => flowFacts(flow, index, flows, company, book.regions));
     this.#computed = computed;
   }
 
-  /** Whether a rule, definition or fact holds, for a flow or for the company. */
+  get regions(): Regions {
+    return this.book.regions;
+  }
+
+  /** Whether a rule, definition or fact holds for certain, for a flow or for the company. */
   holds(name: string, flow: number | null): boolean {
     return this.value(name, flow) === true;
   }
 
-  /** Whether a condition holds. */
+  /** Whether a condition holds for certain. */
   meets(formula: string, flow: number | null): boolean {
     return this.formula(formula, flow) === true;
-  }
-
-  number(formula: string, flow: number | null): number {
-    const value = this.formula(formula, flow);
-    return typeof value === 'number' ? value : NaN;
   }
 
   formula(formula: string, flow: number | null): FactValue {
@@ -102,12 +101,19 @@ export class Inquiry {
     if (draft !== undefined && !this.case.drafts.includes(draft)) return 'draft';
     if (inForce.from !== undefined && asOf < inForce.from) return 'not yet in force';
     if (inForce.to !== undefined && asOf > inForce.to) return 'no longer in force';
-    return this.holds(name, flow) ? 'holds' : 'does not hold';
+    const value = this.value(name, flow);
+    if (isOpen(value)) return 'not known';
+    return value === true ? 'holds' : 'does not hold';
+  }
+
+  /** Whether there is such a flow: an implied one may depend on an answer. */
+  exists(flow: number): FactValue {
+    return this.case.flows[flow]?.open?.exists ?? true;
   }
 
   #find(name: string, entry: Entry, flow: number | null): FactValue {
     if (scopeOf(entry) === 'flow' && flow === null)
-      return this.flows.some((_, index) => this.holds(name, index));
+      return either(this.flows.map((_, at) => both([this.exists(at), this.value(name, at)])));
     switch (entry.kind) {
       case 'company':
         return factOf(this.company, name);
@@ -121,19 +127,50 @@ export class Inquiry {
           : entry.value;
       case 'definition':
         return this.formula(entry.formula, flow);
-      case 'total': {
-        const counted = this.flows
-          .map((_, index) => index)
-          .filter((index) => this.meets(entry.where, index));
-        if (entry.how === 'count') return counted.length;
-        const values = counted.map((index) => this.number(entry.of ?? '0', index));
-        return entry.how === 'max'
-          ? Math.max(0, ...values)
-          : values.reduce((sum, each) => sum + each, 0);
-      }
+      case 'total':
+        return this.#total(entry);
       case 'rule':
-        return this.#inForce(entry) && this.meets(entry.rule.when, flow);
+        return this.#inForce(entry) ? this.formula(entry.rule.when, flow) : false;
     }
+  }
+
+  /** A figure over all flows: of those that may count or not, nothing at least and all at most. */
+  #total({ how, of, where }: Extract<Entry, { kind: 'total' }>): FactValue {
+    const parts = this.flows.flatMap((_, index) => {
+      const counts = both([this.exists(index), this.formula(where, index)]);
+      if (counts === false) return [];
+      const amount = how === 'count' ? 1 : this.formula(of ?? '0', index);
+      const [low, high] = endsOf(amount);
+      return [{ index, low: isOpen(counts) ? 0 : low, high, asks: asksOf(counts, amount) }];
+    });
+    const asks = parts.flatMap((part) => part.asks);
+    const end = (which: 'low' | 'high'): number => {
+      const amounts = parts.map((part) => part[which]);
+      if (how === 'max') return Math.max(0, ...amounts);
+      const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
+      if (how !== 'people') return sum(amounts);
+      const groups = new Map<number, number>();
+      for (const part of parts) {
+        const group = this.#sharedWith(part.index);
+        groups.set(group, Math.max(groups.get(group) ?? 0, part[which]));
+      }
+      return sum([...groups.values()]);
+    };
+    return between(end('low'), end('high'), asks);
+  }
+
+  /** The first of the flows whose people a flow shares, so that they are counted once. */
+  #sharedWith(index: number): number {
+    const seen = new Set<number>();
+    let at = index;
+    while (!seen.has(at)) {
+      seen.add(at);
+      const same = this.case.flows[at]?.flow.samePeopleAs;
+      const next = this.case.flows.findIndex(({ flow }) => flow.name === same);
+      if (same === undefined || next === -1) return at;
+      at = next;
+    }
+    return Math.min(...seen);
   }
 
   #inForce({ rule }: Extract<Entry, { kind: 'rule' }>): boolean {

@@ -1,9 +1,12 @@
 import type { Expression } from '../language/expression.ts';
 import type { ParseFormula } from '../language/stored-formulas.ts';
-import type { GapRow, Regime, Rule } from '../schema/regime.ts';
+import type { GapTable, Regime, Rule } from '../schema/regime.ts';
 import { companyFactTypes } from './company-facts.ts';
+import { namesIn } from './evaluate.ts';
 import type { FactType } from './fact.ts';
 import { flowFactTypes } from './flow-facts.ts';
+import { regionsOf } from './places.ts';
+import type { Regions } from './places.ts';
 
 /** What a name in a rule stands for. */
 export type Entry =
@@ -18,66 +21,90 @@ export type Entry =
   | {
       readonly kind: 'total';
       readonly type: FactType;
-      readonly how: 'sum' | 'max' | 'count';
+      readonly how: 'sum' | 'max' | 'count' | 'people';
       readonly of: string | null;
       readonly where: string;
     }
   | { readonly kind: 'rule'; readonly regime: string; readonly rule: Rule };
 
-/** Facts that follow from the controls of all flows. */
+/** Facts that follow from the controls of all flows, and from the laws that a posture keeps. */
 export const computedFactTypes = {
-  coverageUnderPipl: { label: 'Required controls in place under PIPL only', unit: 'share' },
-  coverageUnderPdpo: { label: 'Required controls in place under PDPO only', unit: 'share' },
-  coverageUnderBoth: { label: 'Required controls in place under both', unit: 'share' },
+  controlsInPlace: { label: 'Required controls in place', unit: 'share' },
+  lawApplies: { label: 'At least one law applies', unit: 'yes-no' },
 } as const satisfies Readonly<Record<string, FactType>>;
 
-/** The laws and our assumptions on what they cost, ready to be asked. */
+/** Some laws and our assumptions on what they cost, ready to be asked. */
 export interface LawBook {
   readonly regimes: readonly Regime[];
-  readonly gapTable: readonly GapRow[];
+  readonly regions: Regions;
+  readonly gapTable: GapTable;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly read: (formula: string) => Expression;
 }
 
-/** Puts regimes together: every name is one of theirs, or a fact. */
+/**
+ * Puts regimes together: every name is one of theirs, or a fact. Assumptions and rows of the gap
+ * table that speak of a law which is not among them are left out.
+ */
 export function openLawBook(
-  regimes: readonly Regime[],
-  gapTable: readonly GapRow[],
+  all: readonly Regime[],
+  gapTable: GapTable,
   parse: ParseFormula,
 ): LawBook {
+  const parsed = new Map<string, Expression>();
+  const read = (formula: string): Expression => {
+    const expression = parsed.get(formula) ?? parse(formula);
+    parsed.set(formula, expression);
+    return expression;
+  };
+  const regions = regionsOf(all);
   const entries = new Map<string, Entry>();
   const add = (name: string, entry: Entry) => {
     if (entries.has(name)) throw new RangeError(`two things in the law are called ${name}`);
     entries.set(name, entry);
   };
-  for (const [name, type] of Object.entries(companyFactTypes)) add(name, { kind: 'company', type });
-  for (const [name, type] of Object.entries(flowFactTypes)) add(name, { kind: 'flow', type });
+  for (const [name, type] of Object.entries(companyFactTypes(regions, all)))
+    add(name, { kind: 'company', type });
+  for (const [name, type] of Object.entries(flowFactTypes(regions)))
+    add(name, { kind: 'flow', type });
   for (const [name, type] of Object.entries(computedFactTypes))
     add(name, { kind: 'computed', type });
+  const regimes = all.toSorted((a, b) => Number(a.kind !== 'law') - Number(b.kind !== 'law'));
+  const known: Regime[] = [];
+  const knows = (formula: string): boolean =>
+    namesIn(read(formula)).every((name) => entries.has(name));
   for (const regime of regimes) {
+    const isAssumption = regime.kind === 'assumptions';
     for (const [name, { label, unit, value }] of Object.entries(regime.assumptions))
       add(name, { kind: 'assumption', type: { label, unit }, value });
     for (const [name, each] of Object.entries(regime.definitions))
       add(name, { kind: 'definition', ...each });
     for (const [name, { how, label, of = null, unit, where }] of Object.entries(regime.totals))
       add(name, { kind: 'total', type: { label, unit }, how, of, where });
-    for (const [name, rule] of Object.entries(regime.rules))
+    const rules = Object.fromEntries(
+      Object.entries(regime.rules).flatMap(([name, rule]) => {
+        const effects = isAssumption
+          ? rule.effects.filter(({ formula }) => knows(formula))
+          : rule.effects;
+        if (isAssumption && (!knows(rule.when) || effects.length === 0)) return [];
+        return [[name, { ...rule, effects }]];
+      }),
+    );
+    for (const [name, rule] of Object.entries(rules))
       add(name, { kind: 'rule', regime: regime.id, rule });
+    known.push({ ...regime, rules });
   }
-  const known = new Map<string, Expression>();
-  const read = (formula: string): Expression => {
-    const expression = known.get(formula) ?? parse(formula);
-    known.set(formula, expression);
-    return expression;
+  return {
+    regimes: known,
+    regions,
+    gapTable: Object.fromEntries(Object.entries(gapTable).filter(([, { when }]) => knows(when))),
+    entries,
+    read,
   };
-  return { regimes, gapTable, entries, read };
 }
 
 /** Every formula of the regimes and the gap table. */
-export function lawFormulas(
-  regimes: readonly Regime[],
-  gapTable: readonly GapRow[],
-): readonly string[] {
+export function lawFormulas(regimes: readonly Regime[], gapTable: GapTable): readonly string[] {
   const all = regimes.flatMap((regime) => [
     ...Object.values(regime.definitions).map(({ formula }) => formula),
     ...Object.values(regime.totals).flatMap(({ of, where }) => [of, where]),
@@ -91,7 +118,8 @@ export function lawFormulas(
       ...alternatives.map((each) => each.when),
     ]),
     ...regime.controls.map(({ when }) => when),
+    ...regime.remarks.map(({ when }) => when),
   ]);
-  const formulas = [...all, ...gapTable.map(({ when }) => when)];
+  const formulas = [...all, ...Object.values(gapTable).map(({ when }) => when)];
   return [...new Set(formulas.flatMap((formula) => formula ?? []))];
 }

@@ -1,53 +1,42 @@
+import { placeLabels } from '../schema/places.ts';
 import type { PlaceId } from '../schema/places.ts';
+import type { Regime } from '../schema/regime.ts';
 
-/** The part of the world whose law a place is under, as far as the two laws need to know. */
-export type Region = 'hong-kong' | 'mainland' | 'elsewhere';
-
-interface Place {
+/** A part of the world that a law speaks of, with its name for people. */
+export interface Region {
+  /** As facts are named after it: `mainland` gives `touchesMainland`. */
+  readonly id: string;
   readonly label: string;
-  readonly region: Region;
-  /** One of the nine Guangdong cities of the Greater Bay Area. */
-  readonly bayArea?: true;
+  readonly places: ReadonlySet<string>;
+  /** Whether it is a part of another region, so that its edge is no border. */
+  readonly isPart: boolean;
 }
 
-const place = (label: string, region: Region): Place => ({ label, region });
-const bayArea = (label: string): Place => ({ label, region: 'mainland', bayArea: true });
+/** The regions that the laws of a book speak of. */
+export type Regions = readonly Region[];
 
-const known = {
-  'hong-kong': place('Hong Kong', 'hong-kong'),
-  guangzhou: bayArea('Guangzhou'),
-  shenzhen: bayArea('Shenzhen'),
-  zhuhai: bayArea('Zhuhai'),
-  foshan: bayArea('Foshan'),
-  huizhou: bayArea('Huizhou'),
-  dongguan: bayArea('Dongguan'),
-  zhongshan: bayArea('Zhongshan'),
-  jiangmen: bayArea('Jiangmen'),
-  zhaoqing: bayArea('Zhaoqing'),
-  hangzhou: place('Hangzhou', 'mainland'),
-  zhangjiakou: place('Zhangjiakou', 'mainland'),
-  heyuan: place('Heyuan', 'mainland'),
-  beijing: place('Beijing', 'mainland'),
-  shanghai: place('Shanghai', 'mainland'),
-  tianjin: place('Tianjin', 'mainland'),
-  chongqing: place('Chongqing', 'mainland'),
-  chengdu: place('Chengdu', 'mainland'),
-  nanjing: place('Nanjing', 'mainland'),
-  suzhou: place('Suzhou', 'mainland'),
-  wuhan: place('Wuhan', 'mainland'),
-  xiamen: place('Xiamen', 'mainland'),
-  mainland: place('Elsewhere in the mainland', 'mainland'),
-  macao: place('Macao', 'elsewhere'),
-  taiwan: place('Taiwan', 'elsewhere'),
-  singapore: place('Singapore', 'elsewhere'),
-  japan: place('Japan', 'elsewhere'),
-  'european-union': place('European Union', 'elsewhere'),
-  'united-kingdom': place('United Kingdom', 'elsewhere'),
-  'united-states': place('United States', 'elsewhere'),
-  elsewhere: place('Elsewhere in the world', 'elsewhere'),
-} as const satisfies Readonly<Record<PlaceId, Place>>;
+/** The regions of some regimes; two that name the same one mean the same places. */
+export function regionsOf(regimes: readonly Regime[]): Regions {
+  const regions = new Map<string, Region>();
+  for (const [id, { label, places, within }] of regimes.flatMap((regime) =>
+    Object.entries(regime.regions),
+  ))
+    if (!regions.has(id))
+      regions.set(id, { id, label, places: new Set(places), isPart: within !== undefined });
+  return [...regions.values()];
+}
 
-/** What is known of a place. */
-export function placeOf(id: PlaceId): Place {
-  return known[id];
+/** What people call a place. */
+export function placeLabel(place: PlaceId): string {
+  return placeLabels[place] ?? place;
+}
+
+/** Where a place counts for borders: the region that it lies in, or the place itself. */
+export function jurisdictionOf(place: PlaceId, regions: Regions): string {
+  return regions.find(({ isPart, places }) => !isPart && places.has(place))?.id ?? place;
+}
+
+/** The name of a fact about a region: `touches` and `mainland` give `touchesMainland`. */
+export function regionFact(what: string, { id }: Region): string {
+  return `${what}${id.slice(0, 1).toUpperCase()}${id.slice(1)}`;
 }

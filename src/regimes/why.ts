@@ -1,11 +1,10 @@
 import type { LawResult } from '../schema/law-result.ts';
-import type { FactValue } from './fact.ts';
 
 /** A value, what it is, and the names of what it rests on. */
 export interface WhyStep {
   readonly name: string;
   readonly label: string;
-  readonly value: FactValue;
+  readonly value: LawResult['facts'][string];
   readonly unit: string;
   readonly formula: string | null;
   readonly from: readonly string[];

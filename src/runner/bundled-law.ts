@@ -1,4 +1,4 @@
-import lawFormulas from '../../models/regimes/pipl.json?laws';
+import lawFormulas from '../../models/regimes/gap-table.json?laws';
 import { storedFormulas } from '../language/stored-formulas.ts';
 import { lawWith } from './regime-files.ts';
 

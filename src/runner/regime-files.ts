@@ -1,45 +1,63 @@
-import costs from '../../models/regimes/costs.json';
 import gapTable from '../../models/regimes/gap-table.json';
-import pdpo from '../../models/regimes/pdpo.json';
-import pipl from '../../models/regimes/pipl.json';
 import programmes from '../../models/regimes/programme.json';
 import type { ParseFormula } from '../language/stored-formulas.ts';
 import { applyLaw } from '../regimes/apply-law.ts';
 import type { ApplyLaw } from '../regimes/apply-law.ts';
 import { openLawBook } from '../regimes/law-book.ts';
 import type { LawBook } from '../regimes/law-book.ts';
-import type { GapRow, ProgrammeTemplates, Regime } from '../schema/regime.ts';
+import type { GapTable, ProgrammeTemplates, Regime } from '../schema/regime.ts';
 
-// A test checks the files against their schema, so that what runs need not.
+// Every folder of models/regimes is a law, or assumptions on what laws cost: a law more is a folder
+// more. A test checks the files against their schema, so that what runs need not.
+const files = import.meta.glob<object>('../../models/regimes/*/regime.json', {
+  eager: true,
+  import: 'default',
+});
+
 const withDefaults = (file: object): Regime => {
   const regime = file as Regime;
   return {
     ...regime,
+    regions: { ...regime.regions },
+    questions: { ...regime.questions },
     assumptions: { ...regime.assumptions },
+    definitions: { ...regime.definitions },
+    totals: { ...regime.totals },
+    asks: { ...regime.asks },
     rules: Object.fromEntries(
       Object.entries(regime.rules).map(([name, rule]) => [
         name,
-        Object.assign({ duties: [], effects: [] }, rule),
+        Object.assign({ duties: [], effects: [], conditions: [], takesAway: [] }, rule),
       ]),
     ),
-    mechanisms: regime.mechanisms.map((each) => Object.assign({ alternatives: [] }, each)),
+    mechanisms: (regime.mechanisms ?? []).map((each) => Object.assign({ alternatives: [] }, each)),
+    controls: regime.controls ?? [],
+    thresholds: regime.thresholds ?? [],
+    remarks: regime.remarks ?? [],
+    ...(regime.scope === undefined ? {} : { scope: Object.assign({ costs: [] }, regime.scope) }),
   };
 };
 
-/** The regimes that come with Tandem. */
-export const regimeFiles: readonly Regime[] = [pipl, pdpo, costs].map(withDefaults);
+/** The regimes that come with Tandem, by the names of their folders. */
+export const regimeFiles: readonly Regime[] = Object.entries(files)
+  .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  .map(([, file]) => withDefaults(file));
 
-/** Where the two laws differ. */
-export const gapTableFile: readonly GapRow[] = gapTable;
+/** Where the laws differ. */
+export const gapTableFile: GapTable = gapTable;
 
 /** The ready plans of a compliance programme. */
 export const programmeFile = programmes as ProgrammeTemplates;
 
 /** Asks the laws that come with Tandem, their formulas read by `parse`. */
 export function lawWith(parse: ParseFormula): ApplyLaw {
-  let book: LawBook | null = null;
-  return (scenario, model, setting) => {
-    book ??= openLawBook(regimeFiles, gapTableFile, parse);
-    return applyLaw({ book, programmes: programmeFile }, scenario, model, setting);
+  const books = new Map<string, LawBook>();
+  const open = (regimes: readonly Regime[]): LawBook => {
+    const key = regimes.map(({ id }) => id).join('+');
+    const book = books.get(key) ?? openLawBook(regimes, gapTableFile, parse);
+    books.set(key, book);
+    return book;
   };
+  return (scenario, model, setting) =>
+    applyLaw({ regimes: regimeFiles, open, programmes: programmeFile }, scenario, model, setting);
 }

@@ -15,24 +15,26 @@ const counts = v.strictObject({
     peopleCount,
     'People under 14; all of their data is sensitive under PIPL Article 28.',
   ),
+  under18: optional(peopleCount, 'People under 18, those under 14 among them.'),
 });
 
-/** What the company is and does, as far as the two laws ask. What is left out counts as no or none. */
+/** What the company is and does, as far as laws ask. What is left out is not known: never no, never none. */
 export const companySchema = v.strictObject({
   name: optional(v.string(), 'Name of the company.'),
   places: optional(
     v.pipe(v.array(v.picklist(placeIds)), v.minLength(1)),
-    'Where it is established: hong-kong, shenzhen, ...; Hong Kong unless given.',
+    'Where it is established: hong-kong, shenzhen, ...',
   ),
   sector: optional(v.picklist(sectors), 'Its business.'),
   people: optional(
-    v.strictObject({ hongKong: v.optional(counts), mainland: v.optional(counts) }),
-    'How many people it handles data of, by where they are.',
+    v.objectWithRest({ hongKong: v.optional(counts), mainland: v.optional(counts) }, counts),
+    'How many people it handles data of, by where they are: hongKong, mainland, or another region that a law names.',
   ),
   staff: optional(
     v.strictObject({ hongKong: v.optional(peopleCount), mainland: v.optional(peopleCount) }),
     'Number of staff.',
   ),
+  faces: optional(peopleCount, 'People whose faces it stores to recognise them.'),
   turnover: optional(
     v.pipe(finiteNumber, v.minValue(0)),
     'Turnover of the previous year, in the currency of this file.',
@@ -74,6 +76,10 @@ export const companySchema = v.strictObject({
   enforcementNotice: optional(
     v.picklist(['none', 'first', 'repeat']),
     'Whether an enforcement notice of the PCPD is being ignored, and for which time.',
+  ),
+  answers: optional(
+    v.record(v.string(), v.union([v.boolean(), finiteNumber])),
+    'Answers to further questions that a law asks, by the name that it gives them.',
   ),
 });
 

@@ -46,8 +46,19 @@ export const subjects = [
 ] as const;
 export type Subjects = (typeof subjects)[number];
 
-export const subjectRegions = ['hong-kong', 'mainland', 'elsewhere'] as const;
-export type SubjectRegion = (typeof subjectRegions)[number];
+/** What an export is needed for, besides the business of whoever exports. */
+export const exportNeeds = [
+  'contract',
+  'human-resources',
+  'emergency',
+  'legal-duty',
+  'none',
+] as const;
+export type ExportNeed = (typeof exportNeeds)[number];
+
+/** What the recipient is to whoever sends: itself, somebody who handles for it, or for purposes of their own. */
+export const recipientRoles = ['own', 'processor', 'handler'] as const;
+export type RecipientRole = (typeof recipientRoles)[number];
 
 export const legalBases = [
   'consent',

@@ -11,9 +11,17 @@ export const lawSettingsSchema = v.strictObject({
       ),
     ),
   ),
+  regimes: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description(
+        'The laws that are asked, by id, such as gdpr; those that are asked by default unless given.',
+      ),
+    ),
+  ),
   drafts: v.optional(
     v.pipe(
-      v.array(v.picklist(['small-handlers', 'pdpo-reform'])),
+      v.array(v.string()),
       v.description('Drafts that count as if they were law; none unless given.'),
     ),
   ),

@@ -35,6 +35,10 @@ const eventDimension = dimension(3, 'events');
 export const postureSchema = v.strictObject({
   label: text('Name shown to people.'),
   description: help,
+  keeps: v.optional(
+    v.pipe(v.array(v.string()), v.description('The laws that it complies with, by id.')),
+    [],
+  ),
 });
 
 export const inputSchema = v.strictObject({

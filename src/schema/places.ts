@@ -1,36 +1,9 @@
-/** The places that a company or a flow may name; cities that the rules tell apart have their own name. */
-export const placeIds = [
-  'hong-kong',
-  'guangzhou',
-  'shenzhen',
-  'zhuhai',
-  'foshan',
-  'huizhou',
-  'dongguan',
-  'zhongshan',
-  'jiangmen',
-  'zhaoqing',
-  'hangzhou',
-  'zhangjiakou',
-  'heyuan',
-  'beijing',
-  'shanghai',
-  'tianjin',
-  'chongqing',
-  'chengdu',
-  'nanjing',
-  'suzhou',
-  'wuhan',
-  'xiamen',
-  'mainland',
-  'macao',
-  'taiwan',
-  'singapore',
-  'japan',
-  'european-union',
-  'united-kingdom',
-  'united-states',
-  'elsewhere',
-] as const;
+import places from '../../models/places.json';
 
-export type PlaceId = (typeof placeIds)[number];
+/** What people call each place that a company or a flow may name; which law it is under, regimes say. */
+export const placeLabels: Readonly<Record<string, string>> = places;
+
+export type PlaceId = keyof typeof places;
+
+/** The places that a company or a flow may name; cities that the rules tell apart have their own name. */
+export const placeIds = Object.keys(places) as readonly PlaceId[];

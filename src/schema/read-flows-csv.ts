@@ -23,6 +23,8 @@ const columns: Readonly<Record<Column, Kind>> = {
   people: 'number',
   sensitivePeople: 'number',
   minors: 'number',
+  under18: 'number',
+  samePeopleAs: 'text',
   from: 'word',
   to: 'word',
   peopleAt: 'word',
@@ -30,9 +32,16 @@ const columns: Readonly<Record<Column, Kind>> = {
   processorPlace: 'word',
   plugin: 'text',
   controlledFrom: 'word',
+  collectedIn: 'word',
+  accessedFrom: 'words',
+  sender: 'word',
+  recipient: 'word',
+  recipientRole: 'word',
   legalBasis: 'word',
+  exportNecessary: 'word',
   addsMainlandData: 'yes-no',
   onwardTo: 'word',
+  after: 'text',
   importantData: 'yes-no',
   controls: 'words',
 };
@@ -46,6 +55,9 @@ const required: readonly Column[] = [
   'from',
   'to',
 ];
+
+/** What stands in a cell whose answer is "none", as an empty cell is no answer. */
+export const noneWord = 'none';
 
 /** The columns of an inventory in their usual order, for a template. */
 export const flowColumns = Object.keys(columns) as readonly Column[];
@@ -99,7 +111,7 @@ export function readFlowsCsv(
     }
     const value = Object.fromEntries(
       [...cells].flatMap(([name, { text: cell }]) => {
-        const read = readCell(cell, columns[name], delimiter);
+        const read = isNone(name, cell) ?? readCell(cell, columns[name], delimiter);
         return read === undefined ? [] : [[name, read]];
       }),
     );
@@ -159,6 +171,13 @@ function readHeader(
   if (!wrong && missing.length > 0)
     tell('missing', 0, '', `row 1: the header lacks ${wordList(missing)}`);
   return heads;
+}
+
+/** The empty answer that "none" stands for in the columns that can have one. */
+function isNone(name: Column, cell: string): '' | readonly string[] | undefined {
+  if (cell.trim().toLowerCase() !== noneWord) return undefined;
+  if (name === 'after') return '';
+  return name === 'accessedFrom' ? [] : undefined;
 }
 
 function readCell(cell: string, kind: Kind, delimiter: string): unknown {

@@ -3,6 +3,7 @@ import { companySchema } from './company.ts';
 import { flowSchema, mostFlows } from './flow.ts';
 import { lawSettingsSchema } from './law-settings.ts';
 import { lineSchema } from './model.ts';
+import { postureFactsSchema } from './posture-facts.ts';
 import { programmeSchema } from './programme.ts';
 import { finiteNumber } from './quantity.ts';
 import { valueSchema } from './value.ts';
@@ -20,6 +21,13 @@ const posture = v.strictObject({
   like: v.optional(
     text('A posture whose values this one takes wherever the scenario gives it none of its own.'),
   ),
+  keeps: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description('The laws that it complies with, by id; those of "like" unless given.'),
+    ),
+  ),
+  facts: v.optional(postureFactsSchema),
 });
 
 /** More trials than this are not kept all at once; only the command line runs more. */

@@ -2,7 +2,7 @@ import { parseFormula } from '../../src/language/parse-formula.ts';
 import { Inquiry } from '../../src/regimes/inquiry.ts';
 import type { Case } from '../../src/regimes/inquiry.ts';
 import { openLawBook } from '../../src/regimes/law-book.ts';
-import { coverage } from '../../src/regimes/required-controls.ts';
+import { computedFacts } from '../../src/regimes/computed-facts.ts';
 import { gapTableFile, regimeFiles } from '../../src/runner/regime-files.ts';
 import type { Company } from '../../src/schema/company.ts';
 import type { Flow } from '../../src/schema/flow.ts';
@@ -48,15 +48,16 @@ export function ask({
     lawBook,
     {
       company: { places: ['hong-kong'], ...company },
-      flows: flows.map((flow) => ({ flow: { ...quietFlow, ...flow }, implied: false })),
+      flows: flows.map((flow, index) => ({
+        flow: { ...quietFlow, ...flow },
+        implied: false,
+        pointer: `/flows/${index}`,
+      })),
       setting: { asOf, rate: 1, yuan: 1.09, years: 5 },
       drafts,
       assumptions,
+      keeps: [],
     },
-    {
-      coverageUnderPipl: (asked) => coverage(asked, ['pipl']),
-      coverageUnderPdpo: (asked) => coverage(asked, ['pdpo']),
-      coverageUnderBoth: (asked) => coverage(asked, ['pipl', 'pdpo']),
-    },
+    computedFacts,
   );
 }

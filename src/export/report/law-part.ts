@@ -1,5 +1,5 @@
-import { lawHeadline, regimeSentence, taskInWords } from '../../present/law-in-words.ts';
-import type { LawFlow, LawResult } from '../../schema/law-result.ts';
+import { lawHeadline, lawName, regimeSentence, taskInWords } from '../../present/law-in-words.ts';
+import type { LawResult } from '../../schema/law-result.ts';
 import { markup, points, table } from './markup.ts';
 import type { Markup } from './markup.ts';
 import type { ReportParts } from './report-parts.ts';
@@ -7,9 +7,9 @@ import type { ReportParts } from './report-parts.ts';
 /** What the law asks for, and what is missing. */
 export function lawPart({ result: { law } }: ReportParts): Markup {
   if (law === undefined) return markup``;
-  return markup`<section aria-labelledby="law"><h2 id="law">Duties and gaps</h2><p><strong>${lawHeadline(law)}</strong> ${law.regimes.map(regimeSentence).join(' ')} ${taskInWords(law)}</p>${
+  return markup`<section aria-labelledby="law"><h2 id="law">Duties and gaps</h2><p><strong>${lawHeadline(law)}</strong> ${law.regimes.map((regime) => regimeSentence(regime, law.questions)).join(' ')} ${taskInWords(law)}</p>${
     law.duties.length === 0 ? null : duties(law)
-  }${law.flows.length === 0 ? null : flows(law.flows)}${law.gaps.length === 0 ? null : differences(law)}</section>`;
+  }${law.flows.length === 0 ? null : flows(law)}${law.gaps.length === 0 ? null : differences(law)}</section>`;
 }
 
 function duties({ duties: all }: LawResult): Markup {
@@ -22,16 +22,20 @@ function duties({ duties: all }: LawResult): Markup {
   )}`;
 }
 
-function flows(all: readonly LawFlow[]): Markup {
+function flows(law: LawResult): Markup {
   return table(
     'Flows of personal data: what a transfer needs, and which controls are missing',
     ['Flow', 'Laws', 'Transfer mechanism', 'Missing'],
-    all.map((flow) => [
+    law.flows.map((flow) => [
       flow.name,
       flow.regimes
-        .filter(({ applies }) => applies)
-        .map(({ regime, rule }) => `${regime.toUpperCase()} by ${rule}`)
-        .join(', ') || 'neither',
+        .filter(({ applies }) => applies !== false)
+        .map(({ applies, regime, rule }) =>
+          applies === null
+            ? `${lawName(law, regime)} not known`
+            : `${lawName(law, regime)} by ${rule}`,
+        )
+        .join(', ') || 'none',
       flow.mechanism.label,
       flow.missing
         .map((id) => flow.controls.find((each) => each.id === id)?.label ?? id)
@@ -41,10 +45,15 @@ function flows(all: readonly LawFlow[]): Markup {
   );
 }
 
-function differences({ gaps }: LawResult): Markup {
+function differences({ gaps, regimes }: LawResult): Markup {
+  const columns = regimes.filter(({ id }) => gaps.some(({ asks }) => id in asks));
   return markup`<div class="small">${table(
-    'Where the two laws differ, and what serves both',
-    ['Topic', 'PIPL', 'PDPO', 'For both'],
-    gaps.map(({ dual, pdpo, pipl, topic }) => [topic, pipl, pdpo, dual]),
+    'Where the laws differ, and what serves all',
+    ['Topic', ...columns.map(({ short }) => short), 'For all'],
+    gaps.map(({ asks, together, topic }) => [
+      topic,
+      ...columns.map(({ id }) => asks[id] ?? ''),
+      together,
+    ]),
   )}</div>`;
 }

@@ -23,9 +23,9 @@ export function limitsPart({ briefing, evidence, result }: ReportParts): Markup 
       `${resting.size} of ${inputs.size} figures of the model rest, at least in part, on our own assumptions or on a vendor\u2019s claims. The spread of the futures is as good as they are.`,
       ...warnings.map(({ message }) => message),
       ...(law?.remarks ?? []).map(({ message }) => message),
-      ...((law?.unanswered.length ?? 0) > 0
+      ...((law?.questions.length ?? 0) > 0
         ? [
-            `${law?.unanswered.length} questions about the company are not answered; each counts as no or none.`,
+            `${law?.questions.length} questions about the company and its flows are not answered; what hangs on them is not known, or shown as a range.`,
           ]
         : []),
       'It is a calculation, not legal advice.',
