@@ -64,11 +64,11 @@ export async function staticAnswer(): Promise<string> {
   ].join('\n');
 }
 
-function card({ description, facts, label, range }: PostureCard, index: number): string {
+function card({ description, facts, label, lawful, range }: PostureCard, index: number): string {
   const pairs = facts.map(
     (fact) => `<dt>${escaped(fact.label)}</dt><dd>${escaped(fact.text)}</dd>`,
   );
-  return `<li class="of-${postureRole(index)}"><h3>${escaped(label)}</h3><p class="about">${escaped(description)}</p><p class="range">${escaped(range)} <small>over 5 years, in 8 of 10 futures</small></p><dl>${pairs.join('')}</dl></li>`;
+  return `<li class="of-${postureRole(index)}"><h3>${escaped(label)}</h3><p class="about">${escaped(description)}</p><p class="law">${escaped(lawful?.text ?? '')}</p><p class="range">${escaped(range)} <small>over 5 years, in 8 of 10 futures</small></p><dl>${pairs.join('')}</dl></li>`;
 }
 
 function figure(scene: Scene): string {

@@ -2,6 +2,7 @@ import type { Columns } from '../engine/merge.ts';
 import type { Compiled } from '../language/compile.ts';
 import type { InputResult, Manifest, Result, Saving } from '../schema/result.ts';
 import type { ResolvedInput } from '../schema/resolved.ts';
+import { answerOf } from './answer.ts';
 import { byYear } from './by-year.ts';
 import { cheapestOf, differenceOf, leastOf, mostLikely, savingOf } from './compare.ts';
 import { distributionsOf } from './distributions.ts';
@@ -19,7 +20,7 @@ import { tandemVersion } from './version.ts';
 
 /** What is settled beforehand, so that parts of a run can be put together. */
 export interface Settled {
-  /** The posture that the others are set against as the cheapest. */
+  /** The posture that the others are set against. */
   readonly lead: string;
   readonly bins: { readonly tco: Bins; readonly saving: Bins };
 }
@@ -63,7 +64,8 @@ export function draftOf(
   if (single.length > 0) savings['bestSingle'] = differenceOf(leastOf(single), chosen);
 
   const saving = mapValues(savings, (difference) => savingOf(difference, replication, detail));
-  const best = settled?.lead ?? mostLikely(cheapest.probabilities);
+  const answer = answerOf(outputs['tco'] ?? {}, postures, identity.law ?? null);
+  const best = settled?.lead ?? answer.option ?? mostLikely(cheapest.probabilities);
   const against = Object.fromEntries(
     postures.flatMap((posture): [string, Saving][] => {
       const known = best === of ? saving[posture] : undefined;
@@ -139,6 +141,7 @@ export function draftOf(
       Object.fromEntries(lineNames.map((name) => [name, data.mean('line', name, posture)])),
     ),
     byYear: byPosture((posture) => byYear(data, posture, source.years, categories)),
+    answer,
     cheapest: cheapest.probabilities,
     cheapestErrors: cheapest.errors,
     saving,

@@ -1,3 +1,4 @@
+import { answerOf } from './answer.ts';
 import type { Result, Shadow, Summary } from '../schema/result.ts';
 
 /** What a run of part of the trials found, and how many they were. */
@@ -20,12 +21,18 @@ export function mergeResults(before: Part, next: Part): Part {
   const figures = <K extends keyof Result>(key: K): Result[K] =>
     merge(before.result[key], next.result[key], weights, key) as Result[K];
   const { result } = before;
+  const outputs = figures('outputs');
   return {
     trials,
     result: {
       ...result,
       manifest: { ...result.manifest, trials },
-      outputs: figures('outputs'),
+      outputs,
+      answer: answerOf(
+        outputs['tco'] ?? {},
+        result.postures.map(({ id }) => id),
+        result.law ?? null,
+      ),
       components: figures('components'),
       componentErrors: figures('componentErrors'),
       lines: figures('lines'),

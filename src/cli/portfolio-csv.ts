@@ -5,7 +5,8 @@ import type { Holding, Portfolio } from './portfolio.ts';
 const head = [
   'file',
   'scenario',
-  'best',
+  'answer',
+  'lawfulness',
   'cheapest_chance',
   'cheapest_chance_error',
   'cheapest_on_average',
@@ -49,7 +50,8 @@ function lineOf({ choice, driver, file, onAverage, result }: Holding): CsvCell[]
   return [
     file,
     manifest.scenario.name,
-    choice?.best ?? null,
+    result.answer.option,
+    result.answer.lawfulness,
     choice?.chance ?? null,
     choice?.chanceError ?? null,
     onAverage,

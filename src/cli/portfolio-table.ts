@@ -1,5 +1,6 @@
 import { formatNumber } from '../present/format-number.ts';
 import { formatPercent } from '../present/format-share.ts';
+import { lawfulnessInWords } from '../present/law-in-words.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { MoneyScale } from '../present/money-scale.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
@@ -16,9 +17,9 @@ export function portfolioTable({ failures, holdings }: Portfolio, styled: boolea
   const scale = { ...moneyScale(amounts, hongKongDollars), decimals: 2 };
   const heading: Row = {
     kind: 'heading',
-    text: `Saving of the best posture, ${unitOf(scale)}`,
+    text: `Saving of the answer, ${unitOf(scale)}`,
     cells: [
-      'best posture',
+      'answer',
       'cheapest in',
       'against',
       'P10',
@@ -55,7 +56,7 @@ function cellsOf({ choice, driver, result }: Holding, scale: MoneyScale): readon
     scale,
   );
   return [
-    label(best),
+    result.answer.option === null ? `none known lawful; ${label(best)}` : label(best),
     formatPercent(chance),
     label(rival),
     ...spread,
@@ -65,15 +66,22 @@ function cellsOf({ choice, driver, result }: Holding, scale: MoneyScale): readon
   ];
 }
 
-/** Where the leading posture is not the cheapest on average, both are said. */
+/** Where what leaves out a law that applies would cost less, that is said: it is no answer. */
 function averageNote({ choice, onAverage, result }: Holding): readonly string[] {
   if (choice === null || onAverage === null || onAverage === choice.best) return [];
   const label = (id: string) => result.postures.find((posture) => posture.id === id)?.label ?? id;
   return [
     wrapped(
-      `${result.manifest.scenario.name}: ${label(choice.best)} costs least in most futures, but on average over all of them ${label(onAverage)} costs less.`,
+      `${result.manifest.scenario.name}: ${label(onAverage)} would cost less on average${whyNot(result, onAverage)}.`,
     ),
   ];
+}
+
+function whyNot({ law }: Holding['result'], id: string): string {
+  const own = law?.postures[id];
+  return law === undefined || own === undefined || own.status === 'lawful'
+    ? ''
+    : `, but is no answer: ${lawfulnessInWords(own, law).toLowerCase()}`;
 }
 
 function failureText(failures: Portfolio['failures'], ran: number): string {

@@ -5,6 +5,7 @@ import type { Result } from '../schema/result.ts';
 import { comparisonRows } from './comparison-rows.ts';
 import { alignedRows, money, moneyRow, unitOf } from './figures.ts';
 import { formatNumber } from '../present/format-number.ts';
+import { lawName } from '../present/law-in-words.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { MoneyScale } from '../present/money-scale.ts';
 import { aside, strong, textTable, wrapped } from './text-table.ts';
@@ -98,7 +99,22 @@ function costRows(result: Result, scale: MoneyScale): Row[] {
     row('standard error of the mean', errors),
     ...Object.values(percentileLabels).map((label, index) => row(label, percentiles[index] ?? [])),
     row('Chance of being cheapest', cheapest, true),
+    ...lawfulRow(result),
   ];
+}
+
+/** Each posture before the law, in the fewest words; `diagnose` says which article. */
+function lawfulRow({ law, postures }: Result): Row[] {
+  if (law === undefined) return [];
+  const cells = postures.map(({ id }) => {
+    const own = law.postures[id];
+    if (own === undefined) return '-';
+    if (own.status === 'lawful') return own.exceeds.length > 0 ? 'lawful, more' : 'lawful';
+    const ids = own.status === 'not known' ? own.open : own.leavesOut;
+    const names = ids.map(({ regime }) => lawName(law, regime)).join(', ');
+    return own.status === 'not known' ? `${names}: not known` : `leaves out ${names}`;
+  });
+  return [{ kind: 'row', label: 'Before the law', cells, strong: true }];
 }
 
 function componentRows(result: Result, model: Model, scale: MoneyScale): Row[] {

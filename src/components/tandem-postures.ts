@@ -36,7 +36,7 @@ export class TandemPostures extends UnhurriedElement {
       li {
         display: grid;
         grid-template-rows: subgrid;
-        grid-row: span 4;
+        grid-row: span 5;
         gap: 0.25rem;
         padding: 0.875rem 1rem 1rem;
         border: 1px solid var(--line);
@@ -65,6 +65,14 @@ export class TandemPostures extends UnhurriedElement {
         margin: 0;
         font-size: 0.875rem;
         line-height: 1.4;
+      }
+
+      .law {
+        font-weight: 600;
+      }
+
+      .leaves-out-a-law {
+        color: var(--alarm);
       }
 
       .about,
@@ -158,13 +166,14 @@ export class TandemPostures extends UnhurriedElement {
 }
 
 function card(
-  { description, facts, label, range }: PostureCard,
+  { description, facts, label, lawful, range }: PostureCard,
   index: number,
   over: string,
 ): TemplateResult {
   return html`<li class=${`of-${postureRole(index)}`}>
     <h3>${postureMarkTemplate(index)} ${label}</h3>
     <p class="about">${description}</p>
+    <p class=${`law ${(lawful?.status ?? 'lawful').replaceAll(' ', '-')}`}>${lawful?.text ?? nothing}</p>
     <p class="range">${range} <small>${over}, in 8 of 10 futures</small></p>
     <dl>
       ${facts.map(

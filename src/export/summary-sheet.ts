@@ -1,4 +1,5 @@
 import { headline } from '../present/headline.ts';
+import { lawfulnessInWords } from '../present/law-in-words.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { Result } from '../schema/result.ts';
 import type { CheckedFigure } from './cash-flow-sheet.ts';
@@ -58,6 +59,22 @@ export function summarySheet(result: Result, checked: readonly CheckedFigure[]):
       text('Share of futures in which it costs least'),
       ...postures.map(({ id }) => number(result.cheapest[id], 'share')),
     ],
+    ...(result.law === undefined
+      ? []
+      : [
+          [
+            text('Before the law'),
+            ...postures.map(({ id }) => {
+              const own = result.law?.postures[id];
+              return text(
+                own === undefined || result.law === undefined
+                  ? ''
+                  : lawfulnessInWords(own, result.law),
+                'wrap',
+              );
+            }),
+          ],
+        ]),
   ];
   if (against.length > 0) {
     rows.push(

@@ -4,6 +4,7 @@ import { comparedPosture } from './compared-posture.ts';
 import { decimalsFor } from './decimals-for.ts';
 import { formatNumber } from './format-number.ts';
 import { formatPercent, formatRatio } from './format-share.ts';
+import { lawfulnessInWords } from './law-in-words.ts';
 import { moneyScale } from './money-scale.ts';
 import type { MoneyScale } from './money-scale.ts';
 import { nameInWords } from './name-in-words.ts';
@@ -107,8 +108,27 @@ function costs(result: Result, scale: MoneyScale): ComparisonSection {
         'Each future is simulated under every posture; counted is how often each of them costs least.',
         true,
       ),
+      ...lawfulRow(result),
     ],
   };
+}
+
+/** Each posture before the law, where it was asked. */
+function lawfulRow({ law, postures }: Result): ComparisonRow[] {
+  if (law === undefined || Object.keys(law.postures).length === 0) return [];
+  return [
+    {
+      label: 'Before the law',
+      strong: true,
+      about:
+        'Whether the option keeps every law that applies under its own facts. What leaves out a law that applies is shown as the cost of not complying, and is never the answer.',
+      of: null,
+      cells: postures.map(({ id }) => {
+        const own = law.postures[id];
+        return own === undefined ? nothing : lawfulnessInWords(own, law);
+      }),
+    },
+  ];
 }
 
 function decimals1(error: number | undefined, scale: MoneyScale): number {

@@ -1,49 +1,90 @@
-import type { Result } from '../schema/result.ts';
+import type { Result, Saving } from '../schema/result.ts';
 import { formatMoney } from './format-money.ts';
 import { ofHundred } from './format-share.ts';
+import { answerWanted, lawfulnessInWords } from './law-in-words.ts';
 import { moneyScale } from './money-scale.ts';
 import { hongKongDollars } from './shown-currency.ts';
 import type { ShownCurrency } from './shown-currency.ts';
 
 /** The answer in plain words. */
 export interface Headline {
-  /** Which posture costs least, and in how many futures. */
+  /** Which lawful option costs least, and how much; or why no option can be named. */
   readonly sentence: string;
-  /** What that is in money, with its range; '' where there is nothing to compare. */
+  /** How sure that is, and what it is set against; '' where there is nothing to compare. */
   readonly detail: string;
 }
 
-/** Below this chance no posture is called the cheapest. */
-const decides = 0.6;
-
-/** What a result says first: true also where nothing separates the postures, or dual does not pay. */
+/**
+ * What a result says first, by its answer alone: an option that leaves out a law that applies is
+ * named as what not complying costs, and never as the answer.
+ */
 export function headline(result: Result, currency: ShownCurrency = hongKongDollars): Headline {
-  const name = (id: string) => result.postures.find((posture) => posture.id === id)?.label ?? id;
-  const years = result.manifest.years === 1 ? 'one year' : `${result.manifest.years} years`;
-  const ranked = Object.entries(result.cheapest).toSorted((a, b) => b[1] - a[1]);
-  const [best, next, ...rest] = ranked;
-  if (best === undefined) return { sentence: 'There is nothing to compare.', detail: '' };
-  if (next === undefined)
-    return { sentence: onlyOne(result, name(best[0]), years, currency), detail: '' };
-
-  const detail = [gap(result, best[0], name, currency), average(result, best[0], name, currency)]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
-  if (best[1] < decides) {
-    const others = [next, ...rest].map(([id, chance]) => `${name(id)} in ${count(chance)}`);
-    return {
-      sentence: `Cost alone does not decide: over ${years}, ${name(best[0])} costs least in ${ofHundred(best[1])} simulated futures, ${others.join(', ')}.`,
-      detail,
-    };
-  }
-  return {
-    sentence: `${name(best[0])} costs least over ${years} in ${ofHundred(best[1])} simulated futures.`,
-    detail,
+  const { answer, manifest, postures } = result;
+  const name = (id: string) => postures.find((posture) => posture.id === id)?.label ?? id;
+  const years = manifest.years === 1 ? 'one year' : `${manifest.years} years`;
+  const costs = result.outputs['tco'] ?? {};
+  const mean = (id: string): string => {
+    const cost = costs[id];
+    return cost === undefined
+      ? ''
+      : formatMoney(cost.mean, { currency, error: cost.standardError });
   };
+  const { among, because, option, rival, tied } = answer;
+  if (because === 'nothing-to-compare')
+    return { sentence: 'There is nothing to compare.', detail: '' };
+  if (option === null) {
+    const each = postures
+      .flatMap(({ id }) => (costs[id] === undefined ? [] : [`${name(id)} ${mean(id)}`]))
+      .join(', ');
+    const cost = `Over ${years} they would cost, on average: ${each}.`;
+    return because === 'none-lawful'
+      ? {
+          sentence: 'None of these options keeps every law that applies to this company.',
+          detail: `${verdicts(result, name)} ${cost}`,
+        }
+      : {
+          sentence: 'Which of these options is lawful for this company is not known yet.',
+          detail: `${wanted(result)} ${cost}`,
+        };
+  }
+  if (because === 'only-option')
+    return { sentence: onlyOne(result, name(option), years, currency), detail: '' };
+  const lawful = answer.lawfulness === 'lawful' ? 'lawful ' : '';
+  switch (because) {
+    case 'only-lawful':
+      return {
+        sentence: `${name(option)} is the only option that keeps every law that applies: ${mean(option)} over ${years} on average.`,
+        detail: withoutLaw(result, name, currency),
+      };
+    case 'same-cost':
+      return {
+        sentence: `${listed(tied.map(name))} cost the same: ${mean(option)} over ${years} on average.`,
+        detail: '',
+      };
+    case 'too-close':
+      return {
+        sentence: `${name(option)} and ${name(rival ?? '')} are too close to call: ${mean(option)} and ${mean(rival ?? '')} over ${years} on average.`,
+        detail: against(result, rival, name, currency),
+      };
+    default: {
+      const saving = result.lead.against[rival ?? ''];
+      const less =
+        saving === undefined
+          ? ''
+          : `, ${formatMoney(saving.mean, { currency, error: saving.standardError })} less than ${name(rival ?? '')}`;
+      return {
+        sentence: `${name(option)} costs least of the ${among.length} ${lawful}options: ${mean(option)} over ${years} on average${less}.`,
+        detail: against(result, rival, name, currency),
+      };
+    }
+  }
 }
 
-function count(chance: number): string {
-  return ofHundred(chance).replace(' of 100', '');
+type Name = (id: string) => string;
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function onlyOne(result: Result, name: string, years: string, currency: ShownCurrency): string {
@@ -55,17 +96,52 @@ function onlyOne(result: Result, name: string, years: string, currency: ShownCur
   return `${name} costs ${middle} over ${years} in the median future, and between ${low} and ${high} in 8 of 10.`;
 }
 
-/** What separates the cheapest from the posture that comes nearest to it in the same futures. */
-function gap(
-  { cheapest, lead }: Result,
-  best: string,
-  name: (id: string) => string,
+/** Why each option is not lawful. */
+function verdicts({ law, postures }: Result, name: Name): string {
+  if (law === undefined) return '';
+  return postures
+    .flatMap(({ id }) => {
+      const own = law.postures[id];
+      return own === undefined ? [] : [`${name(id)}: ${lawfulnessInWords(own, law)}.`];
+    })
+    .join(' ');
+}
+
+/** What to answer so that it is known which option is lawful. */
+function wanted({ law }: Result): string {
+  if (law === undefined) return '';
+  const open = [
+    ...law.regimes.flatMap((regime) => regime.open),
+    ...Object.values(law.postures).flatMap((each) => each.open.flatMap((one) => one.open)),
+  ];
+  return answerWanted(open, law.questions);
+}
+
+/** What the cheapest option that leaves a law out would cost against the only lawful one. */
+function withoutLaw(result: Result, name: Name, currency: ShownCurrency): string {
+  const { answer, law, lead } = result;
+  if (lead.of !== answer.option || law === undefined) return '';
+  const [other] = Object.entries(lead.against).toSorted(([, a], [, b]) => a.mean - b.mean);
+  if (other === undefined) return '';
+  const [id, saving] = other;
+  const own = law.postures[id];
+  const money = formatMoney(Math.abs(saving.mean), { currency, error: saving.standardError });
+  const more = saving.mean >= 0 ? 'more' : 'less';
+  const why = own === undefined ? '' : ` (${lawfulnessInWords(own, law).replace(/^Not lawful: /, '')})`;
+  return `${name(id)}${why} would cost ${money} ${more} on average, fines included.${chance(saving, name(id))}`;
+}
+
+/** How sure the answer is against its rival. */
+function against(
+  result: Result,
+  rival: string | null,
+  name: Name,
   currency: ShownCurrency,
 ): string {
-  const [nearest] = Object.entries(lead.against).toSorted(([, a], [, b]) => a.p50 - b.p50);
-  if (nearest === undefined || lead.of !== best) return '';
-  const [rival, { errors, p10, p50, p90 }] = nearest;
-  const money = formatMoney(Math.abs(p50), { currency, error: errors.p50 });
+  const saving = rival === null ? undefined : result.lead.against[rival];
+  if (saving === undefined || rival === null || result.lead.of !== result.answer.option) return '';
+  if (saving.sd === 0) return 'Nothing in this case is uncertain.';
+  const { p10, p90 } = saving;
   const [low, high] = ends(p10, p90, currency);
   const between =
     p10 >= 0
@@ -73,30 +149,12 @@ function gap(
       : p90 <= 0
         ? `between ${high} and ${low} more`
         : `anything from ${low} more to ${high} less`;
-  const direction = p50 >= 0 ? 'less' : 'more';
-  // By name where the sentence before names several.
-  const subject = (cheapest[best] ?? 0) < decides ? name(best) : 'it';
-  return `In half of the futures ${subject} costs at least ${money} ${direction} than ${name(rival)}; in 8 of 10 it costs ${between}.`;
+  return `${chance(saving, name(rival)).trim()} In 8 of 10 it costs ${between}.`;
 }
 
-/** Where the cheapest in most futures is not the cheapest on average, both must be said. */
-function average(
-  result: Result,
-  best: string,
-  name: (id: string) => string,
-  currency: ShownCurrency,
-): string {
-  const costs = result.outputs['tco'] ?? {};
-  const own = costs[best];
-  const [lowest] = result.postures
-    .flatMap(({ id }) => (costs[id] === undefined ? [] : [{ id, cost: costs[id] }]))
-    .toSorted((a, b) => a.cost.mean - b.cost.mean);
-  if (own === undefined || lowest === undefined || lowest.id === best) return '';
-  const noise = 2 * Math.hypot(own.standardError, lowest.cost.standardError);
-  if (own.mean - lowest.cost.mean <= noise) return '';
-  const mean = (cost: typeof own) =>
-    formatMoney(cost.mean, { currency, error: cost.standardError });
-  return `On average over all futures ${name(lowest.id)} costs less: ${mean(lowest.cost)} against ${mean(own)}.`;
+function chance({ probabilityPositive, sd }: Saving, rival: string): string {
+  if (sd === 0) return '';
+  return ` It costs less than ${rival} in ${ofHundred(probabilityPositive)} simulated futures.`;
 }
 
 /** The ends of a range without their signs, in one unit and to one decimal: the words say which way. */

@@ -1,20 +1,22 @@
 import type { Result, Saving } from '../schema/result.ts';
 
-/** The posture that costs least in most futures, and the one that comes nearest to it. */
+/** The answer, or where there is none who costs least in most futures, and its rival. */
 export interface LeadingChoice {
   readonly best: string;
   /** In how many futures it costs least. */
   readonly chance: number;
   readonly chanceError: number;
-  /** The posture against which it saves least in the median future. */
+  /** The lawful posture that comes next; the cheapest other one where there is none. */
   readonly rival: string;
   /** What it saves against that rival. */
   readonly saving: Saving;
 }
 
 /** Who leads in a result, and against whom; null where there is nothing to compare. */
-export function leadingChoice({ cheapest, cheapestErrors, lead }: Result): LeadingChoice | null {
-  const [nearest] = Object.entries(lead.against).toSorted(([, a], [, b]) => a.p50 - b.p50);
+export function leadingChoice(result: Result): LeadingChoice | null {
+  const { answer, cheapest, cheapestErrors, lead } = result;
+  const among = Object.entries(lead.against).toSorted(([, a], [, b]) => a.mean - b.mean);
+  const nearest = among.find(([id]) => id === answer.rival) ?? among[0];
   if (nearest === undefined) return null;
   const [rival, saving] = nearest;
   const best = lead.of;

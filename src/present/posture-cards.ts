@@ -1,8 +1,10 @@
+import type { Lawfulness } from '../schema/law-result.ts';
 import type { Result } from '../schema/result.ts';
 import { chanceAbove } from './chance-above.ts';
 import { formatMoney, formatMoneyRange } from './format-money.ts';
 import { formatNumber } from './format-number.ts';
 import { ofHundred } from './format-share.ts';
+import { lawfulnessInWords } from './law-in-words.ts';
 import { nameInWords } from './name-in-words.ts';
 import type { ShownCurrency } from './shown-currency.ts';
 
@@ -17,6 +19,8 @@ export interface PostureCard {
   readonly id: string;
   readonly label: string;
   readonly description: string;
+  /** What it is before the law; null where the law was not asked. */
+  readonly lawful: { readonly text: string; readonly status: Lawfulness['status'] } | null;
   /** Its total cost in 8 of 10 futures. */
   readonly range: string;
   readonly facts: readonly PostureFact[];
@@ -61,11 +65,19 @@ export function postureCards(
         id,
         label,
         description,
+        lawful: lawfulOf(result, id),
         range: formatMoneyRange(cost.p10, cost.p90, currency),
         facts: facts.filter((fact) => fact !== null),
       },
     ];
   });
+}
+
+function lawfulOf({ law }: Result, id: string): PostureCard['lawful'] {
+  const own = law?.postures[id];
+  return law === undefined || own === undefined
+    ? null
+    : { text: lawfulnessInWords(own, law), status: own.status };
 }
 
 /** What happens in most futures is counted; what is rarer has a chance. */

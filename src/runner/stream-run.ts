@@ -32,7 +32,7 @@ export async function streamRun(
   if (first === null) return null;
   // The parts were set against the posture that led in the first of them. Where another leads over
   // all, by a hair, they are set against that one.
-  const best = mostLikely(first.cheapest);
+  const best = leadOf(first);
   const whole =
     best === first.lead.of ? first : await partsOf(prepared, evidence, options, settledBy(first));
   if (whole === null) return null;
@@ -73,14 +73,20 @@ function sizeOf(left: number): number {
   return left < 1.5 * segmentTrials ? left : segmentTrials;
 }
 
-function settledBy({ cheapest, distributions }: Result): Settled {
+/** The posture that the others are set against: the answer, or who is cheapest most often. */
+function leadOf({ answer, cheapest }: Result): string {
+  return answer.option ?? mostLikely(cheapest);
+}
+
+function settledBy(result: Result): Settled {
+  const { distributions } = result;
   const binsOf = (distributionsOf: Result['distributions']['tco']) => {
     const [any] = Object.values(distributionsOf);
     const { shares = [], start = 0, width = 1 } = any?.bins ?? {};
     return { start, width, count: shares.length };
   };
   return {
-    lead: mostLikely(cheapest),
+    lead: leadOf(result),
     bins: { tco: binsOf(distributions.tco), saving: binsOf(distributions.saving) },
   };
 }

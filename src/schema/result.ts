@@ -105,6 +105,43 @@ const manifestSchema = v.strictObject({
   ),
 });
 
+const answerSchema = v.strictObject({
+  criterion: v.pipe(
+    v.picklist(['expected-cost']),
+    v.description('What options are ranked by: the mean of their total cost.'),
+  ),
+  option: v.pipe(
+    v.nullable(text),
+    v.description('The answer; null where no option is known to be lawful.'),
+  ),
+  rival: v.pipe(
+    v.nullable(text),
+    v.description('The lawful option that comes next; null where there is none.'),
+  ),
+  among: v.pipe(
+    v.array(text),
+    v.description('The options that were ranked, the cheapest first: lawful ones where the law was asked.'),
+  ),
+  tied: v.pipe(v.array(text), v.description('Options that cost the same as the answer, and it.')),
+  lawfulness: v.pipe(
+    v.picklist(['lawful', 'not known', 'none lawful', 'not asked']),
+    v.description('not asked: the scenario has no company and no flows.'),
+  ),
+  because: v.pipe(
+    v.picklist([
+      'lowest-cost',
+      'too-close',
+      'same-cost',
+      'only-lawful',
+      'only-option',
+      'none-lawful',
+      'law-not-known',
+      'nothing-to-compare',
+    ]),
+    v.description('too-close: the costs differ by less than twice their error.'),
+  ),
+});
+
 const openingSchema = v.strictObject({
   mean: number,
   p10: number,
@@ -205,6 +242,10 @@ export const resultSchema = v.strictObject({
     'Cost lines, by posture.',
   ),
   byYear: by(v.array(yearSchema), 'Cost year by year, by posture.'),
+  answer: v.pipe(
+    answerSchema,
+    v.description('The option that the result answers with, and why.'),
+  ),
   cheapest: by(number, 'Probability that each posture costs least.'),
   cheapestErrors: by(number, 'Standard errors of those probabilities.'),
   saving: by(
@@ -214,7 +255,7 @@ export const resultSchema = v.strictObject({
   lead: v.pipe(
     v.strictObject({ of: text, against: by(savingSchema, 'By posture.') }),
     v.description(
-      'Cost of each other posture less that of the one which is cheapest in most trials, in the same trial.',
+      'Cost of each other posture less that of the answer, in the same trial; where there is none, of the one which is cheapest in most trials.',
     ),
   ),
   distributions: v.pipe(
@@ -263,6 +304,7 @@ export type ResultLabels = v.InferOutput<typeof labelsSchema>;
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 export type YearResult = v.InferOutput<typeof yearSchema>;
 export type RatioResult = v.InferOutput<typeof ratioResultSchema>;
+export type Answer = v.InferOutput<typeof answerSchema>;
 export type Payback = v.InferOutput<typeof paybackSchema>;
 export type Shadow = v.InferOutput<typeof shadowSchema>;
 export type ClaimResult = v.InferOutput<typeof claimResultSchema>;

@@ -12,8 +12,8 @@ import type { Markup } from './markup.ts';
 export function answerPart({ currency, result, switching }: ReportParts): Markup {
   const { detail, sentence } = headline(result, currency);
   const cards = postureCards(result, currency, null).map(
-    ({ description, facts, label, range }, index) =>
-      markup`<li class="${postureRole(index)}"><h3>${label}</h3><p class="quiet">${description}</p><p class="range">${range} <small>over ${inYears(result.manifest.years)}, in 8 of 10 futures</small></p><dl>${facts.map(
+    ({ description, facts, label, lawful, range }, index) =>
+      markup`<li class="${postureRole(index)}"><h3>${label}</h3><p class="quiet">${description}</p>${lawful === null ? null : markup`<p><strong>${lawful.text}.</strong></p>`}<p class="range">${range} <small>over ${inYears(result.manifest.years)}, in 8 of 10 futures</small></p><dl>${facts.map(
         (fact) => markup`<dt>${fact.label}</dt><dd>${fact.text}</dd>`,
       )}</dl></li>`,
   );
