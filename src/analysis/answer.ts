@@ -29,8 +29,7 @@ export function answerOf(
     isAsked &&
     (law.regimes.some(({ applies }) => applies === null) ||
       known.some(
-        (id) =>
-          statusOf(id) === 'not known' && !(best !== null && meanOf(best) <= meanOf(id)),
+        (id) => statusOf(id) === 'not known' && !(best !== null && meanOf(best) <= meanOf(id)),
       ));
   if (best === null || isOpen) {
     const none = { option: null, rival: null, tied: [] };

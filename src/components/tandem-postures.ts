@@ -173,7 +173,9 @@ function card(
   return html`<li class=${`of-${postureRole(index)}`}>
     <h3>${postureMarkTemplate(index)} ${label}</h3>
     <p class="about">${description}</p>
-    <p class=${`law ${(lawful?.status ?? 'lawful').replaceAll(' ', '-')}`}>${lawful?.text ?? nothing}</p>
+    <p class=${`law ${(lawful?.status ?? 'lawful').replaceAll(' ', '-')}`}>
+      ${lawful?.text ?? nothing}
+    </p>
     <p class="range">${range} <small>${over}, in 8 of 10 futures</small></p>
     <dl>
       ${facts.map(

@@ -127,7 +127,8 @@ function withoutLaw(result: Result, name: Name, currency: ShownCurrency): string
   const own = law.postures[id];
   const money = formatMoney(Math.abs(saving.mean), { currency, error: saving.standardError });
   const more = saving.mean >= 0 ? 'more' : 'less';
-  const why = own === undefined ? '' : ` (${lawfulnessInWords(own, law).replace(/^Not lawful: /, '')})`;
+  const why =
+    own === undefined ? '' : ` (${lawfulnessInWords(own, law).replace(/^Not lawful: /, '')})`;
   return `${name(id)}${why} would cost ${money} ${more} on average, fines included.${chance(saving, name(id))}`;
 }
 

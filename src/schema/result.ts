@@ -120,7 +120,9 @@ const answerSchema = v.strictObject({
   ),
   among: v.pipe(
     v.array(text),
-    v.description('The options that were ranked, the cheapest first: lawful ones where the law was asked.'),
+    v.description(
+      'The options that were ranked, the cheapest first: lawful ones where the law was asked.',
+    ),
   ),
   tied: v.pipe(v.array(text), v.description('Options that cost the same as the answer, and it.')),
   lawfulness: v.pipe(
@@ -242,10 +244,7 @@ export const resultSchema = v.strictObject({
     'Cost lines, by posture.',
   ),
   byYear: by(v.array(yearSchema), 'Cost year by year, by posture.'),
-  answer: v.pipe(
-    answerSchema,
-    v.description('The option that the result answers with, and why.'),
-  ),
+  answer: v.pipe(answerSchema, v.description('The option that the result answers with, and why.')),
   cheapest: by(number, 'Probability that each posture costs least.'),
   cheapestErrors: by(number, 'Standard errors of those probabilities.'),
   saving: by(
