@@ -34,7 +34,10 @@ export function valueAt(input: ResolvedInput, probability: number): number {
   return (cell?.kind === 'number' ? cell.value : NaN) * shared * input.currencyFactor;
 }
 
-/** The same model and scenario with some inputs changed; names, units and formulas stay. */
+/**
+ * The same model and scenario with some inputs changed; names, units and formulas stay. Changed
+ * figures restate no claims.
+ */
 export function withInputs(
   source: ProgramSource,
   inputs: Readonly<Record<string, ResolvedInput>>,
@@ -42,6 +45,7 @@ export function withInputs(
   const scenario: ResolvedScenario = {
     ...source.scenario,
     inputs: { ...source.scenario.inputs, ...inputs },
+    restates: Object.keys(inputs).length === 0 ? source.scenario.restates : [],
   };
   return { ...source, scenario };
 }

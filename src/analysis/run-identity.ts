@@ -20,21 +20,27 @@ export interface RunIdentity {
 
 const modelHashes = new WeakMap<Model, string>();
 
-/** SHA-256 of all that a model says. */
+/** SHA-256 of all that a model says, but whom its checks bind, which alters no answer. */
 export function modelHash(model: Model): string {
-  const known = modelHashes.get(model) ?? hashOf(model);
+  const known = modelHashes.get(model) ?? hashOf({ ...model, checks: model.checks.map(unbound) });
   modelHashes.set(model, known);
   return known;
 }
 
+function unbound({ claims: _claims, ...check }: Model['checks'][number]): object {
+  return check;
+}
+
 /**
  * SHA-256 of what a scenario says about the company: not of how it is run, which the manifest
- * tells, nor of how it is spread over files, so that a scenario saved as one file keeps it.
+ * tells, nor of how it is spread over files, so that a scenario saved as one file keeps it, nor of
+ * what it is checked against.
  */
 export function scenarioHash({
   run: _run,
   extends: _extends,
   $schema: _schema,
+  restates: _restates,
   ...says
 }: Scenario): string {
   return hashOf(

@@ -129,12 +129,17 @@ export function planOf(
   };
 }
 
-/** Indices of checks that hold: over expected values, so that no trial has to be run. */
+/**
+ * Indices of checks whose condition holds: over expected values, so that no trial has to be run.
+ * One that is about published claims binds only a scenario that restates them.
+ */
 export function failedChecks(source: ProgramSource): readonly number[] {
   const expected = new Unfolding(source, 'expected');
   const holds = (index: number): boolean => {
     const check = source.checks[index];
     if (check === undefined) return false;
+    const { claims } = source.model.checks[index] ?? {};
+    if (claims?.some((claim) => source.scenario.restates.includes(claim)) === false) return false;
     return source.postures.some((_, posture) => {
       const value = expected.graph.constantOf(expected.formula(check.when, { posture, year: 0 }));
       return value !== null && value !== 0;

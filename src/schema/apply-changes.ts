@@ -118,7 +118,8 @@ function withProfile(
   const left = Object.entries(scenario.inputs ?? {}).filter(
     ([name]) => derive?.includes(name) !== true,
   );
-  const { flows: inventory, ...rest } = scenario;
+  // With anything changed, it is a case of one's own, and no claim is restated.
+  const { flows: inventory, restates: _restates, ...rest } = scenario;
   const shown = flows === undefined ? inventory : flows;
   return {
     ...rest,

@@ -31,7 +31,9 @@ export function mergeScenarios(
 
 function mergeOver(base: Scenario, file: ScenarioFile, places: ScenarioPlaces): Scenario {
   const over = file.scenario;
-  const merged: Scenario = { ...base, ...over };
+  // Claims that a file restates are no claims of those that change its figures.
+  const { restates: _restates, ...below } = base;
+  const merged: Scenario = { ...below, ...over };
   const from = (pointer: string) => ({ file, pointer });
   for (const key of Object.keys(over)) {
     const whole =

@@ -163,6 +163,14 @@ export const checkSchema = v.strictObject({
   severity: v.picklist(['error', 'warning']),
   message: text('What is wrong and what would be right, in plain words.'),
   evidence,
+  claims: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description(
+        'Ids of published claims that it is about: it binds only a scenario file that "restates" one of them, and nobody who changes a figure.',
+      ),
+    ),
+  ),
 });
 
 const label = v.strictObject({ label: text('Name shown to people.'), help });

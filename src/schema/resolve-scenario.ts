@@ -90,6 +90,7 @@ export function resolveScenario(
       inputs,
       lines,
       correlations,
+      restates: scenario.restates ?? [],
       run: {
         trials: scenario.run?.trials ?? scenarioDefaults.trials,
         seed: scenario.run?.seed ?? scenarioDefaults.seed,

@@ -54,5 +54,7 @@ export interface ResolvedScenario {
   /** Cost lines that the scenario adds to an extensible model. */
   readonly lines: Readonly<Record<string, ModelLine>>;
   readonly correlations: readonly (readonly [string, string, number])[];
+  /** Ids of published claims whose figures it is meant to reproduce. */
+  readonly restates: readonly string[];
   readonly run: RunOptions;
 }

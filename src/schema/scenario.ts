@@ -161,6 +161,14 @@ export const scenarioSchema = v.strictObject({
   evidence: v.optional(
     v.pipe(v.array(v.string()), v.description('Ids of the evidence that the scenario rests on.')),
   ),
+  restates: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.description(
+        'Ids of published claims whose figures this file is meant to reproduce, so that checks about them bind it. Neither a file that extends it nor one with changed figures restates them.',
+      ),
+    ),
+  ),
   run: v.optional(v.pipe(run, v.description('How it is simulated.'))),
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import published from '../../scenarios/published.json' with { type: 'json' };
 import { prepareScenario, run } from './ask-scenario.ts';
 
 /** A scenario that changes only inputs of the published one. */
@@ -7,6 +8,11 @@ const changed = (inputs: object, more: object = {}) => ({
   name: 'A client',
   inputs,
   ...more,
+});
+/** The published scenario's own file, with some of its inputs written otherwise. */
+const rewritten = (inputs: object) => ({
+  ...published,
+  inputs: { ...published.inputs, ...inputs },
 });
 const perPosture = (pipl: number, pdpo: number, dual: number) => ({
   'pipl-only': pipl,
@@ -17,8 +23,8 @@ const perPosture = (pipl: number, pdpo: number, dual: number) => ({
 describe('combinations that cannot be, or contradict each other, are refused', () => {
   test.each([
     [
-      'a remediation of HK$4.5 M with 3.2 avoided in three years',
-      changed({ remediationCost: 4_500_000 }),
+      'a remediation of HK$4.5 M with 3.2 avoided in three years, in the published comparison',
+      rewritten({ remediationCost: 4_500_000 }),
       'cannot both hold',
     ],
     [
@@ -68,7 +74,10 @@ describe('combinations that are hardly meant are warned about', () => {
   test.each([
     [
       'an upgrade above HK$0.788 M on the published table',
-      changed({ upgradeCost: perPosture(0, 0, 790_000) }),
+      rewritten({
+        upgradeCost: perPosture(0, 0, 790_000),
+        remediationCost: { dist: 'lognormal', mean: 971_250, cv: 0.5 },
+      }),
       'no longer fits the published table',
     ],
     [
@@ -84,6 +93,13 @@ describe('combinations that are hardly meant are warned about', () => {
   ])('%s', (_, scenario, message) => {
     const { warnings } = run(scenario, 2048);
     expect(warnings.map((warning) => warning.message).join('\n')).toContain(message);
+  });
+  test('what an article published binds no client who changes its figures', () => {
+    const inputs = { remediationCost: 4_500_000, upgradeCost: perPosture(0, 0, 790_000) };
+    const { issues, prepared } = prepareScenario(changed(inputs));
+    expect([issues, prepared === null]).toEqual([[], false]);
+    const { warnings } = run(changed({ upgradeCost: perPosture(0, 0, 790_000) }), 2048);
+    expect(warnings.map(({ message }) => message).join()).not.toContain('published table');
   });
   test('the published comparison itself gives none of these warnings', () => {
     expect(run('published', 2048).warnings.filter(({ code }) => code.startsWith('check'))).toEqual(
