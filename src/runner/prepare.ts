@@ -14,6 +14,7 @@ import { loadScenario } from '../schema/load-scenario.ts';
 import type { LoadedScenario, ReadFile } from '../schema/load-scenario.ts';
 import type { Model } from '../schema/model.ts';
 import type { ResolvedScenario, RunOptions } from '../schema/resolved.ts';
+import { childPointer } from '../schema/pointer.ts';
 import { ratesOf, resolveScenario, scenarioDefaults } from '../schema/resolve-scenario.ts';
 
 /** Finds the text of a model by what a scenario calls it; null where there is none of that name. */
@@ -108,12 +109,13 @@ export function prepareWith(request: PrepareLoaded): Preparation {
   for (const index of compiled.failedChecks) {
     const check = model.value.checks[index];
     if (check === undefined || check.severity !== 'error') continue;
+    const pointer = pointerOf(check.when, request.changes ?? noChanges);
     issues.push({
       code: 'check',
       severity: 'error',
-      pointer: '/inputs',
+      pointer,
       message: check.message,
-      ...loaded.places.locate('/inputs'),
+      ...loaded.places.locate(pointer),
     });
   }
   if (issues.some((issue) => issue.severity === 'error')) return { prepared: null, issues };
@@ -142,6 +144,13 @@ export const prepare = (request: PrepareRequest): Preparation =>
     load: (file) => loadScenario(file, request.read),
     readModel: loadModel,
   });
+
+/** What a check is about: the input that it names and that was changed by hand, if there is one. */
+function pointerOf(condition: string, { inputs }: Changes): string {
+  const names: readonly string[] = condition.match(/\w+/g) ?? [];
+  const changed = names.find((name) => Object.hasOwn(inputs, name));
+  return changed === undefined ? '/inputs' : childPointer('/inputs', changed);
+}
 
 function withFlows(
   loaded: Loaded<LoadedScenario>,

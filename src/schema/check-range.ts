@@ -46,15 +46,28 @@ export function checkRange(
     else issues.error('rate', pointer, message);
     return;
   }
-  const unit =
-    input.unit === undefined || /^(1|share|number|index|ratio)$/.test(input.unit)
-      ? ''
-      : ` ${input.unit}`;
+  const amount = (value: number) => inWords(value, input.unit ?? '');
+  const verb = what.startsWith(`${name} is`) ? 'is' : 'reaches';
+  const far = amount(reach.low < lowest ? reach.low : reach.high);
   issues.warning(
     'unusual',
     pointer,
-    `${what}${unit}; usual are ${show(lowest)} to ${show(highest)}${unit}`,
+    `${input.label} (${name}) ${verb} ${far}; usual are ${amount(lowest)} to ${amount(highest)}`,
   );
+}
+
+/** A value with its unit as people write both: HK$55,897,800 a year. */
+function inWords(value: number, unit: string): string {
+  const [of = '', ...per] = unit.split('/').map((word) => word.trim());
+  const rate = per.map((word) => ` a ${word}`).join('');
+  if (of === 'share') return `${grouped(100 * value)} %${rate}`;
+  if (of === 'HKD') return `${value < 0 ? '-' : ''}HK$${grouped(Math.abs(value))}${rate}`;
+  return `${grouped(value)}${/^(1|number|index|ratio|)$/.test(of) ? '' : ` ${of}`}${rate}`;
+}
+
+function grouped(value: number): string {
+  const [whole = '', ...rest] = show(value).split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.');
 }
 
 const one: StatedBounds = { low: 1, high: 1 };
