@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { postureRole } from '../charts/posture-look.ts';
 import { leafViews, sliderEnds, usualValues } from '../present/leaf-views.ts';
@@ -8,14 +8,14 @@ import { nameInWords } from '../present/name-in-words.ts';
 import { speakQuantity } from '../present/speak-quantity.ts';
 import { unitWords } from '../present/unit-words.ts';
 import type { Briefing, InputBriefing, Sketch } from '../schema/briefing.ts';
-import { editedInput, rearrangedInput, scaledSketch } from '../schema/edited-input.ts';
+import { editedInput, rearrangedInput, scaledSketch, withValue } from '../schema/edited-input.ts';
 import { leavesOf } from '../schema/edit-value.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import { FormMemory } from '../schema/form-memory.ts';
 import { moveLeaf } from '../schema/move-leaf.ts';
-import { possibleRange } from '../schema/possible-range.ts';
 import { roughSketch } from '../schema/rough-sketch.ts';
-import { sameQuantity } from '../schema/same-quantity.ts';
+import { bareQuantity, sameQuantity } from '../schema/same-quantity.ts';
+import { sameValue } from '../schema/same-value.ts';
 import { byPosture, byYear, variesBy } from '../schema/value-axes.ts';
 import type { Quantity } from '../schema/value-form.ts';
 import { controlStyles } from './control-styles.ts';
@@ -53,6 +53,14 @@ export class TandemInput extends UnhurriedElement {
   override focus(options?: FocusOptions): void {
     const first = this.renderRoot.querySelector<HTMLElement>('tandem-slider, input, .more button');
     first?.focus(options);
+  }
+
+  /** What is remembered of its leaves belongs to the scenario that they stand in. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('input')?.base;
+    if (before === undefined || sameValue(before, this.input?.base)) return;
+    this.#forms = new FormMemory();
+    this.#spreads.clear();
   }
 
   /** Complete when its controls are there. */
@@ -104,7 +112,7 @@ export class TandemInput extends UnhurriedElement {
   }
 
   #row(input: InputBriefing, view: LeafView, index: number): TemplateResult {
-    const { caption, detail, leaf, middle, move, posture, sketch, was } = view;
+    const { caption, detail, leaf, middle, move, posture, reach, sketch, was } = view;
     const label = [input.label, caption].filter((part) => part !== '').join(', ');
     if (typeof leaf.quantity === 'string') return this.#words(input, view, label, index);
     if (this.readonly) {
@@ -115,9 +123,9 @@ export class TandemInput extends UnhurriedElement {
       </div>`;
     }
     const [min, max] = sliderEnds(input);
-    const [lowest, highest] = possibleRange(input.unit, input.range);
+    const [lowest, highest] = reach;
     const moveTo = ({ target }: Event, settled: boolean) =>
-      this.#move(view, (target as TandemSlider).shown, settled);
+      this.#move(view, index, (target as TandemSlider).shown, settled);
     return html`<tandem-slider
       .label=${label}
       .caption=${caption}
@@ -126,7 +134,7 @@ export class TandemInput extends UnhurriedElement {
       .min=${min}
       .max=${max}
       .lowest=${lowest}
-      .highest=${Math.min(highest, view.farthest)}
+      .highest=${highest}
       .unit=${input.unit}
       .currency=${input.currency}
       .was=${was}
@@ -148,7 +156,7 @@ export class TandemInput extends UnhurriedElement {
       options: (input.choices ?? [chosen]).map((value) => ({ value, label: nameInWords(value) })),
       chosen,
       isDisabled: this.readonly,
-      choose: (word) => this.#change(leaf.pointer, word, null, true),
+      choose: (word) => this.#change(index, word, null, true),
     });
   }
 
@@ -209,7 +217,7 @@ export class TandemInput extends UnhurriedElement {
           view,
           index,
           memory: this.#forms,
-          change: (leaf) => this.#reshape(view.leaf.pointer, index, leaf),
+          change: (leaf) => this.#reshape(index, leaf),
         }),
       )}
       ${this.#spread(input, 'year')}
@@ -234,7 +242,9 @@ export class TandemInput extends UnhurriedElement {
     </button>`;
   }
 
-  readonly #forms = new FormMemory();
+  #forms = new FormMemory();
+  /** How leaves spread that were moved to 0, where nothing spreads: so that they do again when moved on. */
+  readonly #spreads = new Map<number, Spread>();
   #usualOf: InputBriefing['base'] | null = null;
   #usualValues: readonly number[] = [];
 
@@ -247,47 +257,62 @@ export class TandemInput extends UnhurriedElement {
     return this.#usualValues;
   }
 
-  #move({ leaf, middle, move, sketch: drawn, was }: LeafView, to: number, settled: boolean): void {
+  #move(view: LeafView, index: number, to: number, settled: boolean): void {
     const { input, original } = this;
+    const spread = view.leaf.quantity === 0 ? this.#spreads.get(index) : undefined;
+    const { middle, move, quantity, sketch: drawn } = spread ?? spreadOf(view);
     if (input === null || move === null || middle === null) return;
-    if (to === was && typeof leaf.quantity === 'object') {
+    if (to === view.was && typeof quantity === 'object') {
       // Back where it was: the very same words, not a multiple of a multiple.
-      const index = leavesOf(input.value).findIndex(({ pointer }) => pointer === leaf.pointer);
       const given = leavesOf(input.base)[index];
       if (given !== undefined) {
-        this.#change(
-          leaf.pointer,
-          given.quantity,
-          original?.sketches[given.pointer] ?? null,
-          settled,
-        );
+        this.#change(index, given.quantity, original?.sketches[given.pointer] ?? null, settled);
         return;
       }
     }
-    const moved = to === middle ? leaf.quantity : moveLeaf(leaf.quantity, to, move);
-    if (moved === null) return;
+    // What is too small or too large to be multiplied is the number that the slider says, all the same.
+    const moved = to === middle ? quantity : (moveLeaf(quantity, to, move) ?? to);
+    if (to === 0 && typeof quantity === 'object')
+      this.#spreads.set(index, spread ?? spreadOf(view));
     // A number is drawn by the multiplier around it, if at all.
-    const own = typeof leaf.quantity === 'object' ? drawn : null;
+    const own = typeof moved === 'object' ? drawn : null;
     const sketch = own === null || to === middle ? own : scaledSketch(own, to / move.middle);
-    this.#change(leaf.pointer, moved, sketch, settled);
+    this.#change(index, moved, sketch, settled);
   }
 
   /** Another form or other numbers: drawn as it was before, or roughly, until a run has told. */
-  #reshape(pointer: string, index: number, leaf: Quantity): void {
+  #reshape(index: number, leaf: Quantity): void {
+    this.#spreads.delete(index);
     const given = this.input === null ? undefined : leavesOf(this.input.base)[index];
     const isGiven = given !== undefined && sameQuantity(given.quantity, leaf);
     const before = isGiven ? (this.original?.sketches[given.pointer] ?? null) : null;
-    this.#change(pointer, leaf, before ?? roughSketch(leaf), true);
+    this.#change(index, leaf, before ?? roughSketch(leaf), true);
   }
 
-  #change(pointer: string, leaf: Quantity, sketch: Sketch | null, settled: boolean): void {
-    if (this.input !== null) this.#tell(editedInput(this.input, pointer, leaf, sketch), settled);
+  /** A leaf is told by its place among all: what is drawn may be of a value that was written otherwise. */
+  #change(index: number, leaf: Quantity, sketch: Sketch | null, settled: boolean): void {
+    const { input } = this;
+    const pointer = input === null ? undefined : leavesOf(input.value)[index]?.pointer;
+    if (input === null || pointer === undefined) return;
+    this.#tell(editedInput(input, pointer, leaf, sketch), settled);
   }
 
+  /** Shown at once: what is changed next builds on it, whether or not it has been drawn. */
   #tell(input: InputBriefing | null, settled: boolean): void {
-    if (this.input !== null)
-      this.dispatchEvent(new TandemInputEvent(this.input.name, input, settled));
+    const { input: before, original } = this;
+    if (before === null) return;
+    this.input = input ?? original ?? { ...withValue(before, before.base), sketches: {} };
+    this.dispatchEvent(new TandemInputEvent(before.name, input, settled));
   }
+}
+
+/** A leaf, and how it is moved as a whole. */
+interface Spread extends Pick<LeafView, 'middle' | 'move' | 'sketch'> {
+  readonly quantity: Quantity;
+}
+
+function spreadOf({ leaf, middle, move, sketch }: LeafView): Spread {
+  return { quantity: bareQuantity(leaf.quantity), middle, move, sketch };
 }
 
 const none: readonly number[] = [];

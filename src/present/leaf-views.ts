@@ -27,8 +27,8 @@ export interface LeafView {
   readonly was: number | null;
   /** How it can be moved as a whole; null where it cannot. */
   readonly move: MoveContext | null;
-  /** How far it can be moved up. */
-  readonly farthest: number;
+  /** How far it can be moved down and up. */
+  readonly reach: readonly [lowest: number, highest: number];
 }
 
 /** The leaves of an input, multiplier last. `before` is the input as it was before it was changed. */
@@ -58,7 +58,7 @@ export function leafViews(
       detail: detailOf({ leaf, sketch, middle, input }),
       was: isComparable ? middleBefore(wasLeaves[index], before) : null,
       move,
-      farthest: move === null ? Infinity : farthestMiddle(leaf.quantity, move),
+      reach: reachOf(leaf, move, input),
     };
   });
 }
@@ -114,6 +114,17 @@ function moveOf(
   if (sketch === null || scaleLeaf(quantity, 1) === null) return null;
   const middle = medianOf(sketch);
   return middle > 0 ? { middle, top: sketch.quantiles.at(-1) ?? middle, possible } : null;
+}
+
+/** What is uncertain is moved by multiplying it, which leads down to 0 and no further. */
+function reachOf(
+  { quantity }: Leaf,
+  move: MoveContext | null,
+  { range, unit }: InputBriefing,
+): LeafView['reach'] {
+  const [lowest, highest] = possibleRange(unit, range);
+  const down = typeof quantity === 'object' ? Math.max(0, lowest) : lowest;
+  return [down, move === null ? highest : Math.min(highest, farthestMiddle(quantity, move))];
 }
 
 function captionOf({ posture, year }: Leaf, postures: Briefing['postures']): string {

@@ -17,10 +17,11 @@ const nearest = 0.99;
 
 /**
  * Moves a leaf so that its middle comes to lie at `to`, as a whole: twice the middle, twice every
- * value. Bounds that the input itself has stay where they are. null where it cannot be moved.
+ * value, and at 0 nothing but 0. Bounds that the input itself has stay where they are. null where it
+ * cannot be moved.
  */
 export function moveLeaf(leaf: Quantity, to: number, context: MoveContext): Quantity | null {
-  if (typeof leaf === 'number') return to;
+  if (typeof leaf === 'number' || to === 0) return to;
   const factor = Math.min(to, farthestMiddle(leaf, context)) / context.middle;
   const moved = scaleLeaf(leaf, factor);
   if (typeof moved !== 'object' || moved === null) return moved;

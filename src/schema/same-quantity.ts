@@ -3,7 +3,7 @@ import type { Provenance, Quantity, Value } from './value-form.ts';
 
 /** Whether two leaves are the same number, word or distribution, whatever is said of their sources. */
 export function sameQuantity(a: Quantity, b: Quantity): boolean {
-  return JSON.stringify(bare(a)) === JSON.stringify(bare(b));
+  return JSON.stringify(bareQuantity(a)) === JSON.stringify(bareQuantity(b));
 }
 
 /** Whether two values have the same leaves at the same places, however they are written. */
@@ -24,7 +24,8 @@ export function sameLeaves(a: Value, b: Value): boolean {
   );
 }
 
-function bare(leaf: Quantity): unknown {
+/** A leaf without what is said of its source. */
+export function bareQuantity(leaf: Quantity): Quantity {
   if (typeof leaf !== 'object') return leaf;
   const { note: _note, source: _source, ...rest } = leaf as Provenance;
   return rest;
