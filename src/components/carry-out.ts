@@ -15,18 +15,19 @@ export async function carryOut(
   session: ScenarioSession,
   linkTo: LinkTo | null,
 ): Promise<string> {
-  const { history, result, saved } = session;
+  const { history, result } = session;
   switch (command) {
     case 'undo':
     case 'redo':
     case 'reset':
-      if (command === 'reset') history.replace({});
-      else history[command]();
-      session.rerun();
+      session[command]();
       return '';
     case 'save':
-      if (saved === null || result === null) return '';
-      return saveFile(saved, result.manifest.scenario.name);
+      if (result === null) return '';
+      return session.text().then(
+        (text) => saveFile(text, result.manifest.scenario.name),
+        (error: Error) => error.message,
+      );
     case 'share':
       if (linkTo === null) return '';
       return linkTo(history.now, history.profile).then(copyLink, (error: Error) => error.message);

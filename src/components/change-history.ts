@@ -1,10 +1,14 @@
 import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { Value } from '../schema/value-form.ts';
+import type { OpenedScenario } from './opened-scenario.ts';
 
 /** Values that were changed by hand, by input. */
 export type ChangedInputs = Readonly<Record<string, Value>>;
 
-interface Step {
+/** A scenario as it is at one moment: what was opened, and what was changed in it. */
+export interface HistoryStep {
+  /** null until a scenario has been read. */
+  readonly opened: OpenedScenario | null;
   readonly inputs: ChangedInputs;
   readonly profile: ProfileChanges;
 }
@@ -12,19 +16,33 @@ interface Step {
 const longest = 200;
 
 /**
- * What was changed in a scenario, with undo and redo. A slider that is dragged is one step, however
- * many values it passes.
+ * The scenario that a person works on, with undo and redo: what was changed in it, and which one it
+ * is. A slider that is dragged is one step, however many values it passes; to open another scenario
+ * is one too, so that what was changed in the one before can be had again.
  */
 export class ChangeHistory {
-  #now: Step;
-  #past: readonly Step[] = [];
-  #future: readonly Step[] = [];
+  #now: HistoryStep;
+  #past: readonly HistoryStep[] = [];
+  #future: readonly HistoryStep[] = [];
   /** The input that is being dragged. */
   #moving: string | null = null;
 
   /** `inputs` and `profile` are what a scenario starts with. */
-  constructor(inputs: ChangedInputs = {}, profile: ProfileChanges = {}) {
-    this.#now = { inputs, profile };
+  constructor(
+    inputs: ChangedInputs = {},
+    profile: ProfileChanges = {},
+    opened: OpenedScenario | null = null,
+  ) {
+    this.#now = { opened, inputs, profile };
+  }
+
+  /** All of it as it is now; another object after each change. */
+  get step(): HistoryStep {
+    return this.#now;
+  }
+
+  get opened(): OpenedScenario | null {
+    return this.#now.opened;
   }
 
   get now(): ChangedInputs {
@@ -61,7 +79,23 @@ export class ChangeHistory {
   replace(inputs: ChangedInputs, profile: ProfileChanges = {}): void {
     this.#moving = null;
     this.#remember();
-    this.#now = { inputs, profile };
+    this.#now = { ...this.#now, inputs, profile };
+  }
+
+  /** Another scenario takes the place of the one that is there, as one step. */
+  open(opened: OpenedScenario, inputs: ChangedInputs = {}): void {
+    this.#moving = null;
+    if (this.#now.opened !== null) this.#remember();
+    this.#now = { opened, inputs, profile: {} };
+  }
+
+  /** The scenario that is there was read anew: no step of its own. */
+  reread(opened: OpenedScenario): void {
+    const { opened: before } = this.#now;
+    const renew = (step: HistoryStep) => (step.opened === before ? { ...step, opened } : step);
+    this.#now = renew(this.#now);
+    this.#past = this.#past.map(renew);
+    this.#future = this.#future.map(renew);
   }
 
   undo(): void {

@@ -6,8 +6,9 @@ import type { Briefing } from '../schema/briefing.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Result } from '../schema/result.ts';
 import { costViews } from './chart-views.ts';
+import type { ChangedInputs } from './change-history.ts';
 import { TandemCommandEvent } from './events.ts';
-import type { Failure } from './scenario-session.ts';
+import type { Failure } from './session-host.ts';
 import type { OfferedScenario } from './tandem-scenario-bar.ts';
 import { undoCommand } from './undo-keys.ts';
 
@@ -19,6 +20,8 @@ export interface EditorState {
   readonly currency: ShownCurrency;
   readonly briefing: Briefing;
   readonly evidence: Evidence | null;
+  /** The inputs that differ from the scenario, as they are now. */
+  readonly changes: ChangedInputs;
   /** What differs from the scenario in what the law is asked about. */
   readonly profile: ProfileChanges;
   readonly first: readonly string[];
@@ -87,6 +90,7 @@ export function editorTemplate(editor: EditorState): TemplateResult {
           .briefing=${briefing}
           .evidence=${editor.evidence}
           .first=${editor.first}
+          .changes=${editor.changes}
           .profile=${editor.profile}
           ?readonly=${editor.readonly}
           >Fetching the figures … If they do not come, load the page again.</tandem-inputs
@@ -104,7 +108,7 @@ export function editorTemplate(editor: EditorState): TemplateResult {
 /** What is wrong with the answer beside the inputs: it is on its way, or cannot be had. */
 function trouble({ failure, isStale }: EditorState): TemplateResult {
   if (failure === null || !isStale) return html`<p class="old">Computing anew …</p>`;
-  const [issue] = failure.issues;
+  const issue = failure.issues.find(({ severity }) => severity === 'error');
   return html`<p class="trouble">
     This cannot be computed; the answer below is the one before.
     ${issue === undefined ? failure.message : issue.message}

@@ -3,7 +3,7 @@ import type { Company } from '../schema/company.ts';
 import type { InputBriefing } from '../schema/briefing.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
-import type { ProfileChanges } from '../schema/apply-changes.ts';
+import type { ProfileChanges, ProfileEdit } from '../schema/apply-changes.ts';
 import type { Value } from '../schema/value-form.ts';
 import type { ExportKind } from './export-result.ts';
 import type { ChangedInputs } from './change-history.ts';
@@ -66,22 +66,22 @@ export class TandemEditEvent extends Event {
 
 /** The profile, the inventory of flows, what is left to the law, or what moves together was changed. */
 export class TandemProfileEvent extends Event {
-  /** All that now differs from the scenario. */
-  readonly profile: ProfileChanges;
+  /** From all that differs from the scenario to what is to differ. */
+  readonly edit: ProfileEdit;
 
-  constructor(profile: ProfileChanges) {
+  constructor(edit: ProfileEdit) {
     super('tandem-profile', { bubbles: true, composed: true });
-    this.profile = profile;
+    this.edit = edit;
   }
 }
 
-/** From the questions to what they belong to: the company after an answer. */
+/** From the questions to what they belong to: an answer, to be written into the company as it is. */
 export class TandemCompanyEvent extends Event {
-  readonly company: Company;
+  readonly edit: (company: Company) => Company;
 
-  constructor(company: Company) {
+  constructor(edit: (company: Company) => Company) {
     super('tandem-company', { bubbles: true });
-    this.company = company;
+    this.edit = edit;
   }
 }
 

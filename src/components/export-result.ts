@@ -26,8 +26,7 @@ export function isExport(command: string): command is SavedKind {
  */
 export async function exportResult(kind: ExportKind, session: ScenarioSession): Promise<Blob> {
   if (kind === 'scenario') {
-    if (session.saved === null) throw new Error(nothingYet);
-    return new Blob([session.saved], { type: 'application/json' });
+    return new Blob([await session.text()], { type: 'application/json' });
   }
   if (!isExport(kind))
     throw new RangeError(

@@ -1,11 +1,14 @@
 import type { Briefing, InputBriefing } from '../schema/briefing.ts';
-import { withValue } from '../schema/edited-input.ts';
+import { draftedInput, withValue } from '../schema/edited-input.ts';
 import { sameValue } from '../schema/same-value.ts';
 import { steadyInputs } from '../schema/steady-inputs.ts';
+import type { Value } from '../schema/value-form.ts';
+import type { ChangedInputs } from './change-history.ts';
 
 /**
- * The inputs of a scenario as a person sees them: what was just changed counts at once, what a run
- * says of it follows. Remembers how each was before it was changed.
+ * The inputs of a scenario as a person sees them: what was changed counts at once and for good, and
+ * a run, which may have begun earlier, only says more of it. Remembers how each was before it was
+ * changed.
  */
 export class InputEdits {
   /** As the last run knew them. */
@@ -28,10 +31,12 @@ export class InputEdits {
   }
 
   /**
-   * Takes over what a run says of the inputs, but not of the one that is being moved. Returns whether
-   * they are those of another scenario.
+   * Takes over what a run says of the inputs. `draft` are the values that now differ from the
+   * scenario: where a run knows of another value, it is the draft's that counts. Without one, all
+   * that a run says counts, but for the input that is being moved. Returns whether the inputs are
+   * those of another scenario.
    */
-  take({ inputs }: Briefing): boolean {
+  take({ inputs }: Briefing, draft: ChangedInputs | null = null): boolean {
     const before = new Map(this.#known.map((input) => [input.name, input]));
     const isOther =
       before.size !== inputs.length ||
@@ -43,14 +48,28 @@ export class InputEdits {
       this.#originals.clear();
       this.#moving = null;
     }
-    for (const name of this.#edits.keys()) {
-      if (name !== this.#moving) this.#edits.delete(name);
-    }
     this.#known = steadyInputs(this.#known, inputs);
     for (const input of this.#known) {
       if (!input.changed) this.#originals.set(input.name, input);
     }
+    for (const input of this.#known) {
+      if (draft !== null) this.#follow(input, own(draft, input.name) ?? input.base);
+      else if (input.name !== this.#moving) this.#edits.delete(input.name);
+    }
     return isOther;
+  }
+
+  /** An input has a value, whatever a run knows of it. */
+  #follow(known: InputBriefing, value: Value): void {
+    const { name } = known;
+    if (sameValue(known.value, value)) {
+      this.#edits.delete(name);
+      return;
+    }
+    const drawn = [this.#edits.get(name), this.#originals.get(name)].find(
+      (input) => input !== undefined && sameValue(input.value, value),
+    );
+    this.#edits.set(name, drawn ?? draftedInput(known, value));
   }
 
   /** Changes an input, or takes its change back with null; false for `settled` while it is moved. */
@@ -61,4 +80,8 @@ export class InputEdits {
     const original = this.originalOf(name);
     this.#edits.set(name, input ?? original ?? { ...withValue(known, known.base), sketches: {} });
   }
+}
+
+function own(changes: ChangedInputs, name: string): Value | undefined {
+  return Object.hasOwn(changes, name) ? changes[name] : undefined;
 }

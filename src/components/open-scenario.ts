@@ -1,11 +1,10 @@
+import type { ScenarioOrigin } from './opened-scenario.ts';
 import { readOpenedFiles, readScenario, readScenarioText } from './read-scenario.ts';
 import type { ScenarioFiles } from './read-scenario.ts';
 import type { OfferedScenario } from './tandem-scenario-bar.ts';
 
-/** Where a calculator may have its scenario from. */
-export interface ScenarioSources {
-  readonly scenario: object | null;
-  readonly src: string | null;
+/** The page that a scenario is opened in. */
+interface Page {
   readonly offered: readonly OfferedScenario[];
   querySelector(selector: string): Element | null;
 }
@@ -15,15 +14,14 @@ export interface ScenarioSources {
  * address before a child. null where there is none.
  */
 export function openScenario(
-  sources: ScenarioSources,
-  opened: readonly File[] | null,
+  page: Page,
+  { opened, scenario, src }: ScenarioOrigin,
   signal: AbortSignal,
 ): Promise<ScenarioFiles> | null {
-  const { scenario, src, offered } = sources;
-  const addresses = [...offered.map((each) => each.src), ...(src === null ? [] : [src])];
+  const addresses = [...page.offered.map((each) => each.src), ...(src === null ? [] : [src])];
   if (opened !== null) return readOpenedFiles(opened, addresses, signal);
   if (scenario !== null) return readScenarioText(JSON.stringify(scenario), signal);
   if (src !== null) return readScenario(src, signal);
-  const text = sources.querySelector('script[type="application/json"]')?.textContent;
+  const text = page.querySelector('script[type="application/json"]')?.textContent;
   return text == null ? null : readScenarioText(text, signal);
 }

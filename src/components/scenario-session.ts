@@ -7,45 +7,41 @@ import type { RunRequest } from '../runner/run-request.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
-import type { ProfileChanges } from '../schema/apply-changes.ts';
+import type { ProfileChanges, ProfileEdit } from '../schema/apply-changes.ts';
 import type { Value } from '../schema/value-form.ts';
 import type { Asking } from './asking.ts';
 import { ChangeHistory } from './change-history.ts';
-import type { ChangedInputs } from './change-history.ts';
+import type { ChangedInputs, HistoryStep } from './change-history.ts';
+import type { OpenedScenario, ScenarioChoice, ScenarioOrigin } from './opened-scenario.ts';
 import type { ScenarioFiles } from './read-scenario.ts';
 import { RunController } from './run-controller.ts';
+import type { Failure, SessionHost } from './session-host.ts';
 import type { SwitchingSearch } from './switching-search.ts';
 
-/** Why there is no new result. */
-export interface Failure {
-  readonly message: string;
-  /** What is wrong in the files, with places; empty where the run itself failed. */
-  readonly issues: readonly Issue[];
+/** A scenario that is being opened, and not there before its first result is. */
+interface Opening {
+  readonly origin: ScenarioOrigin;
+  /** null where the page gives the scenario, and its changes are those that are there. */
+  readonly choice: ScenarioChoice | null;
+  /** null until they are read. */
+  readonly files: ScenarioFiles | null;
 }
 
-/** What a session needs to know of the element that it belongs to, and tells it. */
-export interface SessionHost {
-  /** Reads the scenario; null where there is none. */
-  readonly read: (signal: AbortSignal) => Promise<ScenarioFiles> | null;
-  readonly settings: () => {
-    readonly trials: number | null;
-    readonly seed: number | null;
-    readonly currency: string | null;
-    /** Whether what would change the answer is wanted. */
-    readonly searches: boolean;
-  };
-  readonly onResult: (result: Result) => void;
-  readonly onFailure: (failure: Failure) => void;
-}
+/** What the last whole run of a scenario gave. */
+type Shown = Pick<ScenarioSession, 'result' | 'briefing' | 'saved'>;
 
-/** All that a calculator knows: its scenario, what was changed in it, and what runs of it gave. */
+/**
+ * All that a calculator knows: its scenario, what was changed in it, and what runs of it gave. What
+ * was changed is kept here and nowhere else: forms write it as changes of what is here now, and
+ * runs only read it, so that one which began earlier takes nothing back.
+ */
 export class ScenarioSession implements ReactiveController {
   /** What the last whole run found. */
   result: Result | null = null;
   /** A coarser or quicker result than that, while a run is under way. */
   picture: Result | null = null;
   briefing: Briefing | null = null;
-  /** The scenario with what was changed, as the text of a file. */
+  /** The scenario with what was changed, as the text of a file: as the last run knew it. */
   saved: string | null = null;
   failure: Failure | null = null;
   /** Whether what is shown is older than the inputs. */
@@ -60,11 +56,18 @@ export class ScenarioSession implements ReactiveController {
   readonly #element: ReactiveControllerHost;
   readonly #host: SessionHost;
   readonly #runs: RunController;
-  #files: ScenarioFiles | null = null;
-  #opening: AbortController | null = null;
-  /** What to go back to where the scenario that is being opened cannot be run. */
-  #before: { readonly files: ScenarioFiles | null; readonly history: ChangeHistory } | null = null;
+  #reading: AbortController | null = null;
+  #opening: Opening | null = null;
   #isFinished = true;
+  /** What the last whole run was of. */
+  #ran: HistoryStep | null = null;
+  /** What the text of a file is of. */
+  #savedOf: HistoryStep | null = null;
+  /** Who waits for the run that is under way to end. */
+  #awaiting: (() => void)[] = [];
+  /** Whether why a file could not be opened is told beyond the next result. */
+  #keepsFailure = false;
+  readonly #shown = new WeakMap<OpenedScenario, Shown>();
 
   constructor(element: ReactiveControllerHost, host: SessionHost) {
     this.#element = element;
@@ -81,35 +84,49 @@ export class ScenarioSession implements ReactiveController {
     return this.#runs.progress;
   }
 
+  /** Where the scenario is from that a person chose and that is not there yet; null where none is. */
+  get chosen(): ScenarioOrigin | null {
+    return this.#opening?.choice?.origin ?? null;
+  }
+
+  get canUndo(): boolean {
+    return this.history.canUndo || this.chosen !== null;
+  }
+
+  /** Whether the last whole result is of the scenario as it is now. */
+  get isCurrent(): boolean {
+    return this.#ran === this.history.step && this.result !== null;
+  }
+
   /** A move in the document ends the run that was under way: it begins anew. */
   hostConnected(): void {
-    if (!this.#isFinished) void this.open();
+    if (!this.#isFinished) void this.open(this.#opening?.choice);
     else if (this.asking?.signal.aborted === true) this.#search();
   }
 
   hostDisconnected(): void {
-    this.#opening?.abort();
+    this.#reading?.abort();
   }
 
   /**
-   * Reads the scenario and runs it, with the changes that are there or those that are given; resolves
-   * when its result is shown, or its failure told, or another has been opened in its place. After a
-   * failure all is as it was, so that a broken file loses no work.
+   * Reads the scenario that the page gives, or the one that is chosen in its place, and runs it;
+   * resolves when its result is shown, or its failure told, or another has been opened in its place.
+   * Until then all stays as it is, so that neither a broken file nor a slow one loses any work.
    */
-  async open(changes?: ChangedInputs): Promise<'shown' | 'failed' | 'replaced'> {
-    this.#opening?.abort();
-    const { signal } = (this.#opening = new AbortController());
-    const reading = this.#host.read(signal);
+  async open(choice: ScenarioChoice | null = null): Promise<'shown' | 'failed' | 'replaced'> {
+    this.#reading?.abort();
+    const { signal } = (this.#reading = new AbortController());
+    const origin = choice?.origin ?? this.#host.origin();
+    const reading = this.#host.read(origin, signal);
     if (reading === null) return 'failed';
-    this.#before ??= { files: this.#files, history: this.history };
-    if (changes !== undefined) this.begin(changes);
+    this.#opening = { origin, choice, files: null };
     this.#isFinished = false;
     this.#runs.expect();
     setTimeout(prepareNumbers);
     try {
       const files = await reading;
       if (signal.aborted) return 'replaced';
-      this.#files = files;
+      this.#opening = { origin, choice, files };
       await this.#runWhole();
     } catch (error) {
       if (signal.aborted) return 'replaced';
@@ -122,7 +139,7 @@ export class ScenarioSession implements ReactiveController {
 
   /** Starts with other changes, as if they had always been there. */
   begin(changes: ChangedInputs, profile: ProfileChanges = {}): void {
-    this.history = new ChangeHistory(changes, profile);
+    this.history = new ChangeHistory(changes, profile, this.history.opened);
   }
 
   /** An input is changed, or its change taken back. `settled` is false while it is still moved. */
@@ -131,21 +148,78 @@ export class ScenarioSession implements ReactiveController {
     this.rerun(settled);
   }
 
-  /** What the law is asked about is changed. */
-  editProfile(profile: ProfileChanges): void {
-    this.history.changeProfile(profile);
+  /** What the law is asked about is changed: `edit` gives it as it is to be from as it is now. */
+  editProfile(edit: ProfileEdit): void {
+    this.history.changeProfile(edit(this.history.profile));
+    this.rerun();
+  }
+
+  /** Takes the last change back, or what was chosen last and is not there yet. */
+  undo(): void {
+    if (this.chosen === null) {
+      this.#travel('undo');
+      return;
+    }
+    this.#reading?.abort();
+    this.#opening = null;
+    this.#isFinished = true;
+    if (this.isCurrent) this.#runs.stop();
+    else this.rerun();
+    this.#element.requestUpdate();
+  }
+
+  redo(): void {
+    this.#travel('redo');
+  }
+
+  /** Takes all changes back at once. */
+  reset(): void {
+    this.history.replace({});
+    this.rerun();
+  }
+
+  #travel(direction: 'undo' | 'redo'): void {
+    const before = this.history.opened;
+    this.history[direction]();
+    const { opened } = this.history;
+    if (opened !== null && opened !== before) {
+      // Forms must show what they change: never the inputs of the scenario before.
+      Object.assign(this, this.#shown.get(opened));
+      this.#host.onOpened(opened.origin);
+    }
     this.rerun();
   }
 
   /** The inputs are newer than the result: a picture follows at once, a whole run when they rest. */
   rerun(settled = true): void {
+    this.#keepsFailure = false;
+    const isAwaited = this.#opening !== null && (this.chosen !== null || !this.#opening.files);
     const request = this.#request();
     if (request === null) return;
     this.isStale = true;
     this.asking = null;
     this.#element.requestUpdate();
+    // What is being opened is run as it is opened; what was changed meanwhile is kept for later.
+    if (isAwaited) return;
     if (settled) void this.#runWhole();
     else this.#runs.draft(request);
+  }
+
+  /**
+   * The scenario with what was changed, as the text of a file, as it is now: once its run has ended,
+   * and even where it cannot be run. Throws, in words for people, where there is none.
+   */
+  async text(): Promise<string> {
+    if (this.result === null)
+      throw new Error('there is no result yet; wait for the event tandem-result');
+    if (this.#savedOf !== this.history.step) {
+      const ended = new Promise<void>((resolve) => this.#awaiting.push(resolve));
+      if (this.#isFinished) void this.#runWhole();
+      await ended;
+    }
+    if (this.saved === null || this.#savedOf !== this.history.step)
+      throw new Error('This cannot be saved as it is: mend what is wrong, or undo it.');
+    return this.saved;
   }
 
   /** The currency that amounts are shown in, where another than the scenario's is asked for. */
@@ -170,10 +244,14 @@ export class ScenarioSession implements ReactiveController {
 
   #request(): Omit<RunRequest, 'detail'> | null {
     const { seed, trials } = this.#host.settings();
-    if (this.#files === null) return null;
+    const { opened, step } = this.history;
+    const files = this.#opening?.files ?? opened?.files;
+    if (files === undefined) return null;
+    const choice = this.#opening?.files == null ? null : this.#opening.choice;
     return {
-      ...this.#files,
-      changes: { inputs: this.history.now, ...this.history.profile },
+      ...files,
+      changes:
+        choice === null ? { inputs: step.inputs, ...step.profile } : { inputs: choice.changes },
       ...(trials === null ? {} : { trials }),
       ...(seed === null ? {} : { seed }),
     };
@@ -181,27 +259,57 @@ export class ScenarioSession implements ReactiveController {
 
   #show({ result, issues, briefing, saved }: RunOutcome, final: boolean): void {
     if (result === null) {
+      if (this.#opening === null) this.#keep(saved);
       this.#fail('This scenario cannot be run.', issues);
       return;
     }
-    this.failure = null;
+    if (!this.#keepsFailure) this.failure = null;
     this.isStale = false;
     this.switching = null;
-    this.#before = null;
-    this.briefing = briefing ?? this.briefing;
     this.#element.requestUpdate();
     if (!final) {
+      this.briefing = briefing ?? this.briefing;
       this.picture = result;
       return;
     }
+    this.#arrive();
     const { currency, searches } = this.#host.settings();
     this.#isFinished = true;
+    this.#keepsFailure = false;
+    this.#ran = this.history.step;
+    this.briefing = briefing ?? this.briefing;
     this.result = result;
     this.picture = null;
-    this.saved = saved;
+    this.#keep(saved);
+    if (this.#ran.opened !== null)
+      this.#shown.set(this.#ran.opened, { result, briefing: this.briefing, saved });
     this.announcement = headline(result, shownCurrency(result, currency)).sentence;
     this.#host.onResult(result);
     if (searches) this.#search();
+    this.#end();
+  }
+
+  #keep(saved: string | null): void {
+    this.saved = saved ?? this.saved;
+    if (saved !== null) this.#savedOf = this.history.step;
+  }
+
+  #end(): void {
+    for (const go of this.#awaiting.splice(0)) go();
+  }
+
+  /** What was being opened is there now. */
+  #arrive(): void {
+    const opening = this.#opening;
+    this.#opening = null;
+    if (opening?.files == null) return;
+    const { choice, files, origin } = opening;
+    if (choice === null) {
+      this.history.reread({ origin, files });
+      return;
+    }
+    this.history.open({ origin, files }, choice.changes);
+    this.#host.onOpened(origin);
   }
 
   #search(): void {
@@ -216,17 +324,21 @@ export class ScenarioSession implements ReactiveController {
   }
 
   #fail(message: string, issues: readonly Issue[]): void {
+    const opening = this.#opening;
+    this.#opening = null;
     this.#isFinished = true;
     this.failure = { message, issues };
     this.picture = null;
-    this.isStale = this.result !== null && this.#before === null;
-    if (this.#before?.files != null) {
-      this.#files = this.#before.files;
-      this.history = this.#before.history;
-      if (this.result !== null && this.#host.settings().searches) this.#search();
+    this.isStale = this.result !== null && opening === null;
+    if (opening !== null && this.result !== null) {
+      // What was there before is there still, with what was changed in it meanwhile.
+      if (opening.choice !== null && !this.isCurrent) {
+        this.rerun();
+        this.#keepsFailure = true;
+      } else if (this.#host.settings().searches) this.#search();
     }
-    this.#before = null;
     this.#element.requestUpdate();
     this.#host.onFailure(this.failure);
+    this.#end();
   }
 }

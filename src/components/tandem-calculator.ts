@@ -104,17 +104,24 @@ export class TandemCalculator extends LitElement {
   @state() private accessor budget: number | null = null;
   /** What a person opened in place of the page's own scenario. */
   #opened: readonly File[] | null = null;
-  /** Whether the next update comes of a choice, which is opened already. */
+  /** Whether the next update comes of a choice, or of undoing one, which is run already. */
   #isChosen = false;
   readonly #internals = this.attachInternals();
   readonly #session = new ScenarioSession(this, {
-    read: (signal) => openScenario(this, this.#opened, signal),
+    origin: () => ({ scenario: this.scenario, src: this.src, opened: this.#opened }),
+    read: (origin, signal) => openScenario(this, origin, signal),
     settings: () => ({
       trials: this.trials,
       seed: this.seed,
       currency: this.currency,
       searches: this.view === 'full',
     }),
+    onOpened: ({ opened, scenario, src }) => {
+      this.#isChosen = true;
+      this.#opened = opened;
+      Object.assign(this, { scenario, src });
+      this.requestUpdate();
+    },
     onResult: (result) => this.dispatchEvent(new TandemResultEvent(result)),
     onFailure: ({ message, issues }) => this.dispatchEvent(new TandemErrorEvent(message, issues)),
   });
@@ -191,19 +198,12 @@ export class TandemCalculator extends LitElement {
   /** Opens what a person chose; changes belong to the scenario that they were made in. */
   async #choose(opened: readonly File[] | string): Promise<void> {
     this.said = '';
-    const before = { scenario: this.scenario, src: this.src };
-    const openedBefore = this.#opened;
-    this.#opened = typeof opened === 'string' ? null : opened;
-    if (typeof opened === 'string') Object.assign(this, { scenario: null, src: opened });
-    this.#isChosen = true;
-    const outcome = await this.#session.open({});
+    const origin =
+      typeof opened === 'string'
+        ? { scenario: null, src: opened, opened: null }
+        : { scenario: this.scenario, src: this.src, opened };
+    const outcome = await this.#session.open({ origin, changes: {} });
     if (outcome === 'shown') this.#tellChange();
-    if (outcome === 'failed' && this.#session.result !== null) {
-      this.#isChosen = true;
-      Object.assign(this, before);
-      this.#opened = openedBefore;
-      this.requestUpdate();
-    }
   }
 
   #edit({ name, value, settled }: TandemEditEvent): void {
@@ -217,9 +217,9 @@ export class TandemCalculator extends LitElement {
     return this.#opened !== null || Array.isArray(this.profile.flows);
   }
 
-  #editProfile({ profile }: TandemProfileEvent): void {
+  #editProfile({ edit }: TandemProfileEvent): void {
     this.said = '';
-    this.#session.editProfile(profile);
+    this.#session.editProfile(edit);
     this.#tellChange();
   }
 
@@ -310,7 +310,9 @@ export class TandemCalculator extends LitElement {
   }
 
   #editor(result: Result, currency: ShownCurrency, briefing: Briefing): TemplateResult {
-    const { failure, history, isStale, saved, switching } = this.#session;
+    const { canUndo, chosen, failure, history, isStale, progress, saved, switching } =
+      this.#session;
+    const { opened, src } = chosen ?? { opened: this.#opened, src: this.src };
     return html`<div
       class="editing"
       @tandem-edit=${this.#edit}
@@ -324,19 +326,20 @@ export class TandemCalculator extends LitElement {
         currency,
         briefing,
         evidence: this.evidence,
+        changes: this.changes,
         profile: this.profile,
         whole: this.#session.result,
         first: firstInputs(switching),
         readonly: this.readonly,
         isStale,
         isChanged: this.isChanged,
-        failure,
-        canUndo: history.canUndo,
+        failure: progress === null ? failure : null,
+        canUndo,
         canRedo: history.canRedo,
         saved,
         canShare: this.linkTo !== null && !this.#hasOwnFile,
         offered: this.offered,
-        src: this.#opened === null ? this.src : null,
+        src: opened === null ? src : null,
         said: this.said,
       })}
     </div>`;

@@ -4,7 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import { correlationScatter } from '../charts/correlation-scatter.ts';
 import { isPair, possibleCorrelation } from '../present/possible-correlation.ts';
 import { writeNumber } from '../present/write-number.ts';
-import type { Correlation, ProfileChanges } from '../schema/apply-changes.ts';
+import type { Correlation, ProfileChanges, ProfileEdit } from '../schema/apply-changes.ts';
 import type { Briefing, InputBriefing } from '../schema/briefing.ts';
 import { controlStyles } from './control-styles.ts';
 import { correlationStyles } from './correlation-styles.ts';
@@ -39,7 +39,13 @@ export class TandemCorrelations extends LitElement {
   readonly #drawings = new Drawings();
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('profile')) [this.moved, this.problem] = [null, ''];
+    const before = changed.get('profile')?.correlations;
+    // The same pairs told again, or an answer about the company, leave what is being moved alone.
+    if (
+      changed.has('profile') &&
+      JSON.stringify(before) !== JSON.stringify(this.profile.correlations)
+    )
+      [this.moved, this.problem] = [null, ''];
   }
 
   /** As they are now: what was changed takes the place of all that the scenario has. */
@@ -153,31 +159,41 @@ export class TandemCorrelations extends LitElement {
     if (one === '' || other === '' || possible === null) return;
     const [lowest, highest] = possible;
     this.wanted = ['', ''];
-    this.#tell([...this.#pairs, [one, other, Math.min(highest, Math.max(lowest, usual))]]);
+    const rank = Math.min(highest, Math.max(lowest, usual));
+    this.#tell((pairs) => [
+      ...pairs.filter((each) => !isPair(each, one, other)),
+      [one, other, rank],
+    ]);
   }
 
-  #set(pair: Correlation, rank: number): void {
-    const [one, other] = pair;
-    this.#tell(this.#pairs.map((each) => (each === pair ? [one, other, rank] : each)));
+  #set([one, other]: Correlation, rank: number): void {
+    this.#tell((pairs) =>
+      pairs.map((each) => (isPair(each, one, other) ? [each[0], each[1], rank] : each)),
+    );
   }
 
   /** Inputs that stand in no pair are independent, which others may not allow. */
-  #takeOut(pair: Correlation): void {
-    const [one, other] = pair;
+  #takeOut([one, other]: Correlation): void {
     const [lowest, highest] = possibleCorrelation(this.#pairs, one, other) ?? [0, 0];
     if (lowest <= 0 && highest >= 0) {
-      this.#tell(this.#pairs.filter((each) => each !== pair));
+      this.#tell((pairs) => pairs.filter((each) => !isPair(each, one, other)));
       return;
     }
     const nearest = writeNumber(lowest > 0 ? lowest : highest);
     this.problem = `Without this pair the two would be independent, which the other pairs rule out: nearest to that is ${nearest}. Bring another pair nearer to 0 first.`;
   }
 
-  #tell(correlations: readonly Correlation[]): void {
-    const { correlations: _before, ...rest } = this.profile;
-    // Back at what the scenario says is no change.
-    const isSame = JSON.stringify(correlations) === JSON.stringify(this.briefing?.correlations);
-    this.dispatchEvent(new TandemProfileEvent(isSame ? rest : { ...rest, correlations }));
+  /** Shown at once; the pairs are changed as they are now, which may be newer than what is shown. */
+  #tell(change: (pairs: readonly Correlation[]) => readonly Correlation[]): void {
+    const given = this.briefing?.correlations ?? [];
+    const edit: ProfileEdit = ({ correlations: before, ...rest }) => {
+      const correlations = change(before ?? given);
+      // Back at what the scenario says is no change.
+      const isSame = JSON.stringify(correlations) === JSON.stringify(given);
+      return isSame ? rest : { ...rest, correlations };
+    };
+    this.profile = edit(this.profile);
+    this.dispatchEvent(new TandemProfileEvent(edit));
   }
 }
 

@@ -7,6 +7,7 @@ import { findInputs } from '../present/find-inputs.ts';
 import type { Briefing, InputBriefing } from '../schema/briefing.ts';
 import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { Evidence } from '../schema/evidence.ts';
+import type { ChangedInputs } from './change-history.ts';
 import { changesTemplate } from './changes-template.ts';
 import { controlStyles } from './control-styles.ts';
 import { TandemEditEvent, TandemEvidenceWantedEvent } from './events.ts';
@@ -38,6 +39,8 @@ export class TandemInputs extends UnhurriedElement {
   @property({ attribute: false }) accessor evidence: Evidence | null = null;
   /** Names of the inputs that matter most, the weightiest first. */
   @property({ attribute: false }) accessor first: readonly string[] = none;
+  /** Values that differ from the scenario, as they are now; those that the briefing knows unless given. */
+  @property({ attribute: false }) accessor changes: ChangedInputs | null = null;
   /** What differs from the scenario besides values. */
   @property({ attribute: false, hasChanged: isOtherProfile })
   accessor profile: ProfileChanges = noProfile;
@@ -71,7 +74,8 @@ export class TandemInputs extends UnhurriedElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { briefing } = this;
     if (briefing === null) return;
-    if (changed.has('briefing') && this.#edits.take(briefing)) {
+    const isNewer = changed.has('briefing') || changed.has('changes');
+    if (isNewer && this.#edits.take(briefing, this.changes)) {
       this.#isInUse = false;
       this.query = '';
     }
@@ -209,7 +213,7 @@ export class TandemInputs extends UnhurriedElement {
           isOpen
             ? html`<tandem-correlations
                 .briefing=${briefing}
-                .profile=${this.profile}
+                .profile=${live(this.profile)}
                 ?readonly=${this.readonly}
                 >Fetching …</tandem-correlations
               >`
@@ -231,7 +235,7 @@ export class TandemInputs extends UnhurriedElement {
       ({ name }) => name,
       (input) => html`
         <tandem-input
-          .input=${input}
+          .input=${live(input)}
           .original=${this.#edits.originalOf(input.name)}
           .postures=${this.#postures}
           .years=${years}

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { programmeGantt } from '../charts/programme-gantt.ts';
 import { comparedPosture } from '../present/compared-posture.ts';
 import {
@@ -12,8 +13,9 @@ import {
 import { questions } from '../present/questions.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
-import type { ProfileChanges } from '../schema/apply-changes.ts';
+import type { ProfileChanges, ProfileEdit } from '../schema/apply-changes.ts';
 import type { Briefing } from '../schema/briefing.ts';
+import type { Company } from '../schema/company.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { LawResult } from '../schema/law-result.ts';
 import type { Result } from '../schema/result.ts';
@@ -33,6 +35,7 @@ import { whyTemplate } from './why-template.ts';
 import { UnhurriedElement } from './unhurried-element.ts';
 
 const nothingChanged: ProfileChanges = {};
+const noCompany: Company = {};
 
 /**
  * Which law applies to a company and by which rule, what it asks, what is missing, and what that
@@ -84,12 +87,6 @@ export class TandemLaw extends UnhurriedElement {
     return !this.hasUpdated || this.stale;
   }
 
-  /** What was changed that has nothing to do with the law: it stays when the rest is taken back. */
-  get #apart(): ProfileChanges {
-    const { correlations } = this.profile;
-    return correlations === undefined ? {} : { correlations };
-  }
-
   /** Whether anything that the law is asked about was changed. */
   get #isAsked(): boolean {
     return Object.keys(this.profile).some((name) => name !== 'correlations');
@@ -132,7 +129,7 @@ export class TandemLaw extends UnhurriedElement {
                 isStale: this.stale,
                 isReadonly: this.readonly,
                 undo: () => this.dispatchEvent(new TandemCommandEvent('undo')),
-                reset: () => this.dispatchEvent(new TandemProfileEvent(this.#apart)),
+                reset: () => this.#edit(withoutLaw),
               })
             : nothing
         }
@@ -232,15 +229,20 @@ export class TandemLaw extends UnhurriedElement {
     `;
   }
 
-  #questions(law: LawResult, { profile }: Briefing): TemplateResult {
+  /** What was answered is shown and written as it is now, not as the last run knew it. */
+  #questions(law: LawResult, { profile, scenario }: Briefing): TemplateResult {
+    const { base } = profile;
+    const { company = base.company, flows = base.flows } = this.profile;
     return html`
-      ${profile.flows === null || this.readonly ? nothing : this.#impliesTemplate(profile.flows.length)}
+      ${flows === null || this.readonly ? nothing : this.#impliesTemplate(flows.length)}
       <tandem-questions
-        .company=${profile.company ?? {}}
+        .company=${live(company ?? noCompany)}
+        .scenario=${scenario.name}
         .currency=${profile.currency}
         .rules=${law.rules}
         ?readonly=${this.readonly}
-        @tandem-company=${({ company }: TandemCompanyEvent) => this.#change({ company })}
+        @tandem-company=${({ edit }: TandemCompanyEvent) =>
+          this.#edit((now) => ({ ...now, company: edit(now.company ?? base.company ?? {}) }))}
       ></tandem-questions>
     `;
   }
@@ -323,7 +325,11 @@ export class TandemLaw extends UnhurriedElement {
   }
 
   #change(change: ProfileChanges): void {
-    this.dispatchEvent(new TandemProfileEvent({ ...this.profile, ...change }));
+    this.#edit((now) => ({ ...now, ...change }));
+  }
+
+  #edit(edit: ProfileEdit): void {
+    this.dispatchEvent(new TandemProfileEvent(edit));
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -336,6 +342,11 @@ export class TandemLaw extends UnhurriedElement {
 
 /** The numbers of the questions that a list of flows answers in more detail. */
 const inFlows = questions.flatMap(({ isInFlows }, index) => (isInFlows ? [index + 1] : []));
+
+/** What was changed that has nothing to do with the law stays when the rest is taken back. */
+function withoutLaw({ correlations }: ProfileChanges): ProfileChanges {
+  return correlations === undefined ? {} : { correlations };
+}
 
 /** Every input that the law sets, or would. */
 function everyInput({ derived }: LawResult): readonly string[] {

@@ -42,6 +42,8 @@ export class TandemLibrary extends LitElement {
   @property() accessor database = keptDatabase;
   @state() private accessor kept: readonly KeptScenario[] | null = null;
   @state() private accessor chosen: readonly string[] = [];
+  /** The name under which the scenario is to be kept, as a person writes it; null until one does. */
+  @state() private accessor typed: string | null = null;
   @state() private accessor renamed: string | null = null;
   @state() private accessor compared: readonly KeptScenario[] = [];
   /** What was deleted last, until something else is done. */
@@ -56,6 +58,8 @@ export class TandemLibrary extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const named = changed.get('result')?.manifest.scenario.name;
+    if (named !== undefined && named !== this.result?.manifest.scenario.name) this.typed = null;
     if (!changed.has('database')) return;
     this.#close();
     void this.#do(async () => '');
@@ -155,7 +159,8 @@ export class TandemLibrary extends LitElement {
             name="name"
             maxlength=${longestName}
             autocomplete="off"
-            .value=${freeName(name, this.kept?.map((each) => each.name) ?? [])}
+            .value=${this.typed ?? freeName(name, this.kept?.map((each) => each.name) ?? [])}
+            @input=${({ target }: Event) => (this.typed = (target as HTMLInputElement).value)}
         /></label>
         <button ?disabled=${!isReady}>Keep this scenario</button>
       </form>
@@ -239,6 +244,7 @@ export class TandemLibrary extends LitElement {
         trials: result.manifest.trials,
         seed: result.manifest.seed,
       });
+      this.typed = null;
       return `Kept as “${name}”.`;
     });
   }

@@ -28,6 +28,8 @@ export class TandemNumber extends LitElement {
   @property({ type: Boolean }) accessor disabled = false;
   /** What is wrong with the number among others, in plain words. */
   @property() accessor problem = '';
+  /** What is being typed: nobody writes over it. */
+  @state() private accessor typed: string | null = null;
   /** What was typed and cannot be read. */
   @state() private accessor unread: { readonly text: string; readonly problem: string } | null =
     null;
@@ -59,10 +61,11 @@ export class TandemNumber extends LitElement {
           aria-invalid=${problem === '' ? nothing : 'true'}
           aria-describedby=${problem === '' ? nothing : 'problem'}
           ?disabled=${this.disabled}
-          .value=${this.unread?.text ?? this.#text}
+          .value=${this.typed ?? this.unread?.text ?? this.#text}
           @focus=${({ target }: Event) => (target as HTMLInputElement).select()}
-          @input=${stop}
+          @input=${this.#onInput}
           @change=${this.#onChange}
+          @blur=${() => (this.typed = null)}
           @keydown=${this.#onKey}
         />
         ${after === '' ? nothing : html`<span class="affix after" aria-hidden="true">${after}</span>`}
@@ -78,6 +81,12 @@ export class TandemNumber extends LitElement {
     return writeNumber(Number((this.value / size).toPrecision(12)));
   }
 
+  /** What is typed is nobody's business until it is entered. */
+  #onInput(event: Event): void {
+    event.stopPropagation();
+    this.typed = (event.target as HTMLInputElement).value;
+  }
+
   #onChange(event: Event): void {
     event.stopPropagation();
     this.#read(event.target as HTMLInputElement);
@@ -87,13 +96,14 @@ export class TandemNumber extends LitElement {
     const field = target as HTMLInputElement;
     if (key === 'Enter') this.#read(field);
     if (key !== 'Escape') return;
-    this.unread = null;
+    [this.typed, this.unread] = [null, null];
     field.value = this.#text;
     field.select();
   }
 
   #read(field: HTMLInputElement): void {
     const { value: text } = field;
+    this.typed = null;
     const read = text === this.#text ? { value: this.value } : readNumber(text, this);
     if ('problem' in read) {
       this.unread = { text, problem: read.problem };
@@ -106,11 +116,6 @@ export class TandemNumber extends LitElement {
     field.value = this.#text;
     if (isNew) this.dispatchEvent(new Event('change', { bubbles: true }));
   }
-}
-
-/** What is typed is nobody's business until it is entered. */
-function stop(event: Event): void {
-  event.stopPropagation();
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { questions } from '../present/questions.ts';
@@ -23,15 +23,30 @@ import { tokens } from './tokens.ts';
 export class TandemQuestions extends LitElement {
   static override styles = [tokens, controlStyles, segmentedStyles, questionStyles];
 
-  /** The company as it is now. */
+  /** The company as it is now, with the answers that no run knows of yet. */
   @property({ attribute: false }) accessor company: Company = {};
+  /** Name of the scenario: what was typed belongs to it. */
+  @property() accessor scenario = '';
   /** The currency of its turnover. */
   @property() accessor currency = 'HKD';
   /** The rules that ask, by name. */
   @property({ attribute: false }) accessor rules: LawResult['rules'] = {};
   @property({ type: Boolean }) accessor readonly = false;
+  /** What is being typed, or was and cannot be read, by field: no run may write over it. */
+  @state() private accessor typed: Readonly<Record<string, string>> = {};
   /** What is wrong with what was typed, by field. */
   @state() private accessor problems: Readonly<Record<string, string>> = {};
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('scenario')) [this.typed, this.problems] = [{}, {}];
+    const before = changed.get('company');
+    if (before === undefined) return;
+    // An answer that was taken back, or is another now, is shown in place of what was typed there.
+    const fields = questions.flatMap((question) => question.fields);
+    for (const { id, read } of fields) {
+      if (Object.hasOwn(this.typed, id) && read(before) !== read(this.company)) this.#forget(id);
+    }
+  }
 
   override render(): TemplateResult {
     return html`<ol>
@@ -84,10 +99,8 @@ export class TandemQuestions extends LitElement {
         chosen: typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : (answer ?? ''),
         isDisabled: this.readonly,
         choose: (value) =>
-          this.#answer(
-            kind === 'yes-no'
-              ? field.write(this.company, value === 'yes')
-              : field.write(this.company, value),
+          this.#answer((company) =>
+            kind === 'yes-no' ? field.write(company, value === 'yes') : field.write(company, value),
           ),
       })}
     </div>`;
@@ -97,6 +110,7 @@ export class TandemQuestions extends LitElement {
     const { id, isMoney, label } = field;
     const answer = field.read(this.company);
     const problem = Object.hasOwn(this.problems, id) ? this.problems[id] : undefined;
+    const typed = Object.hasOwn(this.typed, id) ? this.typed[id] : undefined;
     const { before } = isMoney ? unitWords('HKD', this.currency) : { before: '' };
     return html`<div class="field">
       <label class="label" for=${id}>${label}${before === '' ? nothing : html`, ${before}`}</label>
@@ -110,7 +124,8 @@ export class TandemQuestions extends LitElement {
           ?disabled=${this.readonly}
           aria-invalid=${problem === undefined ? 'false' : 'true'}
           aria-describedby="problem-${id}"
-          .value=${live(answer === null ? '' : writeNumber(answer))}
+          .value=${live(typed ?? (answer === null ? '' : writeNumber(answer)))}
+          @input=${({ target }: Event) => this.#keep(id, (target as HTMLInputElement).value)}
           @change=${({ target }: Event) => this.#type(field, (target as HTMLInputElement).value)}
         />
         <p class="problem" id="problem-${id}" role="status">${problem ?? ''}</p>
@@ -118,11 +133,20 @@ export class TandemQuestions extends LitElement {
     </div>`;
   }
 
+  #keep(id: string, text: string): void {
+    this.typed = { ...this.typed, [id]: text };
+  }
+
+  #forget(id: string): void {
+    const { [id]: _typed, ...typed } = this.typed;
+    const { [id]: _problem, ...problems } = this.problems;
+    [this.typed, this.problems] = [typed, problems];
+  }
+
   #type(field: QuestionField & { readonly kind: 'number' }, text: string): void {
-    const { [field.id]: _before, ...others } = this.problems;
+    this.#forget(field.id);
     if (text.trim() === '') {
-      this.problems = others;
-      this.#answer(field.write(this.company, null));
+      this.#answer((company) => field.write(company, null));
       return;
     }
     const read = readNumber(text, {
@@ -137,12 +161,16 @@ export class TandemQuestions extends LitElement {
         : field.isMoney || Number.isInteger(read.value)
           ? null
           : 'Write a whole number of people, such as 24,000.';
-    this.problems = problem === null ? others : { ...others, [field.id]: problem };
-    if (problem === null && 'value' in read) this.#answer(field.write(this.company, read.value));
+    if (problem !== null) {
+      this.#keep(field.id, text);
+      this.problems = { ...this.problems, [field.id]: problem };
+    } else if ('value' in read) this.#answer((company) => field.write(company, read.value));
   }
 
-  #answer(company: Company): void {
-    this.dispatchEvent(new TandemCompanyEvent(company));
+  /** Shown at once; what it is written into is not for this form to say, which may show an older state. */
+  #answer(edit: (company: Company) => Company): void {
+    this.company = edit(this.company);
+    this.dispatchEvent(new TandemCompanyEvent(edit));
   }
 }
 

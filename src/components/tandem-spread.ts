@@ -51,7 +51,7 @@ export class TandemSpread extends LitElement {
   /** What the numbers are of. */
   @property() accessor label = '';
   @property() accessor form: TripleContext['form'] = 'range';
-  @property({ attribute: false }) accessor triple: Triple = [0, 0, 1];
+  @property({ attribute: false, hasChanged: isOtherTriple }) accessor triple: Triple = [0, 0, 1];
   @property() accessor unit = '';
   @property() accessor currency: string | null = null;
   @property({ type: Number }) accessor lowest = -Infinity;
@@ -110,6 +110,11 @@ export class TandemSpread extends LitElement {
     this.triple = triple;
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
+}
+
+/** The same numbers drawn again are no others: what does not fit together yet stays. */
+function isOtherTriple(now: Triple, before: Triple | undefined): boolean {
+  return before === undefined || now.some((each, index) => each !== before[index]);
 }
 
 declare global {

@@ -12,6 +12,8 @@ import type { RunOutcome } from './runner.ts';
 
 // What no run needs before its first picture: one file, fetched while its futures are computed.
 
+export { scenarioText };
+
 /** All that a run of a bundled model says. */
 export function wholeResult({ compiled, identity }: Prepared, columns: Columns): Result {
   return analyse(compiled, columns, identity, bundledClaims);

@@ -55,6 +55,8 @@ export type ReadModel = (source: string | Uint8Array, file: string) => Loaded<Mo
 export interface Preparation {
   readonly prepared: Prepared | null;
   readonly issues: readonly Issue[];
+  /** The scenario with what was changed, where its files can be read: whether or not it can be run. */
+  readonly loaded: LoadedScenario | null;
 }
 
 /** Everything that is needed to run a scenario, checked. */
@@ -72,27 +74,28 @@ export interface Prepared {
 export function prepareWith(request: PrepareLoaded): Preparation {
   const base = withFlows(request.load(request.file), request.flows);
   const issues: Issue[] = [...base.issues];
-  if (base.value === null) return { prepared: null, issues };
+  if (base.value === null) return { prepared: null, issues, loaded: null };
   const loaded = applyChanges(base.value, request.changes ?? noChanges);
   issues.push(...loaded.issues);
-  if (loaded.value === null) return { prepared: null, issues };
+  if (loaded.value === null) return { prepared: null, issues, loaded: null };
+  const refused = { prepared: null, issues, loaded: loaded.value };
   const name = loaded.value.scenario.model ?? '';
   const found = request.findModel(name);
   if (found === null) {
     const place = loaded.places.locate('/model');
     const message = `there is no model ${JSON.stringify(name.slice(0, 60))}; a scenario names a model by its id, such as "compliance-tco"`;
     issues.push({ code: 'model-missing', severity: 'error', pointer: '/model', message, ...place });
-    return { prepared: null, issues };
+    return refused;
   }
   const model = request.readModel(found.source, found.file);
   issues.push(...model.issues);
-  if (model.value === null) return { prepared: null, issues };
+  if (model.value === null) return refused;
   const law = lawOf(request.applyLaw, model.value, loaded.value);
   issues.push(...law.issues);
-  if (law.issues.length > 0) return { prepared: null, issues };
+  if (law.issues.length > 0) return refused;
   const resolution = resolveScenario(model.value, loaded.value, law.applied?.inputs);
   issues.push(...resolution.issues);
-  if (resolution.scenario === null) return { prepared: null, issues };
+  if (resolution.scenario === null) return refused;
   const scenario = { ...resolution.scenario, run: { ...resolution.scenario.run, ...request.run } };
   const { value: known, places: modelPlaces } = model;
   const compileFor = (resolved: ResolvedScenario) =>
@@ -105,7 +108,7 @@ export function prepareWith(request: PrepareLoaded): Preparation {
     });
   const { compiled, issues: formulaIssues } = compileFor(scenario);
   issues.push(...formulaIssues);
-  if (compiled === null) return { prepared: null, issues };
+  if (compiled === null) return refused;
   for (const index of compiled.failedChecks) {
     const check = model.value.checks[index];
     if (check === undefined || check.severity !== 'error') continue;
@@ -118,9 +121,10 @@ export function prepareWith(request: PrepareLoaded): Preparation {
       ...loaded.places.locate(pointer),
     });
   }
-  if (issues.some((issue) => issue.severity === 'error')) return { prepared: null, issues };
+  if (issues.some((issue) => issue.severity === 'error')) return refused;
   return {
     issues,
+    loaded: loaded.value,
     prepared: {
       compiled,
       base: base.value,

@@ -158,9 +158,13 @@ export class RunServer {
   async #lead(job: Job, request: RunRequest, helpers: number): Promise<RunOutcome | null> {
     const { id } = job;
     const { blocksASlice, prepare, send } = this.#setting;
-    const { prepared, issues } = await prepare(request);
+    const { prepared, issues, loaded } = await prepare(request);
     if (job.cancelled) return null;
-    if (prepared === null) return { result: null, issues, briefing: null, saved: null };
+    if (prepared === null) {
+      const isKept = loaded !== null && request.detail !== 'draft';
+      const saved = isKept ? (await afterPicture()).scenarioText(loaded) : null;
+      return { result: null, issues, briefing: null, saved };
+    }
     const fetched = afterPicture();
     // Its fault is told where it is awaited.
     fetched.catch(() => {});

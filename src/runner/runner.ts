@@ -18,7 +18,10 @@ export interface RunOutcome {
   readonly issues: readonly Issue[];
   /** What the scenario's inputs are; null where they cannot be told. */
   readonly briefing: Briefing | null;
-  /** The scenario with all that was changed, as the text of one file; null for a draft. */
+  /**
+   * The scenario with all that was changed, as the text of one file, whether or not it can be run;
+   * null for a draft, and where its files cannot be read.
+   */
   readonly saved: string | null;
 }
 

@@ -31,6 +31,12 @@ export interface ProfileChanges {
   readonly correlations?: readonly Correlation[];
 }
 
+/**
+ * A change of the profile, from what is changed in it now to what is to be: so that a form which
+ * shows an older state changes only what it means to.
+ */
+export type ProfileEdit = (now: ProfileChanges) => ProfileChanges;
+
 /** What a person has changed in a scenario: whole values of inputs, by name, and the profile. */
 export interface Changes extends ProfileChanges {
   readonly inputs: Readonly<Record<string, Value>>;

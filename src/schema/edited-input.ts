@@ -1,5 +1,6 @@
 import type { InputBriefing, Sketch } from './briefing.ts';
 import { leavesOf, withLeaf } from './edit-value.ts';
+import { roughSketch } from './rough-sketch.ts';
 import { sameLeaves, sameQuantity } from './same-quantity.ts';
 import type { Quantity, Value } from './value-form.ts';
 
@@ -39,6 +40,16 @@ export function rearrangedInput(input: InputBriefing, value: Value): InputBriefi
     return drawn === undefined ? [] : [[pointer, drawn] as const];
   });
   return { ...withValue(input, value), sketches: Object.fromEntries(sketches) };
+}
+
+/** An input with a value that no run has told of yet: what it has in common with the one before is drawn as it was, the rest roughly. */
+export function draftedInput(input: InputBriefing, value: Value): InputBriefing {
+  const drafted = rearrangedInput(input, value);
+  const sketches = leavesOf(drafted.value).flatMap(({ pointer, quantity }) => {
+    const drawn = drafted.sketches[pointer] ?? roughSketch(quantity);
+    return drawn === null ? [] : [[pointer, drawn] as const];
+  });
+  return { ...drafted, sketches: Object.fromEntries(sketches) };
 }
 
 /** A sketch of a distribution that was multiplied. */

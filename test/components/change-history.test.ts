@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ChangeHistory } from '../../src/components/change-history.ts';
+import type { OpenedScenario } from '../../src/components/opened-scenario.ts';
 
 test('undo and redo go back and forth through changes', () => {
   const history = new ChangeHistory();
@@ -62,4 +63,42 @@ test('whatever is done, undoing all of it leads back to the start, and redoing i
       expect(history.now).toEqual(end);
     }),
   );
+});
+
+const scenario = (name: string): OpenedScenario => ({
+  origin: { scenario: null, src: name, opened: null },
+  files: { scenarioFile: name, files: { [name]: '{}' } },
+});
+
+test('to open another scenario is a step, and the one before keeps its changes', () => {
+  const [one, other] = [scenario('one.json'), scenario('other.json')];
+  const history = new ChangeHistory({}, {}, one);
+  history.change('a', 1, true);
+  history.open(other);
+  history.change('b', 2, true);
+  history.undo();
+  expect([history.opened, history.now]).toEqual([other, {}]);
+  history.undo();
+  expect([history.opened, history.now]).toEqual([one, { a: 1 }]);
+  history.replace({});
+  expect(history.opened).toBe(one);
+});
+
+test('a scenario that is read anew is the same in all steps, and no step of its own', () => {
+  const [one, anew, other] = [scenario('one.json'), scenario('anew.json'), scenario('other.json')];
+  const history = new ChangeHistory({}, {}, one);
+  history.change('a', 1, true);
+  history.reread(anew);
+  expect([history.opened, history.now]).toEqual([anew, { a: 1 }]);
+  history.open(other);
+  history.undo();
+  history.undo();
+  expect([history.opened, history.now]).toEqual([anew, {}]);
+  expect(history.canUndo).toBe(false);
+});
+
+test('the first scenario of all leaves nothing to go back to', () => {
+  const history = new ChangeHistory();
+  history.open(scenario('one.json'));
+  expect(history.canUndo).toBe(false);
 });

@@ -67,3 +67,25 @@ test('InputEdits knows another scenario, and forgets how inputs were', () => {
   expect(edits.originalOf('filingCost')).toBeNull();
   expect(edits.originalOf('auditCost')).not.toBeNull();
 });
+
+test('InputEdits keeps what is drafted, whatever a run that began earlier knows', () => {
+  const edits = new InputEdits();
+  edits.take(briefing, {});
+  edits.change('filingCost', changedTo(filing, 200_000), true);
+  edits.change('auditCost', changedTo(audit, 300_000), true);
+  const draft = { filingCost: 200_000, auditCost: 300_000 };
+  edits.take(after(200_000), draft);
+  expect([valueOf(edits, 'auditCost'), valueOf(edits, 'filingCost')]).toEqual([300_000, 200_000]);
+  // Undone: what was there before, with all that was known of it, before any run says so.
+  edits.take(after(200_000), {});
+  expect(edits.inputs[0]).toBe(audit);
+  expect(edits.inputs[1]).toMatchObject({ value: 100_000, changed: false });
+});
+
+test('InputEdits draws a drafted value that no run has told of roughly', () => {
+  const edits = new InputEdits();
+  edits.take(briefing, { filingCost: { p10: 1, p50: 2, p90: 4 } });
+  const drafted = edits.inputs.find(({ name }) => name === 'filingCost');
+  expect(drafted).toMatchObject({ changed: true, value: { p10: 1, p50: 2, p90: 4 } });
+  expect(drafted?.sketches['']?.quantiles).toHaveLength(50);
+});

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import published from '../../scenarios/published.json?raw';
 import type { TandemChangeEvent, TandemErrorEvent } from '../../src/components/events.ts';
-import { TandemEditEvent } from '../../src/components/events.ts';
+import { TandemEditEvent, TandemOpenEvent } from '../../src/components/events.ts';
 import {
   buttonOf,
   inside,
@@ -145,4 +145,115 @@ test('changes that make no sense are told, and taking them back runs again', asy
   element.changes = {};
   await nextResult(element);
   expect(textOf(element)).not.toContain('noSuchInput');
+});
+
+test('another scenario is one step: undo brings the one before back, with its changes, and redo goes on', async () => {
+  const element = await placePublished((each) => {
+    each.offered = [
+      { label: 'One', src: '/scenarios/published.json' },
+      { label: 'Another', src: '/scenarios/retailer.json' },
+    ];
+    each.scenario = null;
+    each.src = '/scenarios/published.json';
+  });
+  const { name } = element.result!.manifest.scenario;
+  edit(element, 'inflation', 0.02);
+  await nextResult(element);
+  edit(element, 'discountRate', 0.04);
+  const changed = (await nextResult(element)).manifest.resultHash;
+  const select = () =>
+    inside(inside(element, 'tandem-scenario-bar')!, 'select') as HTMLSelectElement;
+  await expect.poll(select).not.toBeNull();
+  select().value = '/scenarios/retailer.json';
+  select().dispatchEvent(new Event('change'));
+  const other = (await nextResult(element)).manifest;
+  expect(other.scenario.file).toBe('retailer.json');
+  expect([element.src, element.changes]).toEqual(['/scenarios/retailer.json', {}]);
+  edit(element, 'inflation', 0.03);
+  const edited = (await nextResult(element)).manifest.resultHash;
+
+  const undo = async () => {
+    await expect.poll(() => buttonOf(element, 'Undo').disabled).toBe(false);
+    buttonOf(element, 'Undo').click();
+    return (await nextResult(element)).manifest;
+  };
+  expect((await undo()).resultHash).toBe(other.resultHash);
+  const told = nextEvent<TandemChangeEvent>(element, 'tandem-change');
+  expect(await undo()).toMatchObject({ resultHash: changed, scenario: { name } });
+  expect((await told).changes).toEqual({ inflation: 0.02, discountRate: 0.04 });
+  expect(element.src).toBe('/scenarios/published.json');
+  await expect.poll(() => select().value).toBe('/scenarios/published.json');
+  await undo();
+  expect(element.changes).toEqual({ inflation: 0.02 });
+  for (const hash of [changed, other.resultHash, edited]) {
+    await expect.poll(() => buttonOf(element, 'Redo').disabled).toBe(false);
+    buttonOf(element, 'Redo').click();
+    expect((await nextResult(element)).manifest.resultHash).toBe(hash);
+  }
+});
+
+test('a file that was opened over changes can be left again', async () => {
+  const element = await placePublished();
+  edit(element, 'inflation', 0.02);
+  const before = (await nextResult(element)).manifest.resultHash;
+  openFiles(element, { 'client.json': client });
+  await nextResult(element);
+  await expect.poll(() => textOf(inside(element, 'tandem-scenario-bar')!)).toContain('A client');
+  const told = nextEvent<TandemChangeEvent>(element, 'tandem-change');
+  buttonOf(element, 'Undo').click();
+  expect((await told).isOwnFile).toBe(false);
+  expect((await nextResult(element)).manifest.resultHash).toBe(before);
+  expect(element.changes).toEqual({ inflation: 0.02 });
+});
+
+test('what is changed while another scenario is on its way is kept where it was changed', async () => {
+  const element = await placePublished();
+  openFiles(element, { 'client.json': client });
+  edit(element, 'inflation', 0.02);
+  expect((await nextResult(element)).manifest.scenario.name).toBe('A client');
+  expect(element.changes).toEqual({});
+  await expect.poll(() => buttonOf(element, 'Undo').disabled).toBe(false);
+  buttonOf(element, 'Undo').click();
+  expect(element.changes).toEqual({ inflation: 0.02 });
+
+  // And where the other cannot be run, it is run at last, and why is still told.
+  await nextResult(element);
+  openFiles(element, { 'client.json': broken });
+  edit(element, 'inflation', 0.03);
+  const after = await nextResult(element);
+  expect(after.manifest.scenario.name).not.toBe('Broken');
+  expect(element.changes).toEqual({ inflation: 0.03 });
+  await element.updateComplete;
+  expect(textOf(element)).toContain('did you mean "auditCost"?');
+});
+
+test('a choice that is not there yet is taken back without a trace', async () => {
+  const element = await placePublished();
+  const { name } = element.result!.manifest.scenario;
+  let read: (text: string) => void = () => {};
+  const slow = Object.assign(new File([client], 'client.json'), {
+    text: () => new Promise<string>((resolve) => (read = resolve)),
+  });
+  inside(element, 'tandem-scenario-bar')!.dispatchEvent(new TandemOpenEvent([slow]));
+  await expect.poll(() => buttonOf(element, 'Undo').disabled).toBe(false);
+  buttonOf(element, 'Undo').click();
+  await expect.poll(() => buttonOf(element, 'Undo').disabled).toBe(true);
+  read(client);
+  edit(element, 'inflation', 0.02);
+  expect((await nextResult(element)).manifest.scenario.name).toBe(name);
+  expect(element.changes).toEqual({ inflation: 0.02 });
+});
+
+test('what is saved is the scenario as it is now, whether or not that has run or can', async () => {
+  const element = await placePublished();
+  const saved = async () =>
+    JSON.parse(await (await element.exportAs('scenario')).text()) as {
+      readonly inputs: Readonly<Record<string, unknown>>;
+    };
+  edit(element, 'inflation', 0.02);
+  expect((await saved()).inputs['inflation']).toBe(0.02);
+  const failed = nextEvent<TandemErrorEvent>(element, 'tandem-error');
+  edit(element, 'mixFix', 0.5);
+  await failed;
+  expect((await saved()).inputs).toMatchObject({ inflation: 0.02, mixFix: 0.5 });
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import published from '../../scenarios/published.json?raw';
+import { TandemProfileEvent } from '../../src/components/events.ts';
 import type { TandemCalculator } from '../../src/components/tandem-calculator.ts';
 import type { TandemSlider } from '../../src/components/tandem-slider.ts';
 import {
@@ -77,6 +78,22 @@ test('a pair is added, moved, kept in the file, taken back and taken out', async
   expect(spread(await out)).toBe(spread(before));
   expect(element.profile).toEqual({});
   expect(element.isChanged).toBe(false);
+});
+
+test('a pair and an answer about the company, given together, both count', async () => {
+  const element = await placePublished();
+  const part = await unfold(element);
+  await join(element, part, 'trustDrop', 'passThrough');
+  const law = inside(element, 'tandem-law')!;
+  // Neither has been drawn with what the other has changed.
+  law.dispatchEvent(new TandemProfileEvent((now) => ({ ...now, flows: null })));
+  const takeOut = part.shadowRoot!.querySelector<HTMLButtonElement>('li button')!;
+  takeOut.click();
+  await join(element, part, 'trustDrop', 'marginAtRisk');
+  expect(element.profile).toEqual({
+    flows: null,
+    correlations: [['trustDrop', 'marginAtRisk', 0.5]],
+  });
 });
 
 test('what cannot be, given the other pairs, cannot be set, and the nearest that can is told', async () => {

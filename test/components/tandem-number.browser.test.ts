@@ -116,3 +116,22 @@ test('what is typed is told to nobody before it is entered', async () => {
   expect(heard).toEqual(['change']);
   expect(number.value).toBe(12);
 });
+
+test('what is being typed stays when the number becomes another meanwhile', async () => {
+  const { field, number, told } = await place();
+  await userEvent.click(field);
+  await userEvent.keyboard('45');
+  number.value = 310_000;
+  await number.updateComplete;
+  expect(field.value).toBe('45');
+  await userEvent.keyboard('000{Enter}');
+  expect(told).toEqual([45_000]);
+  await userEvent.keyboard('9{Escape}');
+  await number.updateComplete;
+  expect(field.value).toBe('45,000');
+  // Left as it was found, it follows again.
+  field.blur();
+  number.value = 320_000;
+  await number.updateComplete;
+  expect(field.value).toBe('320,000');
+});

@@ -75,3 +75,15 @@ test('a new scenario puts what waits aside', async () => {
   await spread.updateComplete;
   expect(problems()).toEqual(['', '', '']);
 });
+
+test('numbers that do not fit together yet stay when the same range is drawn again', async () => {
+  const { field, spread, told, type } = await place();
+  await type(0, '500k');
+  spread.triple = [100_000, 250_000, 400_000];
+  await spread.updateComplete;
+  expect(field(0).value).toBe('500,000');
+  expect(told).toEqual([]);
+  await type(1, '600k');
+  await type(2, '700k');
+  expect(told).toEqual([[500_000, 600_000, 700_000]]);
+});
