@@ -38,10 +38,10 @@ const withDefaults = (file: object): Regime => {
   };
 };
 
-/** The regimes that come with Tandem, by the names of their folders. */
-export const regimeFiles: readonly Regime[] = Object.entries(files)
-  .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  .map(([, file]) => withDefaults(file));
+/** The regimes that come with Tandem, in the order in which they are listed. */
+export const regimeFiles: readonly Regime[] = Object.values(files)
+  .map(withDefaults)
+  .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 
 /** Where the laws differ. */
 export const gapTableFile: GapTable = gapTable;

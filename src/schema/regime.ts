@@ -173,6 +173,11 @@ export const regimeSchema = v.strictObject({
   title: text('Title.'),
   version: text('Version, major.minor.patch.'),
   reviewed: date,
+  order: v.pipe(
+    v.number(),
+    v.integer(),
+    v.description('Its place among the laws where they are listed.'),
+  ),
   byDefault: v.pipe(
     v.boolean(),
     v.description('Whether it is asked where a scenario names no laws.'),
