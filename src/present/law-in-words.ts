@@ -134,6 +134,7 @@ export function flowVerdictInWords(law: LawResult, flow: LawFlow): string {
 
 function mechanismInWords({ mechanism }: LawFlow): string {
   if (mechanism.status === 'not known') return 'transfer mechanism not known';
+  if (mechanism.status === 'none') return 'no transfer mechanism needed';
   return mechanism.label;
 }
 

@@ -51,7 +51,7 @@ describe('the workbook of the retailer', () => {
     }
     for (const [name, by] of Object.entries(roi)) {
       for (const [posture, { value }] of Object.entries(by))
-        expect(sheet.named(`Roi_${name}_${posture.replace('-', '_')}`)).toBeCloseTo(value, 9);
+        expect(sheet.named(`Roi_${name}_${posture.replaceAll('-', '_')}`)).toBeCloseTo(value, 9);
     }
   });
 

@@ -18,8 +18,8 @@ test('says what the law sets, by which rules, and which line it feeds with how m
   const row = rowsOf('retailer')('programmeCost');
   expect(row.isUsed).toBe(true);
   expect(row.status).toMatch(/^set by R3, R6, R13/);
-  expect(row.values).toHaveLength(3);
-  expect(row.feeds[0]).toMatch(/^Compliance programme \(HK\$.+, HK\$.+, HK\$.+\)$/);
+  expect(row.values).toHaveLength(5);
+  expect(row.feeds[0]).toMatch(/^Compliance programme \(HK\$.+(, HK\$.+){4}\)$/);
 });
 
 test('a rate is followed through its event to the lines that it moves', () => {

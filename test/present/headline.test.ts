@@ -8,73 +8,87 @@ const say = (sample: Sample) => {
   return `${sentence} ${detail}`.trim().replaceAll('\u00a0', ' ');
 };
 
-test('headline names the cheapest, its chance, and what it saves against the next', () => {
+test('names the option that costs least on average, by how much, and how sure that is', () => {
   expect(say(clearSample)).toBe(
-    'Dual costs least over 5 years in 83 of 100 simulated futures. In half of the futures it costs at least HK$2.66 M less than PIPL only; in 8 of 10 it costs anything from HK$0.2 M more to HK$6.3 M less.',
+    'Dual costs least of the 3 options: HK$3.90 M over 5 years on average, HK$2.66 M less than PIPL only. It costs less than PIPL only in 87 of 100 simulated futures. In 8 of 10 it costs anything from HK$0.2 M more to HK$6.3 M less.',
   );
 });
 
-test('headline says plainly that dual is not worth it', () => {
+const cheapUnlawful: Sample = {
+  costs: {
+    'pipl-only': { p10: 1.5e6, p50: 2e6, p90: 3e6 },
+    'pdpo-only': { p10: 0.4e6, p50: 0.6e6, p90: 1.1e6 },
+    dual: { p10: 2e6, p50: 2.4e6, p90: 3e6 },
+  },
+  cheapest: { 'pipl-only': 0.03, 'pdpo-only': 0.965, dual: 0.005 },
+  saving: {
+    'pipl-only': { p10: -1e6, p50: -0.4e6, p90: 0.4e6 },
+    'pdpo-only': { p10: -2.1e6, p50: -1.8e6, p90: -1.2e6 },
+  },
+  lawful: { 'pipl-only': 'leaves out a law', 'pdpo-only': 'leaves out a law', dual: 'lawful' },
+};
+
+test('never answers with an option that leaves out a law, however cheap it is', () => {
+  expect(say(cheapUnlawful)).toBe(
+    'Dual is the only option that keeps every law that applies: HK$2.40 M over 5 years on average. PDPO only (leaves out PIPL Art. 3 para. 1) would cost HK$1.80 M less on average, fines included. It costs less than PDPO only in 0 of 100 simulated futures.',
+  );
+});
+
+test('compares lawful options alone where there are several', () => {
   const sample: Sample = {
-    costs: {
-      'pipl-only': { p10: 1.5e6, p50: 2e6, p90: 3e6 },
-      'pdpo-only': { p10: 0.4e6, p50: 0.6e6, p90: 1.1e6 },
-      dual: { p10: 2e6, p50: 2.4e6, p90: 3e6 },
-    },
-    cheapest: { 'pipl-only': 0.03, 'pdpo-only': 0.965, dual: 0.005 },
-    saving: {
-      'pipl-only': { p10: -1e6, p50: -0.4e6, p90: 0.4e6 },
-      'pdpo-only': { p10: -2.1e6, p50: -1.8e6, p90: -1.2e6 },
-      bestSingle: { p10: -2.1e6, p50: -1.8e6, p90: -1.2e6 },
-    },
+    ...cheapUnlawful,
+    lawful: { 'pipl-only': 'lawful', 'pdpo-only': 'leaves out a law', dual: 'lawful' },
     lead: {
-      'pipl-only': { p10: 0.3e6, p50: 1.4e6, p90: 2.4e6 },
-      dual: { p10: 1.2e6, p50: 1.8e6, p90: 2.1e6 },
+      'pdpo-only': { p10: -2e6, p50: -1.4e6, p90: -1e6 },
+      dual: { p10: -0.4e6, p50: 0.4e6, p90: 1e6 },
     },
   };
-  expect(say(sample)).toBe(
-    'PDPO only costs least over 5 years in 97 of 100 simulated futures. In half of the futures it costs at least HK$1.40 M less than PIPL only; in 8 of 10 it costs between HK$0.3 M and HK$2.4 M less.',
+  expect(say(sample)).toMatch(
+    /^PIPL only costs least of the 2 lawful options: HK\$2\.00 M .*, HK\$400 k less than Dual\./,
   );
 });
 
-test('headline names no winner where cost alone does not decide', () => {
+test('names no option where none is lawful, and says what each leaves out', () => {
+  const lawful = {
+    'pipl-only': 'leaves out a law',
+    'pdpo-only': 'leaves out a law',
+    dual: 'leaves out a law',
+  } as const;
+  const text = say({ ...cheapUnlawful, lawful });
+  expect(text).toMatch(/^None of these options keeps every law that applies to this company\./);
+  expect(text).toContain('Dual: Not lawful: leaves out PIPL Art. 3 para. 1.');
+});
+
+test('gives costs and no advice while it is not known which law applies', () => {
+  const lawful = { 'pipl-only': 'lawful', 'pdpo-only': 'not known', dual: 'lawful' } as const;
+  expect(say({ ...cheapUnlawful, lawful })).toBe(
+    'Which of these options is lawful for this company is not known yet. Answer question 6 (offers to the mainland). Over 5 years they would cost, on average: PIPL only HK$2.00 M, PDPO only HK$600 k, Dual HK$2.40 M.',
+  );
+});
+
+test('names no winner where the difference is within its error', () => {
   const sample: Sample = {
     costs: {
       'pipl-only': { p10: 3e6, p50: 4e6, p90: 6e6 },
-      'pdpo-only': { p10: 3e6, p50: 4.2e6, p90: 6e6 },
-      dual: { p10: 3.5e6, p50: 4.1e6, p90: 4.9e6 },
+      dual: { p10: 3.5e6, p50: 4.001e6, p90: 4.9e6 },
     },
-    cheapest: { 'pipl-only': 0.45, 'pdpo-only': 0.25, dual: 0.3 },
-    saving: {
-      'pipl-only': { p10: -1.4e6, p50: -0.1e6, p90: 1.5e6 },
-      'pdpo-only': { p10: -1.4e6, p50: 0.1e6, p90: 1.5e6 },
-    },
-    lead: {
-      'pdpo-only': { p10: -1.4e6, p50: 0.2e6, p90: 1.6e6 },
-      dual: { p10: -1.5e6, p50: 0.1e6, p90: 1.4e6 },
-    },
-  };
-  expect(say(sample)).toBe(
-    'Cost alone does not decide: over 5 years, PIPL only costs least in 45 of 100 simulated futures, Dual in 30, PDPO only in 25. In half of the futures PIPL only costs at least HK$100 k less than Dual; in 8 of 10 it costs anything from HK$1.5 M more to HK$1.4 M less.',
-  );
-});
-
-test('headline says so where the one that is mostly cheapest costs more on average', () => {
-  const sample: Sample = {
-    costs: {
-      'pdpo-only': { p10: 1e6, p50: 2e6, p90: 9e6, mean: 4.5e6 },
-      dual: { p10: 3e6, p50: 3.3e6, p90: 4e6, mean: 3.4e6 },
-    },
-    cheapest: { 'pdpo-only': 0.7, dual: 0.3 },
-    saving: { 'pdpo-only': { p10: -2e6, p50: -1.3e6, p90: 5e6 } },
-    lead: { dual: { p10: -5e6, p50: 1.3e6, p90: 2e6 } },
+    cheapest: { 'pipl-only': 0.55, dual: 0.45 },
+    saving: { 'pipl-only': { p10: -1.4e6, p50: -0.001e6, p90: 1.5e6 } },
+    lead: { dual: { p10: -1.5e6, p50: 0.001e6, p90: 1.4e6 } },
   };
   expect(say(sample)).toMatch(
-    /^PDPO only costs least .* On average over all futures Dual costs less: HK\$3\.40 M against HK\$4\.50 M\.$/,
+    /^PIPL only and Dual are too close to call: HK\$4\.00 M and HK\$4\.00 M/,
   );
 });
 
-test('headline of a single posture tells what it costs', () => {
+test('says of options that cost the same that they do', () => {
+  const same = { p10: 1e6, p50: 1e6, p90: 1e6 };
+  expect(
+    say({ costs: { 'pipl-only': same, 'pdpo-only': same, dual: same }, cheapest: { dual: 1 } }),
+  ).toBe('PIPL only, PDPO only and Dual cost the same: HK$1.00 M over 5 years on average.');
+});
+
+test('of a single posture tells what it costs', () => {
   const sample: Sample = {
     costs: { dual: { p10: 3.4e6, p50: 3.64e6, p90: 4.6e6 } },
     cheapest: { dual: 1 },
@@ -84,7 +98,7 @@ test('headline of a single posture tells what it costs', () => {
   );
 });
 
-test('headline never says "likely" and never shows more than a sentence or three', () => {
+test('never says "likely" and never shows more than a sentence or three', () => {
   for (const share of [0, 0.2, 0.4, 0.6, 0.8, 1]) {
     const text = say({
       ...clearSample,

@@ -15,7 +15,9 @@ const smallFirm = lawOf('small-firm');
 test('says in a sentence which law applies, and that one does not', () => {
   expect(lawHeadline(retailer)).toBe('Both laws apply on 1 November 2026.');
   expect(lawHeadline(smallFirm)).toBe('PDPO applies on 1 November 2026; PIPL does not.');
-  expect(regimeSentence(smallFirm.regimes[0]!)).toMatch(/^PIPL does not apply: no step .*\.$/);
+  expect(regimeSentence(smallFirm.regimes[0]!, smallFirm.questions)).toMatch(
+    /^PIPL does not apply: no step .*\.$/,
+  );
 });
 
 test('before PIPL was in force it says that it does not apply', () => {
@@ -24,20 +26,21 @@ test('before PIPL was in force it says that it does not apply', () => {
 });
 
 test('counts what is to be done', () => {
-  expect(taskInWords(retailer)).toBe('12 duties; 3 of 4 flows lack controls.');
-  expect(taskInWords(smallFirm)).toBe('6 duties; 1 of 3 flows lacks controls.');
+  expect(taskInWords(retailer)).toBe('30 duties; 3 of 4 flows lack controls.');
+  expect(taskInWords(smallFirm)).toBe('14 duties; 1 of 3 flows lacks controls.');
 });
 
 test('says of a flow which law it is under, how it may go out, and what is missing', () => {
-  expect(retailer.flows.map(flowVerdictInWords)).toEqual([
-    'PDPO by R1 · no transfer mechanism · no gap',
-    'PIPL by R3, PDPO by R1 · no transfer mechanism · 5 controls missing',
-    'PIPL by R3, PDPO by R1 · no transfer mechanism · 4 controls missing',
-    'PDPO by R1 · no transfer mechanism · 1 control missing',
+  expect(retailer.flows.map((flow) => flowVerdictInWords(retailer, flow))).toEqual([
+    'PDPO by R1 · no transfer mechanism needed · no gap',
+    'PIPL by R3, PDPO by R1 · no transfer mechanism needed · 5 controls missing',
+    'PIPL by R3, PDPO by R1 · no transfer mechanism needed · 4 controls missing',
+    'PDPO by R1 · no transfer mechanism needed · 1 control missing',
   ]);
-  expect(lawOf('multinational').flows.map(flowVerdictInWords).join()).toContain(
-    'CAC security assessment',
-  );
+  const multinational = lawOf('multinational');
+  expect(
+    multinational.flows.map((flow) => flowVerdictInWords(multinational, flow)).join(),
+  ).toContain('CAC security assessment');
 });
 
 test('an article comes with its date and how sure we are of it', () => {

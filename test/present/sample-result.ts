@@ -1,3 +1,5 @@
+import { answerOf } from '../../src/analysis/answer.ts';
+import type { LawResult, Lawfulness } from '../../src/schema/law-result.ts';
 import type { Result, Saving, Summary } from '../../src/schema/result.ts';
 
 /** A cost as these tests need it: its middle, how far 8 of 10 futures lie from it, its mean. */
@@ -13,7 +15,9 @@ export interface Sample {
   readonly cheapest: Readonly<Record<string, number>>;
   /** Against each posture but the last, which is the compared one. */
   readonly saving?: Readonly<Record<string, SampleSpread>>;
-  /** What the posture that is mostly cheapest saves against others, where that is not the compared one. */
+  /** What the law says of each posture; it was not asked where there is none. */
+  readonly lawful?: Readonly<Record<string, Lawfulness['status']>>;
+  /** What the answer saves against others, where that is not the compared one. */
   readonly lead?: Readonly<Record<string, SampleSpread>>;
   readonly components?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
@@ -29,11 +33,16 @@ export function sampleResult({
   costs,
   cheapest,
   saving = {},
+  lawful,
   lead,
   components = {},
 }: Sample): Result {
   const ids = Object.keys(costs);
-  const [best = ''] = Object.entries(cheapest).toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  const tco = mapValues(costs, summaryOf);
+  const law = lawful === undefined ? null : sampleLaw(lawful);
+  const answer = answerOf(tco, ids, law);
+  const [often = ''] = Object.entries(cheapest).toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  const best = answer.option ?? often;
   const { bestSingle: _hindsight, ...against } = saving;
   return {
     format: 'tandem-result/1',
@@ -54,7 +63,9 @@ export function sampleResult({
     },
     postures: ids.map((id) => ({ id, label: labels[id] ?? id, description: '' })),
     labels: { categories: {}, lines: {}, events: {}, lineCategories: {} },
-    outputs: { tco: mapValues(costs, summaryOf) },
+    outputs: { tco },
+    answer,
+    ...(law === null ? {} : { law }),
     components: mapValues(costs, (_, id) => ({ ...components[id] })),
     componentErrors: mapValues(costs, () => ({})),
     lines: {},
@@ -72,6 +83,46 @@ export function sampleResult({
     warnings: [],
     inputs: {},
   };
+}
+
+/** As much of a diagnosis as words about lawfulness need. */
+function sampleLaw(lawful: Readonly<Record<string, Lawfulness['status']>>): LawResult {
+  const isOpen = Object.values(lawful).includes('not known');
+  const known = { version: '1.0.0', reviewed: '2026-11-01', because: 'it does', rules: ['R2'] };
+  const open = isOpen ? ['/company/targetsMainland'] : [];
+  const law: Pick<LawResult, 'regimes' | 'postures' | 'questions'> = {
+    regimes: [
+      {
+        ...known,
+        id: 'pipl',
+        short: 'PIPL',
+        title: 'PIPL',
+        applies: isOpen ? null : true,
+        status: isOpen ? 'not known' : 'applies',
+        open,
+      },
+    ],
+    postures: mapValues(lawful, (status) => ({
+      keeps: status === 'lawful' ? ['pipl'] : [],
+      status,
+      meets: [],
+      leavesOut:
+        status === 'leaves out a law'
+          ? [{ regime: 'pipl', rule: 'R2', article: 'PIPL Art. 3 para. 1' }]
+          : [],
+      exceeds: [],
+      open: status === 'not known' ? [{ regime: 'pipl', open }] : [],
+      coverage: 1,
+      own: null,
+    })),
+    questions: open.map((pointer) => ({
+      pointer,
+      number: 6,
+      flow: null,
+      ask: 'whether it offers goods or services to people in the mainland',
+    })),
+  };
+  return law as LawResult;
 }
 
 /** Dual as in the published comparison: cheapest by far, and not always. */
