@@ -78,11 +78,16 @@ export type SipShape =
       readonly arguments: { readonly type: 'array'; readonly value: readonly number[] };
     };
 
-export type WrittenSip = SipShape & {
+interface SipFrame {
   readonly name: string;
   readonly ref: SipReference;
   readonly metadata: Readonly<Record<string, unknown>>;
-};
+}
+
+export type WrittenSip = SipShape & SipFrame;
+
+/** A variable that is told by its trials. */
+export type WrittenTrials = Extract<SipShape, { readonly function: 'SIP_Array' }> & SipFrame;
 
 /** Posture ids hold hyphens, which names in spreadsheets may not. */
 export function sipName(...parts: readonly (string | null)[]): string {

@@ -1,7 +1,7 @@
 import type { RunData } from '../analysis/run-data.ts';
 import type { ProgramSource } from '../language/program-source.ts';
 import type { Result } from '../schema/result.ts';
-import type { WrittenLibrary } from './sipmath-format.ts';
+import type { WrittenLibrary, WrittenTrials } from './sipmath-format.ts';
 import { exportInputs } from './sipmath-inputs.ts';
 import { exportOutputs, indexName } from './sipmath-outputs.ts';
 
@@ -14,8 +14,21 @@ export function sipmathLibrary(
   source: ProgramSource,
   data: RunData,
   result: Result,
-  { output }: { readonly output?: string } = {},
+  asked: { readonly output?: string } = {},
 ): string {
+  return [...sipmathParts(source, data, result, asked)].join('');
+}
+
+/**
+ * The text of `sipmathLibrary` in parts, each made when it is asked for: of millions of trials the
+ * whole is longer than a text can be.
+ */
+export function* sipmathParts(
+  source: ProgramSource,
+  data: RunData,
+  result: Result,
+  { output }: { readonly output?: string } = {},
+): Iterable<string> {
   const { copula, matrices, rng, sips } = exportInputs(source);
   const { manifest } = result;
   const library: WrittenLibrary = {
@@ -29,14 +42,32 @@ export function sipmathLibrary(
       rng: [{ name: indexName, function: 'Index', arguments: { counter: 'PM_Index' } }, ...rng],
       ...(copula.length === 0 ? {} : { copula }),
     },
-    sips: [
-      ...sips,
-      ...exportOutputs(source, data).filter(
-        ({ name }) => output === undefined || name.split('.')[0] === output,
-      ),
-    ],
+    sips: [],
   };
-  return `${JSON.stringify(library, null, 1).replaceAll(numberLists, oneLine)}\n`;
+  const ending = ']\n}';
+  yield written(library).slice(0, -ending.length);
+  let comma = '';
+  for (const sip of sips) {
+    yield `${comma}\n  ${written(sip).replaceAll('\n', '\n  ')}`;
+    comma = ',';
+  }
+  for (const sip of exportOutputs(source, data, output)) {
+    yield `${comma}\n  ${writtenTrials(sip).replaceAll('\n', '\n  ')}`;
+    comma = ',';
+  }
+  yield `${comma === '' ? '' : '\n '}${ending}\n`;
+}
+
+function written(value: unknown): string {
+  return JSON.stringify(value, null, 1).replaceAll(numberLists, oneLine);
+}
+
+/** The same as `written`, without a line for each trial on the way. */
+function writtenTrials(sip: WrittenTrials): string {
+  const { value, ...others } = sip.arguments;
+  const text = written({ ...sip, arguments: { ...others, value: [] } });
+  // What stands in quotes is escaped, so that this is the list itself.
+  return text.replace('"value": []', () => `"value": ${JSON.stringify(value)}`);
 }
 
 /** Lists of numbers, which would else take a line for each trial. */

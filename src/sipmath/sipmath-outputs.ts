@@ -4,7 +4,7 @@ import { totalCost } from '../analysis/total-cost.ts';
 import { layOutBlocks, placeOfTrial } from '../engine/blocks.ts';
 import type { ProgramSource } from '../language/program-source.ts';
 import { sipName } from './sipmath-format.ts';
-import type { WrittenSip } from './sipmath-format.ts';
+import type { WrittenTrials } from './sipmath-format.ts';
 import { checkTrials, sampleDensity, sampleMetadata } from './sipmath-sample.ts';
 
 /** Drives the arrays: a reader picks trial number PM_Index of each, so that they stay together. */
@@ -12,16 +12,22 @@ export const indexName = 'trial';
 
 /**
  * The outputs of a run as arrays of its trials, all in the same order: trial N is the future that
- * `tandem trial FILE N` shows. Savings stand beside them, so that nobody has to subtract.
+ * `tandem trial FILE N` shows. Savings stand beside them, so that nobody has to subtract. With
+ * `output`, only the arrays of that output, or of "saving". Each is made when it is asked for.
  */
-export function exportOutputs(source: ProgramSource, data: RunData): readonly WrittenSip[] {
+export function* exportOutputs(
+  source: ProgramSource,
+  data: RunData,
+  output?: string,
+): Iterable<WrittenTrials> {
+  const isWanted = (name: string) => output === undefined || name === output;
   const order = trialOrder(data.columns.trials);
   const { of, against } = source.model.comparison;
   const sip = (
     name: string,
     values: Float64Array,
     told: Readonly<Record<string, unknown>>,
-  ): WrittenSip => {
+  ): WrittenTrials => {
     const ordered = Float64Array.from(order, (place) => values[place] ?? NaN);
     const density = sampleDensity(ordered);
     return {
@@ -38,38 +44,31 @@ export function exportOutputs(source: ProgramSource, data: RunData): readonly Wr
       },
     };
   };
-  const outputs = data.columns.observed.flatMap(({ group, name, posture, year }) => {
-    if (group !== 'output') return [];
+  for (const { group, name, posture, year } of data.columns.observed) {
+    if (group !== 'output' || !isWanted(name)) continue;
     const declared = source.model.outputs[name];
-    return [
-      sip(
-        sipName(name, posture, year === null ? null : `year${year}`),
-        data.column('output', name, posture, year),
-        {
-          label: [declared?.label ?? name, labelOf(source, posture)].filter(Boolean).join(', '),
-          unit: declared?.unit ?? '',
-        },
-      ),
-    ];
-  });
-  if (!source.postures.includes(of)) return outputs;
+    yield sip(
+      sipName(name, posture, year === null ? null : `year${year}`),
+      data.column('output', name, posture, year),
+      {
+        label: [declared?.label ?? name, labelOf(source, posture)].filter(Boolean).join(', '),
+        unit: declared?.unit ?? '',
+      },
+    );
+  }
+  if (!isWanted('saving') || !source.postures.includes(of)) return;
   const cost = (posture: string) => totalCost(data, posture, source.years);
-  const others = source.postures.filter((posture) => posture !== of);
-  const savings = others.map((posture) =>
-    sip(sipName('saving', posture), differenceOf(cost(posture), cost(of)), {
+  for (const posture of source.postures.filter((each) => each !== of))
+    yield sip(sipName('saving', posture), differenceOf(cost(posture), cost(of)), {
       label: `Saving of ${labelOf(source, of)} against ${labelOf(source, posture)}`,
       unit: 'HKD',
-    }),
-  );
+    });
   const single = against.filter((posture) => source.postures.includes(posture)).map(cost);
   if (single.length > 0)
-    savings.push(
-      sip(sipName('saving', 'bestSingle'), differenceOf(leastOf(single), cost(of)), {
-        label: `Saving of ${labelOf(source, of)} against the cheaper one of each future, known only in hindsight`,
-        unit: 'HKD',
-      }),
-    );
-  return [...outputs, ...savings];
+    yield sip(sipName('saving', 'bestSingle'), differenceOf(leastOf(single), cost(of)), {
+      label: `Saving of ${labelOf(source, of)} against the cheaper one of each future, known only in hindsight`,
+      unit: 'HKD',
+    });
 }
 
 function labelOf({ scenario }: ProgramSource, posture: string | null): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { trialLedger } from '../../src/analysis/trial-ledger.ts';
 import { hdrUniform } from '../../src/sipmath/hdr-random.ts';
-import { sipmathLibrary } from '../../src/sipmath/sipmath-library.ts';
+import { sipmathLibrary, sipmathParts } from '../../src/sipmath/sipmath-library.ts';
 import { makeDistribution } from '../../src/numeric/distributions/standardise.ts';
 import type { DistributionSpec } from '../../src/numeric/distributions/distribution-spec.ts';
 import { runWhole } from '../../src/runner/run-whole.ts';
@@ -44,6 +44,17 @@ const named = (name: string) => {
 };
 const trialsOf = (name: string, count = trials) =>
   Array.from({ length: count }, (_, index) => named(name).trial(index + 1));
+
+test('the parts of a library are its text, and hold no more than one variable each', () => {
+  const parts = [...sipmathParts(source, data, result)];
+  expect(parts.join('')).toBe(text);
+  const ends = 2;
+  expect(parts).toHaveLength(sips.length + ends);
+  const written = JSON.stringify(JSON.parse(text), null, 1);
+  const lists = /\[\n\s+-?[\d.e+-]+(?:,\n\s+-?[\d.e+-]+)*\n\s+\]/g;
+  const oneLine = (list: string) => list.replaceAll(/\s+/g, '');
+  expect(text).toBe(`${written.replaceAll(lists, oneLine)}\n`);
+});
 
 describe('HDR 2.0', () => {
   test('gives the numbers that other programs publish', () => {
