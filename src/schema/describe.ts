@@ -1,15 +1,26 @@
 const longestShown = 48;
 
 // Control and direction-changing characters would let a file repaint the reader's terminal.
-// oxlint-disable-next-line no-control-regex
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
+const unprintable =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 
 /** Text of a file made safe to print on one line. */
 export function printable(text: string): string {
-  return text.replace(unprintable, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\u${code.toString(16).padStart(4, '0')}`;
+  return text.replace(unprintable, writtenOut);
+}
+
+/** Text of several lines made safe to print; as JSON it still says the same. */
+export function printableLines(text: string): string {
+  return text.replace(unprintable, (character, at: number) => {
+    const endsLine = character === '\n' || (character === '\r' && text[at + 1] === '\n');
+    return endsLine ? character : writtenOut(character);
   });
+}
+
+function writtenOut(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
 /** A word of a file, quoted, printable and never longer than about 50 characters. */

@@ -19,5 +19,5 @@ export interface Issue {
 export function formatIssue(issue: Issue): string {
   const pointer = issue.pointer === '' ? '' : ` ${printable(issue.pointer)}`;
   const severity = issue.severity === 'warning' ? 'warning: ' : '';
-  return `${issue.file}:${issue.line}:${issue.column}${pointer}: ${severity}${issue.message}`;
+  return `${printable(issue.file)}:${issue.line}:${issue.column}${pointer}: ${severity}${issue.message}`;
 }
