@@ -10,6 +10,7 @@ export default defineConfig({
       input: {
         tandem: 'src/cli/main.ts',
         'compute-thread': 'src/runner/compute-thread-node.ts',
+        'command-thread': 'src/cli/command-thread.ts',
       },
       output: {
         entryFileNames: '[name].js',

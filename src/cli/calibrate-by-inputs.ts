@@ -12,12 +12,13 @@ import { jsonText } from '../schema/json-text.ts';
 import { scenarioText } from '../schema/save-scenario.ts';
 import { withNote } from '../schema/scale-value.ts';
 import type { Value } from '../schema/value-form.ts';
+import { printable } from '../schema/describe.ts';
 import type { Arguments } from './command.ts';
 import { wrongInput } from './exit-code.ts';
 import { inputCalibrationCsv, inputCalibrationTable } from './input-calibration-text.ts';
 import { runOptions } from './run-options.ts';
 import { prepareOrStop } from './run-scenario.ts';
-import { deliver } from './terminal.ts';
+import { deliver } from './deliver.ts';
 import type { Terminal } from './terminal.ts';
 
 type Values = Readonly<Record<string, Value>>;
@@ -45,8 +46,9 @@ export async function calibrateByInputs(
   });
   if (outcome === null) throw new RangeError('a calibration that nobody gave up was given up');
   const { found, values } = outcome;
-  if (out !== undefined) deliver(calibratedScenario(values, preparedWith, file), out, terminal);
-  terminal.answer(
+  if (out !== undefined)
+    await deliver(calibratedScenario(values, preparedWith, file), out, terminal);
+  await terminal.answer(
     format === 'json'
       ? jsonText(found)
       : format === 'csv'
@@ -102,7 +104,7 @@ function calibratedScenario(
     ]),
   );
   const prepared = preparedWith(noted);
-  if (prepared === null) throw wrongInput(`${file} cannot be written with these values`);
+  if (prepared === null) throw wrongInput(`${printable(file)} cannot be written with these values`);
   const { loaded } = prepared;
   const { currencyOf, scenario } = loaded;
   const currency = scenario.currency ?? 'HKD';

@@ -1,6 +1,7 @@
 import { calibrate } from '../analysis/calibrate.ts';
 import { CalibrationError } from '../analysis/calibration-error.ts';
 import { jsonText } from '../schema/json-text.ts';
+import { printable } from '../schema/describe.ts';
 import { calibrateByInputs } from './calibrate-by-inputs.ts';
 import { calibrationCsv, calibrationTable } from './calibration-text.ts';
 import type { CommandBody } from './command.ts';
@@ -9,12 +10,12 @@ import { choiceOf } from './parse-arguments.ts';
 import { readTargets } from './read-targets.ts';
 import { runOptions } from './run-options.ts';
 import { asFailedRun, prepareOrStop } from './run-scenario.ts';
-import { deliver } from './terminal.ts';
+import { deliver } from './deliver.ts';
 
 /** `tandem calibrate`: what would have to be true for a scenario to agree with what is known. */
 export const calibrateCommand: CommandBody = async (given, terminal) => {
-  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
   const by = choiceOf(given, 'by', ['futures', 'inputs']) ?? 'futures';
+  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
   const targets = readTargets(given);
   if (by === 'inputs') {
     await orRefused(calibrateByInputs(targets, format, given, terminal));
@@ -33,7 +34,7 @@ export const calibrateCommand: CommandBody = async (given, terminal) => {
       : format === 'csv'
         ? calibrationCsv(found)
         : calibrationTable(found, source, styled);
-  deliver(text, given.options.out, terminal);
+  await deliver(text, given.options.out, terminal);
   return exitCode.done;
 };
 
@@ -41,7 +42,7 @@ async function orRefused<T>(calibration: Promise<T>): Promise<T> {
   try {
     return await calibration;
   } catch (error) {
-    if (error instanceof CalibrationError) throw wrongInput(error.message);
+    if (error instanceof CalibrationError) throw wrongInput(printable(error.message));
     throw asFailedRun(error);
   }
 }

@@ -8,7 +8,7 @@ import { jsonText } from '../schema/json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { mostStreamedTrials, runOptions } from './run-options.ts';
 import { prepareOrStop, runPrepared } from './run-scenario.ts';
-import { deliver } from './terminal.ts';
+import { deliver } from './deliver.ts';
 import { strong, wrapped } from './text-table.ts';
 
 /** `tandem claims`: every published claim, what the scenario gives instead, and the verdict. */
@@ -16,7 +16,7 @@ export const claimsCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
   const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
   const ready = prepareOrStop(file, runOptions(given, mostStreamedTrials), given, terminal);
-  const { claims, manifest } = await runPrepared(ready, given, terminal);
+  const { claims, manifest } = await runPrepared(ready, terminal);
   const styled = terminal.styled && given.options.out === undefined;
   const text =
     format === 'json'
@@ -24,7 +24,7 @@ export const claimsCommand: CommandBody = async (given, terminal) => {
       : format === 'csv'
         ? claimsCsv(claims)
         : claimsTable(claims, manifest.scenario.name, styled);
-  deliver(text, given.options.out, terminal);
+  await deliver(text, given.options.out, terminal);
   return exitCode.done;
 };
 

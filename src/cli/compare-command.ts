@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import { formatPercent } from '../present/format-share.ts';
 import type { Result } from '../schema/result.ts';
+import { printable } from '../schema/describe.ts';
 import type { Arguments, CommandBody } from './command.ts';
 import { csvText } from '../schema/csv-text.ts';
 import { exitCode, wrongCommand } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { moneyRow, unitOf } from './figures.ts';
+import { refuseToReplaceInput } from './files-read.ts';
 import { findScenarios, isFolder } from './find-scenarios.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { moneyScale } from '../present/money-scale.ts';
@@ -19,7 +21,7 @@ import { portfolioCsv } from './portfolio-csv.ts';
 import { portfolioTable } from './portfolio-table.ts';
 import { mostStreamedTrials, runOptions } from './run-options.ts';
 import { prepareOrStop, runPrepared } from './run-scenario.ts';
-import { deliver } from './terminal.ts';
+import { deliver } from './deliver.ts';
 import type { Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';
 import type { Row } from './text-table.ts';
@@ -54,7 +56,7 @@ export const compareCommand: CommandBody = async (given, terminal) => {
   }));
   const compared: Compared[] = [];
   for (const each of ready) {
-    const result = await runPrepared(each.ready, given, terminal);
+    const result = await runPrepared(each.ready, terminal);
     const { of } = each.ready.prepared.compiled.source.model.comparison;
     compared.push({ file: each.file, result, of });
   }
@@ -65,7 +67,7 @@ export const compareCommand: CommandBody = async (given, terminal) => {
       : format === 'csv'
         ? compareCsv(compared)
         : compareTable(compared, styled);
-  deliver(text, given.options.out, terminal);
+  await deliver(text, given.options.out, terminal);
   return exitCode.done;
 };
 
@@ -76,6 +78,7 @@ async function comparePortfolio(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const files = findScenarios(given.files);
+  refuseToReplaceInput(given.options.out);
   const portfolio = await runPortfolio(
     files,
     runOptions(given, mostStreamedTrials),
@@ -89,11 +92,11 @@ async function comparePortfolio(
       : format === 'csv'
         ? portfolioCsv(portfolio)
         : portfolioTable(portfolio, styled);
-  deliver(text, given.options.out, terminal);
+  await deliver(text, given.options.out, terminal);
   const { failures } = portfolio;
   if (failures.length === 0) return exitCode.done;
   terminal.remark(
-    `tandem: ${failures.length} of ${files.length} files could not be run: ${failures.map(({ file }) => file).join(', ')}\n`,
+    `tandem: ${failures.length} of ${files.length} files could not be run: ${failures.map(({ file }) => printable(file)).join(', ')}\n`,
   );
   return exitCode.wrongInput;
 }

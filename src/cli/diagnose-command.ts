@@ -3,6 +3,7 @@ import { formatIssue } from '../schema/issue.ts';
 import { didYouMean } from '../schema/near-miss.ts';
 import { readFlowsCsv } from '../schema/read-flows-csv.ts';
 import type { Flow } from '../schema/flow.ts';
+import { printable } from '../schema/describe.ts';
 import type { CommandBody } from './command.ts';
 import { diagnosisText } from './diagnosis-text.ts';
 import { exitCode, wrongCommand, wrongInput } from './exit-code.ts';
@@ -10,7 +11,7 @@ import { jsonText } from '../schema/json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { readBytes } from './read-file.ts';
 import { prepareOrStop } from './run-scenario.ts';
-import { deliver } from './terminal.ts';
+import { deliver } from './deliver.ts';
 import { whyNames, whyText } from './why-text.ts';
 
 /** `tandem diagnose`: what the two laws ask of the company of a scenario, and why. */
@@ -23,7 +24,7 @@ export const diagnoseCommand: CommandBody = async (given, terminal) => {
   const { company, flows } = prepared.loaded.scenario;
   if (law === undefined || (company === undefined && flows === undefined))
     throw wrongInput(
-      `${file}: there is nothing to diagnose; add a "company": { } and "flows": [ ], as scenarios/retailer.json has them`,
+      `${printable(file)}: there is nothing to diagnose; add a "company": { } and "flows": [ ], as scenarios/retailer.json has them`,
     );
   const styled = terminal.styled && given.options.out === undefined;
   const { why } = given.options;
@@ -33,17 +34,17 @@ export const diagnoseCommand: CommandBody = async (given, terminal) => {
       : format === 'json'
         ? jsonText({ scenario: { name: scenario.name, file }, law })
         : diagnosisText(law, scenario, styled);
-  deliver(text, given.options.out, terminal);
+  await deliver(text, given.options.out, terminal);
   return exitCode.done;
 };
 
 function flowsOf(path: string | undefined): readonly Flow[] | undefined {
   if (path === undefined) return undefined;
   const source = readBytes(path);
-  if (source === null) throw wrongInput(`${path}: there is no such file`);
+  if (source === null) throw wrongInput(`${printable(path)}: there is no such file`);
   const { flows, issues } = readFlowsCsv(source, path);
   if (flows === null)
-    throw wrongInput(`${path} cannot be read\n${issues.map(formatIssue).join('\n')}`);
+    throw wrongInput(`${printable(path)} cannot be read\n${issues.map(formatIssue).join('\n')}`);
   return flows;
 }
 
@@ -51,6 +52,6 @@ function explanation(law: LawResult, name: string, styled: boolean): string {
   const text = whyText(law, name, styled);
   if (text !== null) return text;
   throw wrongCommand(
-    `the law knows no "${name.slice(0, 40)}"${didYouMean(name, whyNames(law)) || '; ask for a rule such as R6, an input such as programmeCost, or a fact such as exportedOrdinary'}`,
+    `the law knows no "${printable(name.slice(0, 40))}"${didYouMean(name, whyNames(law)) || '; ask for a rule such as R6, an input such as programmeCost, or a fact such as exportedOrdinary'}`,
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '../present/law-in-words.ts';
 import type { DerivedInput, LawDuty, LawFlow, LawResult } from '../schema/law-result.ts';
 import type { ResolvedScenario } from '../schema/resolved.ts';
+import { printable } from '../schema/describe.ts';
 import { aside, strong, textTable, wrapped } from './text-table.ts';
 
 /** A diagnosis for people: open questions, what applies, each posture, flows, duties, gaps and costs. */
@@ -19,7 +20,7 @@ export function diagnosisText(law: LawResult, scenario: ResolvedScenario, styled
   const head = (text: string) => strong(text, styled);
   const columns = law.regimes.filter(({ id }) => law.gaps.some(({ asks }) => id in asks));
   const parts: readonly string[] = [
-    `${head(`${scenario.name}: the law on ${formatDate(law.asOf)}`)}\n${wrapped(legalNotice(law))}`,
+    `${head(`${printable(scenario.name)}: the law on ${formatDate(law.asOf)}`)}\n${wrapped(legalNotice(law))}`,
     ...(law.questions.length === 0 ? [] : [questionList(law, head)]),
     ...(law.remarks.length === 0
       ? []
@@ -131,7 +132,7 @@ function flowText(law: LawResult, flow: LawFlow, index: number, styled: boolean)
   ];
   const bayArea = flow.bayArea;
   return [
-    `  ${index + 1}. ${strong(flow.name, styled)}: ${flow.path.join(' > ')}`,
+    `  ${index + 1}. ${strong(printable(flow.name), styled)}: ${printable(flow.path.join(' > '))}`,
     wrapped(flow.tags.join(', '), 88, '     '),
     wrapped(`Law: ${laws}`, 88, '     '),
     wrapped(`Mechanism: ${label}${or}${why}.`, 88, '     '),

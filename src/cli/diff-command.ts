@@ -11,7 +11,7 @@ import { jsonText } from '../schema/json-text.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { runOptions } from './run-options.ts';
 import { asFailedRun, prepareOrStop } from './run-scenario.ts';
-import { deliver } from './terminal.ts';
+import { deliver } from './deliver.ts';
 import { strong, textTable, wrapped } from './text-table.ts';
 import type { Row } from './text-table.ts';
 
@@ -38,7 +38,7 @@ export const diffCommand: CommandBody = async (given, terminal) => {
       : format === 'csv'
         ? differenceCsv(difference)
         : differenceTable(difference, styled);
-  deliver(text, given.options.out, terminal);
+  await deliver(text, given.options.out, terminal);
   return exitCode.done;
 };
 

@@ -6,6 +6,7 @@ import { foundationOf } from '../analysis/foundation.ts';
 import { plausibilityOf } from '../analysis/plausibility.ts';
 import { switchingValues } from '../analysis/switching-values.ts';
 import { turnoverOf } from '../present/turnover-of.ts';
+import { printable } from '../schema/describe.ts';
 import type { CommandBody } from './command.ts';
 import { driversCsv, mapCsv } from './drivers-csv.ts';
 import { driversTable } from './drivers-table.ts';
@@ -17,7 +18,7 @@ import { choiceOf } from './parse-arguments.ts';
 import { runOptions } from './run-options.ts';
 import { asFailedRun, prepareOrStop, runPrepared } from './run-scenario.ts';
 import type { PreparedFile } from './prepare-file.ts';
-import { deliver } from './terminal.ts';
+import { deliver } from './deliver.ts';
 
 const always = () => Promise.resolve(true);
 
@@ -36,7 +37,7 @@ export const driversCommand: CommandBody = async (given, terminal) => {
     text =
       format === 'json' ? jsonText(map) : format === 'csv' ? mapCsv(map) : mapTable(map, styled);
   } else {
-    const result = await runPrepared(ready, given, terminal);
+    const result = await runPrepared(ready, terminal);
     const found = await driversOf(ready, result, given.options.totals !== undefined);
     text =
       format === 'json'
@@ -45,7 +46,7 @@ export const driversCommand: CommandBody = async (given, terminal) => {
           ? driversCsv(found.decision)
           : driversTable(found, result, styled);
   }
-  deliver(text, given.options.out, terminal);
+  await deliver(text, given.options.out, terminal);
   return exitCode.done;
 };
 
@@ -57,7 +58,7 @@ async function mapOf({ prepared }: PreparedFile, over: string, output: string | 
     if (map === null) throw new RangeError('a map that nobody gave up was given up');
     return map;
   } catch (error) {
-    if (error instanceof ChoiceMapError) throw wrongCommand(`--over: ${error.message}`);
+    if (error instanceof ChoiceMapError) throw wrongCommand(`--over: ${printable(error.message)}`);
     throw asFailedRun(error);
   }
 }

@@ -1,10 +1,9 @@
-/** What the process tells the shell; interrupted: as a shell says of Ctrl-C. */
+/** What the process tells the shell; a signal tells it 128 and its own number instead. */
 export const exitCode = {
   done: 0,
   wrongInput: 1,
   wrongCommand: 2,
   failedRun: 3,
-  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

@@ -4,7 +4,7 @@ import type { FindModel } from '../runner/prepare.ts';
 import { resolveExtends } from '../schema/extends-path.ts';
 import { didYouMean } from '../schema/near-miss.ts';
 import { packageFolder } from './package-folder.ts';
-import { liesUnder, readBytes } from './read-file.ts';
+import { isFileUnder, readBytes } from './read-file.ts';
 
 /** A scenario names a model that is not there, or in a way that is refused. */
 export class ModelNotFound extends Error {}
@@ -41,7 +41,7 @@ function fromFolder(path: string, scenarioFile: string): ReturnType<FindModel> {
     throw new ModelNotFound(resolved.problem.replace('./published.json', './our-model.json'));
   }
   const file = `${folder}${resolved.name}`;
-  const source = liesUnder(file, dirname(scenarioFile)) ? readBytes(file) : null;
+  const source = isFileUnder(file, dirname(scenarioFile)) ? readBytes(file) : null;
   if (source === null) throw new ModelNotFound(`there is no file "${path}" in this folder`);
   return { file, source };
 }

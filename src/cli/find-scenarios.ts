@@ -1,9 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from '../schema/parse-document.ts';
+import { printable } from '../schema/describe.ts';
 import { CommandStop, wrongInput } from './exit-code.ts';
+import { noteFileRead } from './files-read.ts';
 import { kindOfFile } from './kind-of-file.ts';
-import { readBytes } from './read-file.ts';
+import { peekBytes } from './read-file.ts';
 
 /** More than any portfolio: whoever names the root of a disk is told so at once. */
 const mostFiles = 2000;
@@ -27,8 +29,11 @@ export function findScenarios(paths: readonly string[]): readonly string[] {
     }
     const before = found.size;
     for (const file of jsonFilesIn(path)) if (mayBeScenario(file)) found.add(file);
-    if (found.size === before) throw wrongInput(`${path}: there is no scenario in this folder`);
+    if (found.size === before)
+      throw wrongInput(`${printable(path)}: there is no scenario in this folder`);
   }
+  // All of them, before the first is read: --out must be none of them.
+  for (const file of found) noteFileRead(file);
   return [...found];
 }
 
@@ -44,7 +49,9 @@ function jsonFilesIn(folder: string): readonly string[] {
       else if (entry.name.endsWith('.json') && (entry.isFile() || entry.isSymbolicLink()))
         files.push(path);
       if (files.length > mostFiles)
-        throw wrongInput(`${folder}: there are more than ${mostFiles} JSON files in this folder`);
+        throw wrongInput(
+          `${printable(folder)}: there are more than ${mostFiles} JSON files in this folder`,
+        );
     }
   };
   visit(folder);
@@ -53,7 +60,7 @@ function jsonFilesIn(folder: string): readonly string[] {
 
 function mayBeScenario(file: string): boolean {
   try {
-    const source = readBytes(file);
+    const source = peekBytes(file);
     if (source === null) return true;
     const { value } = parseDocument(source, file);
     if (value === undefined) return true;

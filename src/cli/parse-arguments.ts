@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../schema/near-miss.ts';
+import { printable } from '../schema/describe.ts';
 import type { Arguments, Command, OptionName } from './command.ts';
 import { wrongCommand } from './exit-code.ts';
 
@@ -28,7 +29,7 @@ export function parseArguments(command: Command, words: readonly string[]): Argu
       throw wrongCommand(unknownOption(command, token.rawName, token.name, names));
     const takesValue = 'value' in option;
     if (!takesValue && token.value !== undefined) {
-      throw wrongCommand(`--${token.name} takes no value; found "${token.value}"`);
+      throw wrongCommand(`--${token.name} takes no value; found "${printable(token.value)}"`);
     }
     const missing =
       token.value === undefined || (!token.inlineValue && token.value.startsWith('--'));
@@ -49,7 +50,7 @@ function unknownOption(
 ): string {
   const near = didYouMean(name, names).replace(/"(.*)"/, '--$1');
   const all = names.map((each) => `--${each}`).join(', ');
-  return `tandem ${command.name} has no option ${written}${near === '' ? `; it has ${all}` : near}`;
+  return `tandem ${command.name} has no option ${printable(written)}${near === '' ? `; it has ${all}` : near}`;
 }
 
 function checkCount(command: Command, found: number): void {
@@ -72,7 +73,7 @@ export function choiceOf<T extends string>(
   const found = choices.find((choice) => choice === text);
   if (found !== undefined) return found;
   throw wrongCommand(
-    `--${name} is one of ${choices.join(', ')}; found "${text}"${didYouMean(text, choices)}`,
+    `--${name} is one of ${choices.join(', ')}; found "${printable(text)}"${didYouMean(text, choices)}`,
   );
 }
 
@@ -80,5 +81,7 @@ export function choiceOf<T extends string>(
 export function wholeNumber(text: string, what: string, least: number, most: number): number {
   const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
   if (value >= least && value <= most) return value;
-  throw wrongCommand(`${what} is a whole number from ${least} to ${most}; found "${text}"`);
+  throw wrongCommand(
+    `${what} is a whole number from ${least} to ${most}; found "${printable(text)}"`,
+  );
 }

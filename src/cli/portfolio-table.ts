@@ -4,6 +4,7 @@ import { lawfulnessInWords } from '../present/law-in-words.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { MoneyScale } from '../present/money-scale.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
+import { printable } from '../schema/describe.ts';
 import { moneyRow, unitOf } from './figures.ts';
 import type { Holding, Portfolio } from './portfolio.ts';
 import { aside, textTable, wrapped } from './text-table.ts';
@@ -87,7 +88,7 @@ function whyNot({ law }: Holding['result'], id: string): string {
 function failureText(failures: Portfolio['failures'], ran: number): string {
   const head = `${failures.length} of ${failures.length + ran} files could not be run:`;
   const lines = failures.flatMap(({ file, problems }) => [
-    `  ${file}`,
+    `  ${printable(file)}`,
     ...problems.map((problem) => `    ${problem.replaceAll('\n', '\n    ')}`),
   ]);
   return [head, ...lines].join('\n');
@@ -96,7 +97,7 @@ function failureText(failures: Portfolio['failures'], ran: number): string {
 function settings(holdings: readonly Holding[]): string {
   const lines = holdings.map(({ file, result: { manifest } }) => {
     const { asOf, resultHash, seed, tandem, trials } = manifest;
-    return `${file}: ${formatNumber(trials, 0)} futures, seed ${seed}, law of ${asOf}, Tandem ${tandem}, result ${resultHash.slice(0, 16)}`;
+    return `${printable(file)}: ${formatNumber(trials, 0)} futures, seed ${seed}, law of ${asOf}, Tandem ${tandem}, result ${resultHash.slice(0, 16)}`;
   });
   return lines.join('\n');
 }

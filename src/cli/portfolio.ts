@@ -6,8 +6,9 @@ import { formatIssue } from '../schema/issue.ts';
 import type { RunOptions } from '../schema/resolved.ts';
 import type { Result } from '../schema/result.ts';
 import type { Arguments } from './command.ts';
-import { CommandStop } from './exit-code.ts';
+import { CommandStop, exitCode } from './exit-code.ts';
 import { prepareFile } from './prepare-file.ts';
+import { refuseToReplaceInput } from './files-read.ts';
 import { asFailedRun, runPrepared } from './run-scenario.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -45,12 +46,13 @@ export async function runPortfolio(
   for (const file of files) {
     try {
       const { ready, issues } = prepareFile(file, run);
+      refuseToReplaceInput(given.options.out);
       if (ready === null) {
         const problems = issues.filter(({ severity }) => severity === 'error').map(formatIssue);
         failures.push({ file, problems });
         continue;
       }
-      const result = await runPrepared(ready, given, terminal);
+      const result = await runPrepared(ready, terminal);
       const choice = leadingChoice(result);
       const driver =
         choice === null
@@ -61,7 +63,8 @@ export async function runPortfolio(
       holdings.push({ file, result, choice, onAverage: cheapestOnAverage(result), driver });
     } catch (error) {
       const known = asFailedRun(error);
-      if (!(known instanceof CommandStop)) throw error;
+      // What is wrong with the command, such as --out, is wrong for every file.
+      if (!(known instanceof CommandStop) || known.code === exitCode.wrongCommand) throw error;
       failures.push({ file, problems: [known.message] });
     }
   }

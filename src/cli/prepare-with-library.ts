@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { readSipmath } from '../sipmath/read-sipmath.ts';
 import type { SipmathInputs } from '../sipmath/read-sipmath.ts';
-import { wordList } from '../schema/describe.ts';
+import { printable, wordList } from '../schema/describe.ts';
 import type { Flow } from '../schema/flow.ts';
 import type { Issue } from '../schema/issue.ts';
 import { pointerKeys } from '../schema/pointer.ts';
@@ -28,7 +28,7 @@ export function prepareWithLibrary(
   const base = prepareFile(path, run, flows);
   if (base.ready === null) return { ...base, said: '' };
   const bytes = readBytes(library);
-  if (bytes === null) throw wrongInput(`${library}: there is no such file`);
+  if (bytes === null) throw wrongInput(`${printable(library)}: there is no such file`);
   const { scenario } = base.ready.prepared.compiled.source;
   const { issues, places, value } = readSipmath(
     bytes,
@@ -58,8 +58,8 @@ function inWords({ correlations, inputs, leftOut, same }: SipmathInputs, library
   const taken = Object.keys(inputs);
   const lines = [
     taken.length === 0
-      ? `${library}: nothing in it differs from the scenario`
-      : `${library}: takes ${wordList(taken, 40)}`,
+      ? `${printable(library)}: nothing in it differs from the scenario`
+      : `${printable(library)}: takes ${wordList(taken, 40)}`,
     ...(same.length === 0 ? [] : [`as the scenario has them: ${wordList(same, 40)}`]),
     ...(correlations.length === 0
       ? []

@@ -2,6 +2,7 @@ import { calibrationTargetsSchema } from '../schema/calibration.ts';
 import type { CalibrationTarget } from '../schema/calibration.ts';
 import { parseDocument } from '../schema/parse-document.ts';
 import { validate } from '../schema/validate.ts';
+import { printable } from '../schema/describe.ts';
 import type { Arguments } from './command.ts';
 import { wrongCommand, wrongInput } from './exit-code.ts';
 import { readBytes } from './read-file.ts';
@@ -21,7 +22,7 @@ export function readTargets({ options }: Arguments): readonly CalibrationTarget[
 
 function targetsOf(file: string): readonly CalibrationTarget[] {
   const source = readBytes(file);
-  if (source === null) throw wrongInput(`${file}: there is no such file`);
+  if (source === null) throw wrongInput(`${printable(file)}: there is no such file`);
   const document = parseDocument(source, file);
   const { value = null, issues = [] } =
     document.value === undefined
@@ -32,7 +33,7 @@ function targetsOf(file: string): readonly CalibrationTarget[] {
     throw wrongInput(
       faults
         .map(({ column, line, message, pointer }) =>
-          `${file}:${line}:${column} ${pointer}: ${message}`.replace(' :', ':'),
+          `${printable(file)}:${line}:${column} ${pointer}: ${message}`.replace(' :', ':'),
         )
         .join('\n'),
     );
@@ -47,12 +48,12 @@ function writtenTarget(text: string): CalibrationTarget {
   const value = history === null ? amountIn(given) : 0;
   if (!Number.isFinite(value) || more.length > 0 || posture === '')
     throw wrongCommand(
-      `--target is WHAT=VALUE, such as pipl-only=6500000; found "${text.slice(0, 60)}"`,
+      `--target is WHAT=VALUE, such as pipl-only=6500000; found "${printable(text.slice(0, 60))}"`,
     );
   if (of === undefined) {
     if (history !== null)
       throw wrongCommand(
-        `a history is of an event, such as ${posture}.fine=1 in 4 years; found "${text.slice(0, 60)}"`,
+        `a history is of an event, such as ${printable(posture)}.fine=1 in 4 years; found "${printable(text.slice(0, 60))}"`,
       );
     return { kind: 'mean', posture, value };
   }
@@ -65,7 +66,7 @@ function writtenTarget(text: string): CalibrationTarget {
   }
   const probability = Number(percentile) / 100;
   if (!(probability > 0 && probability < 1))
-    throw wrongCommand(`a percentile is p1 to p99; found "${what.slice(0, 60)}"`);
+    throw wrongCommand(`a percentile is p1 to p99; found "${printable(what.slice(0, 60))}"`);
   return { kind: 'percentile', posture, probability, value };
 }
 

@@ -9,11 +9,11 @@ import { shownCurrency } from '../present/shown-currency.ts';
 import { briefingOf } from '../runner/briefing-of.ts';
 import type { Result } from '../schema/result.ts';
 import type { CommandBody } from './command.ts';
+import { deliver } from './deliver.ts';
 import { exitCode, wrongCommand } from './exit-code.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import { runOptions } from './run-options.ts';
 import { asFailedRun, prepareOrStop, runPrepared } from './run-scenario.ts';
-import { deliver } from './terminal.ts';
 
 /** Makes one kind of file of a run. */
 type Make = (ready: PreparedFile, result: Result) => Promise<string | Uint8Array>;
@@ -28,7 +28,7 @@ const kinds: Readonly<Record<string, Make>> = {
     const decision = await decide(compiled, identity, always, usualDecision);
     const switching = await switchingValues(compiled.source, always);
     if (decision === null || switching === null) throw givenUp();
-    return reportHtml({
+    const text = reportHtml({
       result,
       evidence,
       decision,
@@ -36,6 +36,8 @@ const kinds: Readonly<Record<string, Make>> = {
       briefing: briefingOf(prepared),
       currency: shownCurrency(result, null),
     });
+    // A page is not read on a terminal: what it says stays as it is.
+    return new TextEncoder().encode(text);
   },
   '.csv': async (_, result) => resultCsv(result),
   '.json': async (_, result) => resultJson(result),
@@ -61,9 +63,9 @@ export const reportCommand: CommandBody = async (given, terminal) => {
       `${JSON.stringify(out)} does not say what to write: its name has to end in one of ${endings}`,
     );
   const ready = prepareOrStop(file, runOptions(given), given, terminal);
-  const result = await runPrepared(ready, given, terminal);
+  const result = await runPrepared(ready, terminal);
   try {
-    deliver(await make(ready, result), out, terminal);
+    await deliver(await make(ready, result), out, terminal);
   } catch (error) {
     throw asFailedRun(error);
   }

@@ -8,7 +8,7 @@ import { mostStreamedTrials, runOptions } from './run-options.ts';
 import { mostKeptTrials } from '../schema/scenario.ts';
 import { prepareOrStop, runPrepared } from './run-scenario.ts';
 import { settledTrials } from './settled-trials.ts';
-import { deliver } from './terminal.ts';
+import { deliver } from './deliver.ts';
 
 /** `tandem run`: simulates a scenario and says what each posture costs. */
 export const runCommand: CommandBody = async (given, terminal) => {
@@ -29,7 +29,7 @@ export const runCommand: CommandBody = async (given, terminal) => {
           { ...given, options: { ...given.options, quiet: '' } },
           terminal,
         );
-  const result = await runPrepared(ready, given, terminal);
+  const result = await runPrepared(ready, terminal);
   const { model, scenario } = ready.prepared.compiled.source;
   const styled = terminal.styled && given.options.out === undefined;
   const rate = scenario.exchangeRates[scenario.currency] ?? 1;
@@ -39,6 +39,6 @@ export const runCommand: CommandBody = async (given, terminal) => {
       : format === 'csv'
         ? resultCsv(result)
         : resultTable(result, model, rate, styled);
-  deliver(text, given.options.out, terminal);
+  await deliver(text, given.options.out, terminal);
   return exitCode.done;
 };

@@ -6,10 +6,10 @@ import { beginCompiledEngine } from '../engine/compiled-engine.ts';
 import { RunError } from '../engine/interpreter.ts';
 import { recordingBytes } from '../engine/recording.ts';
 import { nodeHelpers } from '../runner/helpers-node.ts';
-import { formatNumber } from '../present/format-number.ts';
 import { leadRun, noHelpers } from '../runner/lead-run.ts';
 import type { Helpers } from '../runner/lead-run.ts';
 import { streamRun } from '../runner/stream-run.ts';
+import { printable } from '../schema/describe.ts';
 import type { Flow } from '../schema/flow.ts';
 import { formatIssue } from '../schema/issue.ts';
 import type { Result } from '../schema/result.ts';
@@ -18,9 +18,9 @@ import type { RunOptions } from '../schema/resolved.ts';
 import type { Arguments } from './command.ts';
 import { CommandStop, exitCode, wrongInput } from './exit-code.ts';
 import { prepareFile } from './prepare-file.ts';
+import { refuseToReplaceInput } from './files-read.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import { prepareWithLibrary } from './prepare-with-library.ts';
-import { progressBar } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Prepares a scenario file or ends the command with its problems; warnings go to stderr. */
@@ -37,7 +37,8 @@ export function prepareOrStop(
       ? { ...prepareFile(path, run, flows), said: '' }
       : prepareWithLibrary(path, run, library, flows);
   if (ready === null)
-    throw wrongInput(`${path} cannot be run\n${issues.map(formatIssue).join('\n')}`);
+    throw wrongInput(`${printable(path)} cannot be run\n${issues.map(formatIssue).join('\n')}`);
+  refuseToReplaceInput(given.options.out);
   if (given.options.quiet === undefined) {
     if (said !== '') terminal.remark(said);
     for (const issue of issues) terminal.remark(`${formatIssue(issue)}\n`);
@@ -49,27 +50,20 @@ export function prepareOrStop(
 const worthThreads = 200_000;
 const mostThreads = 8;
 
-/** Runs a prepared scenario, showing progress to whoever watches; large runs use several threads. */
-export async function runPrepared(
-  ready: PreparedFile,
-  given: Arguments,
-  terminal: Terminal,
-): Promise<Result> {
+/** Runs a prepared scenario, telling of its progress; large runs use several threads. */
+export async function runPrepared(ready: PreparedFile, terminal: Terminal): Promise<Result> {
   const { compiled, identity } = ready.prepared;
   const { trials } = compiled.source.scenario.run;
   const isKept = trials <= mostKeptTrials;
   if (isKept) refuseTooLarge(ready);
   await beginCompiledEngine();
-  const progress = progressBar(terminal, given.options.quiet !== undefined);
   const helpers = helpersFor(trials);
-  const interruption = untilInterrupted();
-  let done = 0;
   const options = {
     helpers,
     blocksASlice: 64,
     // Threads tell of their progress between two slices.
-    pause: () => new Promise<boolean>((resolve) => setImmediate(resolve, !interruption.happened)),
-    onProgress: (share: number) => progress.show((done = share)),
+    pause: () => new Promise<boolean>((resolve) => setImmediate(resolve, true)),
+    onProgress: (share: number) => terminal.progress({ share, trials }),
   };
   try {
     const result = isKept
@@ -78,31 +72,14 @@ export async function runPrepared(
           analyse: (columns) => analyse(compiled, columns, identity, ready.evidence),
         })
       : await streamRun(ready.prepared, ready.evidence, options);
-    if (result === null) {
-      const about = `after ${Math.floor(100 * done)} % of ${formatNumber(trials, 0)} futures`;
-      throw new CommandStop(exitCode.interrupted, `stopped ${about}; there is no result`);
-    }
+    if (result === null) throw new RangeError('a run that nobody gave up was given up');
     return result;
   } catch (error) {
     throw asFailedRun(error);
   } finally {
-    interruption.end();
     helpers.end?.();
-    progress.clear();
+    terminal.progress(null);
   }
-}
-
-/** Ctrl-C ends a run in order; pressed again, it ends the program at once. */
-function untilInterrupted(): { readonly happened: boolean; end(): void } {
-  let happened = false;
-  const interrupt = () => (happened = true);
-  process.once('SIGINT', interrupt);
-  return {
-    get happened() {
-      return happened;
-    },
-    end: () => void process.off('SIGINT', interrupt),
-  };
 }
 
 function helpersFor(trials: number): Helpers {

@@ -1,6 +1,7 @@
 import { runUntilSettled } from '../analysis/run-until-settled.ts';
 import type { SettleGoal } from '../analysis/run-until-settled.ts';
 import { formatNumber } from '../present/format-number.ts';
+import { printable } from '../schema/describe.ts';
 import { wrongCommand } from './exit-code.ts';
 import type { PreparedFile } from './prepare-file.ts';
 import { asFailedRun } from './run-scenario.ts';
@@ -33,5 +34,5 @@ function goalOf(until: string): SettleGoal {
   const share = /^(\d+(?:\.\d+)?) ?%$/.exec(until)?.[1];
   if (share !== undefined && Number(share) > 0)
     return { kind: 'precision', share: Number(share) / 100 };
-  throw wrongCommand(`--until is "settled" or a share such as 0.5%; found "${until}"`);
+  throw wrongCommand(`--until is "settled" or a share such as 0.5%; found "${printable(until)}"`);
 }

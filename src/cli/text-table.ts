@@ -13,6 +13,9 @@ export type Row =
 
 const bold = (text: string) => `\u001b[1m${text}\u001b[22m`;
 const faint = (text: string) => `\u001b[2m${text}\u001b[22m`;
+/** The codes of bold and faint type, so that what shows a text can leave them in it. */
+// oxlint-disable-next-line no-control-regex
+export const ownType = /(\u001b\[(?:1|2|22)m)/;
 
 /** Rows as text in columns: labels to the left, cells to the right with their decimals in line. */
 export function textTable(rows: readonly Row[], styled: boolean): string {

@@ -1,4 +1,5 @@
 import type { ProgramSource } from '../language/program-source.ts';
+import { printable } from '../schema/describe.ts';
 import type { CommandBody } from './command.ts';
 import { csvText } from '../schema/csv-text.ts';
 import type { CsvCell } from '../schema/csv-text.ts';
@@ -8,7 +9,7 @@ import { jsonText } from '../schema/json-text.ts';
 import { choiceOf, wholeNumber } from './parse-arguments.ts';
 import { runOptions } from './run-options.ts';
 import { asFailedRun, prepareOrStop } from './run-scenario.ts';
-import { deliver } from './terminal.ts';
+import { deliver } from './deliver.ts';
 import { strong, textTable } from './text-table.ts';
 import type { Row } from './text-table.ts';
 import { trialLedger } from '../analysis/trial-ledger.ts';
@@ -31,7 +32,7 @@ export const trialCommand: CommandBody = async (given, terminal) => {
       : format === 'csv'
         ? ledgerCsv(trial, ledgers)
         : ledgerText(source, trial, ledgers, styled);
-  deliver(text, given.options.out, terminal);
+  await deliver(text, given.options.out, terminal);
   return exitCode.done;
 };
 
@@ -63,7 +64,7 @@ function ledgerText(
       strong: true,
     },
   ]);
-  return `${strong(title, styled)}\n${textTable(rows, styled)}`;
+  return `${strong(printable(title), styled)}\n${textTable(rows, styled)}`;
 }
 
 function yearRows(source: ProgramSource, year: LedgerYear): Row[] {

@@ -1,4 +1,5 @@
 import { formatIssue } from '../schema/issue.ts';
+import { printable } from '../schema/describe.ts';
 import type { CommandBody } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { validateFile } from './validate-file.ts';
@@ -10,9 +11,9 @@ export const validateCommand: CommandBody = async (given, terminal) => {
     const { issues, kind } = validateFile(file);
     const errors = issues.filter((issue) => issue.severity === 'error').length;
     wrong ||= errors > 0;
-    for (const issue of issues) terminal.answer(`${formatIssue(issue)}\n`);
+    for (const issue of issues) await terminal.answer(`${formatIssue(issue)}\n`);
     if (errors === 0 && given.options.quiet === undefined)
-      terminal.answer(`${file}: ok, ${kind}\n`);
+      await terminal.answer(`${printable(file)}: ok, ${printable(kind)}\n`);
   }
   return wrong ? exitCode.wrongInput : exitCode.done;
 };

@@ -8,6 +8,7 @@ import { parseDocument } from '../schema/parse-document.ts';
 import { resultSchema } from '../schema/result.ts';
 import type { Result } from '../schema/result.ts';
 import { validate } from '../schema/validate.ts';
+import { printable } from '../schema/describe.ts';
 import type { CommandBody } from './command.ts';
 import { exitCode, wrongInput } from './exit-code.ts';
 import { formatNumber } from '../present/format-number.ts';
@@ -22,7 +23,7 @@ export const verifyCommand: CommandBody = async (given, terminal) => {
   const own = resultHash(result);
   if (own !== manifest.resultHash) {
     throw wrongInput(
-      `${file} was changed after it was written: it says ${short(manifest.resultHash)}, but what it holds has the hash ${short(own)}`,
+      `${printable(file)} was changed after it was written: it says ${short(manifest.resultHash)}, but what it holds has the hash ${short(own)}`,
     );
   }
   const { trials, seed, sampling, coupling } = manifest;
@@ -37,7 +38,7 @@ export const verifyCommand: CommandBody = async (given, terminal) => {
     ...(found.scenario === manifest.scenario.hash
       ? []
       : [
-          `the scenario ${scenario} is another one than that of the result (${short(found.scenario)}, not ${short(manifest.scenario.hash)})`,
+          `the scenario ${printable(scenario)} is another one than that of the result (${short(found.scenario)}, not ${short(manifest.scenario.hash)})`,
         ]),
     ...(found.model === manifest.model.hash
       ? []
@@ -48,10 +49,10 @@ export const verifyCommand: CommandBody = async (given, terminal) => {
       ? []
       : [`this is Tandem ${tandemVersion}, the result is by ${manifest.tandem}`]),
   ];
-  const again = (await runPrepared(ready, given, terminal)).manifest.resultHash;
+  const again = (await runPrepared(ready, terminal)).manifest.resultHash;
   if (again === manifest.resultHash) {
-    terminal.answer(
-      `${file}: the same. ${formatNumber(trials, 0)} futures of ${scenario} run again give the result ${again}\n`,
+    await terminal.answer(
+      `${printable(file)}: the same. ${formatNumber(trials, 0)} futures of ${printable(scenario)} run again give the result ${again}\n`,
     );
     return exitCode.done;
   }
@@ -60,19 +61,19 @@ export const verifyCommand: CommandBody = async (given, terminal) => {
       ? 'scenario, model and version are the same, so this should not happen: please report it'
       : changed.join('; ');
   throw wrongInput(
-    `${file}: not the same. Run again, the result is ${short(again)}, not ${short(manifest.resultHash)}: ${why}`,
+    `${printable(file)}: not the same. Run again, the result is ${short(again)}, not ${short(manifest.resultHash)}: ${why}`,
   );
 };
 
 function readResult(file: string): Result {
   const source = readBytes(file);
-  if (source === null) throw wrongInput(`${file}: there is no such file`);
+  if (source === null) throw wrongInput(`${printable(file)}: there is no such file`);
   const document = parseDocument(source, file);
   const { value, issues } = validate(resultSchema, document.value ?? {}, document.places);
   const problems = document.value === undefined ? document.issues : issues;
   if (value === null || document.value === undefined) {
     throw wrongInput(
-      `${file} is not a result of "tandem run --format json"\n${problems.slice(0, 5).map(formatIssue).join('\n')}`,
+      `${printable(file)} is not a result of "tandem run --format json"\n${problems.slice(0, 5).map(formatIssue).join('\n')}`,
     );
   }
   return value;
@@ -84,7 +85,7 @@ function findScenario(scenario: string, resultFile: string): string {
   const found = places.find((place) => existsSync(place));
   if (found === undefined)
     throw wrongInput(
-      `the scenario of the result, ${scenario}, is neither here nor in the folder of ${resultFile}`,
+      `the scenario of the result, ${printable(scenario)}, is neither here nor in the folder of ${printable(resultFile)}`,
     );
   return found;
 }

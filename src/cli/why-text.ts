@@ -3,6 +3,7 @@ import type { Why } from '../regimes/why.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { answerWanted, rangeInWords, ruleSource, sureness } from '../present/law-in-words.ts';
 import type { DerivedInput, LawResult } from '../schema/law-result.ts';
+import { printable } from '../schema/describe.ts';
 import { strong, wrapped } from './text-table.ts';
 
 /** Everything that can be asked why. */
@@ -19,9 +20,9 @@ export function whyText(law: LawResult, name: string, styled: boolean): string |
   const rule = Object.hasOwn(law.rules, name) ? law.rules[name] : undefined;
   const head =
     rule === undefined
-      ? [strong(`${name}: ${known.label}`, styled)]
+      ? [strong(printable(`${name}: ${known.label}`), styled)]
       : [
-          strong(`${name}: ${rule.title} - ${rule.status}`, styled),
+          strong(printable(`${name}: ${rule.title} - ${rule.status}`), styled),
           wrapped(`${ruleSource(rule)}. Where it holds: ${rule.because}.`, 88, '  '),
           ...rule.conditions.map(({ confidence, says }) =>
             wrapped(`${says}: ${sureness(confidence)}.`, 88, '  '),
@@ -39,7 +40,7 @@ export function whyText(law: LawResult, name: string, styled: boolean): string |
     return `${[...head, ...(company === null ? [] : lines(company, 1))].join('\n')}\n`;
   const flows = law.flows.map((flow, index) => {
     const own = whyOf(law, name, index);
-    return [`  ${flow.name}`, ...(own === null ? [] : lines(own, 2))].join('\n');
+    return [`  ${printable(flow.name)}`, ...(own === null ? [] : lines(own, 2))].join('\n');
   });
   return `${[...head, ...flows].join('\n')}\n`;
 }
@@ -61,13 +62,13 @@ function derivedText(law: LawResult, derived: DerivedInput, styled: boolean): st
       ...(own.length === 0 ? ['      no rule that holds sets it'] : own),
     ].join('\n');
   });
-  return `${[strong(`${input}: ${label} - ${said}`, styled), ...parts].join('\n')}\n`;
+  return `${[strong(printable(`${input}: ${label} - ${said}`), styled), ...parts].join('\n')}\n`;
 }
 
 function lines({ formula, from, label, name, unit, value }: Why, depth: number): readonly string[] {
   const rests = formula === null ? '' : `  <- ${formula}`;
   return [
-    `${'  '.repeat(depth)}${label} [${name}]: ${shown(value, unit)}${rests}`,
+    `${'  '.repeat(depth)}${printable(label)} [${name}]: ${shown(value, unit)}${rests}`,
     ...from.flatMap((each) => lines(each, depth + 1)),
   ];
 }
@@ -78,7 +79,7 @@ function shown(value: LawResult['facts'][string], unit: string): string {
     return rangeInWords(value, (each) => shown(each, unit));
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return printable(value);
   const digits = Number.isInteger(value) ? 0 : 3;
   return `${formatNumber(value, digits)}${/^(yes-no|number|share|word|)$/.test(unit) ? '' : ` ${unit}`}`;
 }
