@@ -6,6 +6,7 @@ import { calibrateByInputs } from './calibrate-by-inputs.ts';
 import { calibrationCsv, calibrationTable } from './calibration-text.ts';
 import type { CommandBody } from './command.ts';
 import { exitCode, wrongCommand, wrongInput } from './exit-code.ts';
+import { formatOf, refuseOtherContent } from './output-format.ts';
 import { choiceOf } from './parse-arguments.ts';
 import { readTargets } from './read-targets.ts';
 import { runOptions } from './run-options.ts';
@@ -15,7 +16,11 @@ import { deliver } from './deliver.ts';
 /** `tandem calibrate`: what would have to be true for a scenario to agree with what is known. */
 export const calibrateCommand: CommandBody = async (given, terminal) => {
   const by = choiceOf(given, 'by', ['futures', 'inputs']) ?? 'futures';
-  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
+  const formats = ['table', 'json', 'csv'] as const;
+  // With --by inputs, --out takes a scenario, and --format is about what is said beside it.
+  const format =
+    by === 'inputs' ? (choiceOf(given, 'format', formats) ?? 'table') : formatOf(given, formats);
+  if (by === 'inputs') refuseOtherContent(given, ['json'], 'a scenario');
   const targets = readTargets(given);
   if (by === 'inputs') {
     await orRefused(calibrateByInputs(targets, format, given, terminal));

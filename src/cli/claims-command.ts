@@ -5,7 +5,7 @@ import { csvText } from '../schema/csv-text.ts';
 import { exitCode } from './exit-code.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { jsonText } from '../schema/json-text.ts';
-import { choiceOf } from './parse-arguments.ts';
+import { formatOf } from './output-format.ts';
 import { mostStreamedTrials, runOptions } from './run-options.ts';
 import { prepareOrStop, runPrepared } from './run-scenario.ts';
 import { deliver } from './deliver.ts';
@@ -14,7 +14,7 @@ import { strong, wrapped } from './text-table.ts';
 /** `tandem claims`: every published claim, what the scenario gives instead, and the verdict. */
 export const claimsCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
-  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
+  const format = formatOf(given, ['table', 'json', 'csv']);
   const ready = prepareOrStop(file, runOptions(given, mostStreamedTrials), given, terminal);
   const { claims, manifest } = await runPrepared(ready, terminal);
   const styled = terminal.styled && given.options.out === undefined;

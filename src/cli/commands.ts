@@ -27,7 +27,12 @@ const out: Options = {
   out: { value: 'PATH', help: 'write the answer to a file instead of stdout' },
 };
 const quiet: Options = { quiet: { help: 'no progress and no remarks on stderr' } };
-const format: Options = { format: { value: 'table|json|csv', help: 'table unless given' } };
+const format: Options = {
+  format: {
+    value: 'table|json|csv',
+    help: 'table unless given, or unless --out ends in .json or .csv',
+  },
+};
 
 /** Everything that the command line can do, in the order in which help lists it. */
 export const commands: readonly Command[] = [
@@ -251,12 +256,13 @@ export const commands: readonly Command[] = [
     usage: 'FILE --out NAME [options]',
     summary: 'a run as a file to hand on',
     details:
-      'The ending of the name says which: .html, a report that prints to a few pages; .xlsx, a workbook that computes; .csv, every figure in a row of its own; .json, the result itself, which tandem verify runs again. Every file names the scenario, the seed, the law date, the version and the hash of the result.',
+      'The ending of the name says which: .html, a report that prints to a few pages; .xlsx, a workbook that computes; .csv, every figure in a row of its own; .sip.json, a SIPmath library as tandem sipmath writes it; .json, the result itself, which tandem verify runs again. Every file names the scenario, the seed, the law date, the version and the hash of the result.',
     options: { ...running, ...out, ...quiet },
     takes: [1, 1],
     examples: [
       'tandem report scenarios/retailer.json --out retailer.html',
       'tandem report scenarios/retailer.json --out retailer.xlsx',
+      'tandem report scenarios/retailer.json --out retailer.sip.json',
     ],
     load: async () => (await import('./report-command.ts')).reportCommand,
   },

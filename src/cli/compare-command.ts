@@ -13,7 +13,7 @@ import { formatNumber } from '../present/format-number.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { MoneyScale } from '../present/money-scale.ts';
 import { jsonText } from '../schema/json-text.ts';
-import { choiceOf } from './parse-arguments.ts';
+import { formatOf } from './output-format.ts';
 import { resultCsvHead, resultLines } from '../export/result-csv.ts';
 import { runPortfolio } from './portfolio.ts';
 import type { Portfolio } from './portfolio.ts';
@@ -39,7 +39,7 @@ const mostAside = 20;
 
 /** `tandem compare`: scenarios side by side, in HK$ since they may be written in different currencies. */
 export const compareCommand: CommandBody = async (given, terminal) => {
-  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
+  const format = formatOf(given, ['table', 'json', 'csv']);
   const run = runOptions(given, mostStreamedTrials);
   const asPortfolio = given.options.portfolio !== undefined || given.files.some(isFolder);
   if (asPortfolio) return comparePortfolio(given, format, terminal);

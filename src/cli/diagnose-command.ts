@@ -8,7 +8,7 @@ import type { CommandBody } from './command.ts';
 import { diagnosisText } from './diagnosis-text.ts';
 import { exitCode, wrongCommand, wrongInput } from './exit-code.ts';
 import { jsonText } from '../schema/json-text.ts';
-import { choiceOf } from './parse-arguments.ts';
+import { formatOf } from './output-format.ts';
 import { readBytes } from './read-file.ts';
 import { prepareOrStop } from './run-scenario.ts';
 import { deliver } from './deliver.ts';
@@ -17,7 +17,7 @@ import { whyNames, whyText } from './why-text.ts';
 /** `tandem diagnose`: what the two laws ask of the company of a scenario, and why. */
 export const diagnoseCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
-  const format = choiceOf(given, 'format', ['table', 'json']) ?? 'table';
+  const format = formatOf(given, ['table', 'json']);
   const { prepared } = prepareOrStop(file, {}, given, terminal, flowsOf(given.options.flows));
   const law = prepared.law?.result;
   const { scenario } = prepared.compiled.source;

@@ -8,7 +8,7 @@ import { csvText } from '../schema/csv-text.ts';
 import { exitCode, wrongInput } from './exit-code.ts';
 import { moneyRow, unitOf } from './figures.ts';
 import { jsonText } from '../schema/json-text.ts';
-import { choiceOf } from './parse-arguments.ts';
+import { formatOf } from './output-format.ts';
 import { runOptions } from './run-options.ts';
 import { asFailedRun, prepareOrStop } from './run-scenario.ts';
 import { deliver } from './deliver.ts';
@@ -17,7 +17,7 @@ import type { Row } from './text-table.ts';
 
 /** `tandem diff`: what changed between two scenarios, and what each change does to the answer. */
 export const diffCommand: CommandBody = async (given, terminal) => {
-  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
+  const format = formatOf(given, ['table', 'json', 'csv']);
   const run = runOptions(given);
   const [before, after] = given.files.map((file) => ({
     file,

@@ -14,7 +14,7 @@ import type { Drivers } from './drivers-table.ts';
 import { exitCode, wrongCommand } from './exit-code.ts';
 import { jsonText } from '../schema/json-text.ts';
 import { mapTable } from './map-table.ts';
-import { choiceOf } from './parse-arguments.ts';
+import { formatOf } from './output-format.ts';
 import { runOptions } from './run-options.ts';
 import { asFailedRun, prepareOrStop, runPrepared } from './run-scenario.ts';
 import type { PreparedFile } from './prepare-file.ts';
@@ -25,7 +25,7 @@ const always = () => Promise.resolve(true);
 /** `tandem drivers`: what the decision turns on, and what knowing more would be worth. */
 export const driversCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
-  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
+  const format = formatOf(given, ['table', 'json', 'csv']);
   const ready = prepareOrStop(file, runOptions(given), given, terminal);
   const styled = terminal.styled && given.options.out === undefined;
   const { output, over } = given.options;

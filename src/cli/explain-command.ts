@@ -4,14 +4,14 @@ import { printable } from '../schema/describe.ts';
 import type { CommandBody } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { jsonText } from '../schema/json-text.ts';
-import { choiceOf } from './parse-arguments.ts';
+import { formatOf } from './output-format.ts';
 import { prepareOrStop } from './run-scenario.ts';
 import { deliver } from './deliver.ts';
 
 /** `tandem explain`: the program that a scenario is compiled to, step by step. */
 export const explainCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
-  const format = choiceOf(given, 'format', ['table', 'json']) ?? 'table';
+  const format = formatOf(given, ['table', 'json']);
   const { plan, source } = prepareOrStop(file, {}, given, terminal).prepared.compiled;
   if (format === 'json') {
     await deliver(jsonText(plan), given.options.out, terminal);

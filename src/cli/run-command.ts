@@ -1,7 +1,7 @@
 import type { CommandBody } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { jsonText } from '../schema/json-text.ts';
-import { choiceOf } from './parse-arguments.ts';
+import { formatOf } from './output-format.ts';
 import { resultCsv } from '../export/result-csv.ts';
 import { resultTable } from './result-table.ts';
 import { mostStreamedTrials, runOptions } from './run-options.ts';
@@ -13,7 +13,7 @@ import { deliver } from './deliver.ts';
 /** `tandem run`: simulates a scenario and says what each posture costs. */
 export const runCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
-  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
+  const format = formatOf(given, ['table', 'json', 'csv']);
   // What settles the choice is looked for among trials that are all kept.
   const most = given.options.until === undefined ? mostStreamedTrials : mostKeptTrials;
   const asked = prepareOrStop(file, runOptions(given, most), given, terminal);

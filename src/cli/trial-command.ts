@@ -6,7 +6,8 @@ import type { CsvCell } from '../schema/csv-text.ts';
 import { exitCode } from './exit-code.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { jsonText } from '../schema/json-text.ts';
-import { choiceOf, wholeNumber } from './parse-arguments.ts';
+import { formatOf } from './output-format.ts';
+import { wholeNumber } from './parse-arguments.ts';
 import { runOptions } from './run-options.ts';
 import { asFailedRun, prepareOrStop } from './run-scenario.ts';
 import { deliver } from './deliver.ts';
@@ -18,7 +19,7 @@ import type { Ledger, LedgerYear } from '../analysis/trial-ledger.ts';
 /** `tandem trial`: one simulated future, year by year, with every line and event. */
 export const trialCommand: CommandBody = async (given, terminal) => {
   const [file = '', which = ''] = given.files;
-  const format = choiceOf(given, 'format', ['table', 'json', 'csv']) ?? 'table';
+  const format = formatOf(given, ['table', 'json', 'csv']);
   wholeNumber(which, 'the number of the trial', 1, 2_000_000);
   const ready = prepareOrStop(file, runOptions(given), given, terminal);
   const { source } = ready.prepared.compiled;
