@@ -12,9 +12,11 @@ const same = 1e-9;
  * and the law say, and nothing else, decides.
  */
 export function answerOf(
-  costs: Readonly<Record<string, Pick<Summary, 'mean' | 'standardError'>>>,
+  costs: Readonly<Record<string, Pick<Summary, 'mean'>>>,
   postures: readonly string[],
   law: Pick<LawResult, 'postures' | 'regimes'> | null,
+  /** Standard error of the mean difference of two postures. */
+  errorOf: (one: string, other: string) => number,
 ): Answer {
   const known = postures.filter((id) => costs[id] !== undefined);
   const statusOf = (id: string) => law?.postures[id]?.status;
@@ -41,10 +43,7 @@ export function answerOf(
   const tied = candidates.filter(
     (id) => Math.abs(meanOf(id) - meanOf(best)) <= same * Math.abs(meanOf(id)),
   );
-  const noise =
-    next === null
-      ? 0
-      : 2 * Math.hypot(costs[best]?.standardError ?? 0, costs[next]?.standardError ?? 0);
+  const noise = next === null ? 0 : 2 * errorOf(best, next);
   return {
     ...base,
     option: best,

@@ -64,7 +64,14 @@ export function draftOf(
   if (single.length > 0) savings['bestSingle'] = differenceOf(leastOf(single), chosen);
 
   const saving = mapValues(savings, (difference) => savingOf(difference, replication, detail));
-  const answer = answerOf(outputs['tco'] ?? {}, postures, identity.law ?? null);
+  const answer = answerOf(
+    outputs['tco'] ?? {},
+    postures,
+    identity.law ?? null,
+    (one, other) =>
+      savingOf(differenceOf(costs[other] ?? chosen, costs[one] ?? chosen), replication, detail)
+        .standardError,
+  );
   const best = settled?.lead ?? answer.option ?? mostLikely(cheapest.probabilities);
   const against = Object.fromEntries(
     postures.flatMap((posture): [string, Saving][] => {

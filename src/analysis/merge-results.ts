@@ -22,6 +22,7 @@ export function mergeResults(before: Part, next: Part): Part {
     merge(before.result[key], next.result[key], weights, key) as Result[K];
   const { result } = before;
   const outputs = figures('outputs');
+  const lead = figures('lead');
   return {
     trials,
     result: {
@@ -32,6 +33,7 @@ export function mergeResults(before: Part, next: Part): Part {
         outputs['tco'] ?? {},
         result.postures.map(({ id }) => id),
         result.law ?? null,
+        (one, other) => (lead.of === one ? (lead.against[other]?.standardError ?? 0) : 0),
       ),
       components: figures('components'),
       componentErrors: figures('componentErrors'),
@@ -40,7 +42,7 @@ export function mergeResults(before: Part, next: Part): Part {
       cheapest: figures('cheapest'),
       cheapestErrors: figures('cheapestErrors'),
       saving: figures('saving'),
-      lead: figures('lead'),
+      lead,
       distributions: figures('distributions'),
       roi: figures('roi'),
       payback: figures('payback'),

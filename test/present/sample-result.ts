@@ -40,7 +40,7 @@ export function sampleResult({
   const ids = Object.keys(costs);
   const tco = mapValues(costs, summaryOf);
   const law = lawful === undefined ? null : sampleLaw(lawful);
-  const answer = answerOf(tco, ids, law);
+  const answer = answerOf(tco, ids, law, () => 2000);
   const [often = ''] = Object.entries(cheapest).toSorted((a, b) => b[1] - a[1])[0] ?? [];
   const best = answer.option ?? often;
   const { bestSingle: _hindsight, ...against } = saving;

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { companySchema } from '../schema/company.ts';
-import type { Company } from '../schema/company.ts';
-import { flowSchema } from '../schema/flow.ts';
-import type { Flow } from '../schema/flow.ts';
-import { didYouMean } from '../schema/near-miss.ts';
-import { childPointer } from '../schema/pointer.ts';
-import type { PostureFacts } from '../schema/posture-facts.ts';
+import { companySchema } from './company.ts';
+import type { Company } from './company.ts';
+import { flowSchema } from './flow.ts';
+import type { Flow } from './flow.ts';
+import { didYouMean } from './near-miss.ts';
+import { childPointer } from './pointer.ts';
+import type { PostureFacts } from './posture-facts.ts';
 import type { LawProblem } from './law-problem.ts';
 
 /** Stands for every flow of the inventory. */
