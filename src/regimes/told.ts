@@ -4,13 +4,18 @@ import type { FactValue } from './fact.ts';
 
 /** A number as a result tells it: itself, or between what it lies. */
 export function toldNumber(value: FactValue): MaybeRange {
-  if (typeof value === 'number') return value;
+  if (typeof value === 'number') return tidy(value);
   const [low, high] = endsOf(value);
   return {
-    from: Number.isFinite(low) ? low : 0,
-    to: Number.isFinite(high) ? high : null,
+    from: Number.isFinite(low) ? tidy(low) : 0,
+    to: Number.isFinite(high) ? tidy(high) : null,
     open: [...asksOf(value)],
   };
+}
+
+/** Without the dust of binary fractions: RMB 50 million are HK$54,500,000, not .00000001 more. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(15));
 }
 
 /** A fact as a result tells it. */
