@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import * as v from 'valibot';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { parseFormula } from '../src/language/parse-formula.ts';
 import { readFormulas } from '../src/language/stored-formulas.ts';
 import { lawFormulas } from '../src/regimes/law-book.ts';
 import { loadModel } from '../src/schema/load-model.ts';
 import type { Model } from '../src/schema/model.ts';
-import { gapTableSchema, regimeSchema } from '../src/schema/regime.ts';
+import { readLawFiles } from './read-law-files.ts';
 
 /** What can be asked of a model file when a page is built, so that the page need not carry its reader. */
 const answers: Readonly<Record<string, (model: Model) => unknown>> = {
@@ -56,10 +55,7 @@ export function modelPlugin(): Plugin {
 }
 
 function formulasOfLaws(folder: string, read: (path: string) => unknown): object {
-  const regimes = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => v.parse(regimeSchema, read(join(folder, name, 'regime.json'))));
-  const gapTable = v.parse(gapTableSchema, read(join(folder, 'gap-table.json')));
+  const { gapTable, regimes } = readLawFiles(folder, read);
   const texts = lawFormulas(regimes, gapTable);
   return Object.fromEntries(texts.map((text) => [text, parseFormula(text)]));
 }

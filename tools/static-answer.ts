@@ -4,7 +4,8 @@ import { savingDotplot } from '../src/charts/saving-dotplot.ts';
 import { postureRole } from '../src/charts/posture-look.ts';
 import type { Scene } from '../src/charts/scene.ts';
 import { toSvgString } from '../src/charts/to-svg-string.ts';
-import { lawWith } from '../src/runner/regime-files.ts';
+import { lawOfFiles } from '../src/runner/law-with.ts';
+import { readLawFiles } from './read-law-files.ts';
 import { switchingValues } from '../src/analysis/switching-values.ts';
 import { parseFormula } from '../src/language/parse-formula.ts';
 import { comparison } from '../src/present/comparison.ts';
@@ -30,7 +31,7 @@ export async function staticAnswer(): Promise<string> {
     read: (path) => readFileSync(path),
     findModel: (name) => ({ file: name, source: readFileSync(`models/${name}.json`) }),
     parse: parseFormula,
-    applyLaw: lawWith(parseFormula),
+    applyLaw: lawOfFiles(readLawFiles('models/regimes'), parseFormula),
   });
   if (prepared === null) throw new Error(issues.map(({ message }) => message).join('\n'));
   const evidence = JSON.parse(readFileSync('models/evidence.json', 'utf8')) as Evidence;

@@ -1,11 +1,9 @@
 import gapTable from '../../models/regimes/gap-table.json';
 import programmes from '../../models/regimes/programme.json';
 import type { ParseFormula } from '../language/stored-formulas.ts';
-import { applyLaw } from '../regimes/apply-law.ts';
 import type { ApplyLaw } from '../regimes/apply-law.ts';
-import { openLawBook } from '../regimes/law-book.ts';
-import type { LawBook } from '../regimes/law-book.ts';
 import type { GapTable, ProgrammeTemplates, Regime } from '../schema/regime.ts';
+import { inOrder, lawOfFiles } from './law-with.ts';
 
 // Every folder of models/regimes is a law, or assumptions on what laws cost: a law more is a folder
 // more. A test checks the files against their schema, so that what runs need not.
@@ -41,7 +39,7 @@ const withDefaults = (file: object): Regime => {
 /** The regimes that come with Tandem, in the order in which they are listed. */
 export const regimeFiles: readonly Regime[] = Object.values(files)
   .map(withDefaults)
-  .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  .toSorted(inOrder);
 
 /** Where the laws differ. */
 export const gapTableFile: GapTable = gapTable;
@@ -51,13 +49,8 @@ export const programmeFile = programmes as ProgrammeTemplates;
 
 /** Asks the laws that come with Tandem, their formulas read by `parse`. */
 export function lawWith(parse: ParseFormula): ApplyLaw {
-  const books = new Map<string, LawBook>();
-  const open = (regimes: readonly Regime[]): LawBook => {
-    const key = regimes.map(({ id }) => id).join('+');
-    const book = books.get(key) ?? openLawBook(regimes, gapTableFile, parse);
-    books.set(key, book);
-    return book;
-  };
-  return (scenario, model, setting) =>
-    applyLaw({ regimes: regimeFiles, open, programmes: programmeFile }, scenario, model, setting);
+  return lawOfFiles(
+    { regimes: regimeFiles, gapTable: gapTableFile, programmes: programmeFile },
+    parse,
+  );
 }

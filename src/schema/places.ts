@@ -1,4 +1,4 @@
-import places from '../../models/places.json';
+import places from '../../models/places.json' with { type: 'json' };
 
 /** What people call each place that a company or a flow may name; which law it is under, regimes say. */
 export const placeLabels: Readonly<Record<string, string>> = places;
