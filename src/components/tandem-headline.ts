@@ -102,9 +102,12 @@ export class TandemHeadline extends UnhurriedElement {
     const { result } = this;
     if (result === null) return nothing;
     const { sentence, detail } = headline(result, this.currency);
-    const change = isFound(this.switching)
-      ? switchingSentence(result, this.switching, this.currency)
-      : searchInWords(this.switching);
+    const change =
+      result.answer.option === null
+        ? ''
+        : isFound(this.switching)
+          ? switchingSentence(result, this.switching, this.currency)
+          : searchInWords(this.switching);
     const warnings = this.compact ? [] : result.warnings;
     return html`
       ${this.compact ? html`<h2 aria-hidden="true">${sentence}</h2>` : html`<h2>${sentence}</h2>`}

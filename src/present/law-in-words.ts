@@ -200,7 +200,9 @@ export function lawfulnessInWords(lawfulness: Lawfulness, law: LawResult): strin
   if (status === 'not known')
     return `Not known whether lawful: ${names(open.map(({ regime }) => regime))} may apply`;
   if (exceeds.length > 0) return `Lawful; keeps ${names(exceeds)} too, which does not apply`;
-  return 'Lawful: keeps every law that applies';
+  return law.regimes.some(({ applies }) => applies === null)
+    ? 'Lawful whichever of these laws applies'
+    : 'Lawful: keeps every law that applies';
 }
 
 function capital(text: string): string {

@@ -58,7 +58,17 @@ export function switchingSentence(
   values: readonly SwitchingValue[],
   currency: ShownCurrency,
 ): string {
-  const rows = switchingRows(result, values, currency).slice(0, mostInSentence);
+  const { among, because, option } = result.answer;
+  // While no option can be named, nothing is said of what would change it.
+  if (option === null) return '';
+  // Of several lawful options another one may win; of a single one only what is not lawful could.
+  const isAlone = because === 'only-lawful';
+  const counted = isAlone
+    ? values
+    : values.filter(({ best }) => best === null || among.includes(best));
+  const rows = switchingRows(result, counted, currency).slice(0, mostInSentence);
+  if (rows.length === 0 && isAlone)
+    return 'No single figure, changed alone within its sensible range, would make an option that leaves out a law cheaper on average.';
   if (rows.length === 0)
     return 'No single figure, changed alone within its sensible range, would change which posture costs least on average.';
   const each = rows.map(
@@ -66,7 +76,10 @@ export function switchingSentence(
   );
   const last = each.pop() ?? '';
   const all = each.length === 0 ? last : `${each.join(', ')}, or ${last}`;
-  return `${rows.length === 1 ? 'This alone' : 'Any one of these'} would make another posture cheapest on average: ${all}.`;
+  const one = rows.length === 1 ? 'This alone' : 'Any one of these';
+  return isAlone
+    ? `${one} would make an option that leaves out a law cheaper on average, and no more lawful: ${all}.`
+    : `${one} would make another posture cheapest on average: ${all}.`;
 }
 
 /** More would be a list, which stands further down. */
