@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserPath } from './tools/browser-path.js';
 import { modelPlugin } from './tools/model-plugin.ts';
+import { patience } from './tools/patience.js';
 
 const launchArguments = [
   '--no-sandbox',
@@ -37,8 +38,10 @@ export default defineConfig({
     // Two at least: on two cores one alone would leave the other idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: { provider: 'v8', include: ['src/**'] },
-    // What a page comes to in the end: on a machine that does other things too, it takes its time.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: patience.step } },
+    testTimeout: patience.test,
+    hookTimeout: patience.build,
+    teardownTimeout: patience.step,
     projects: [
       {
         extends: true,
@@ -51,7 +54,6 @@ export default defineConfig({
           isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', '**/node_modules/**'],
-          testTimeout: 60_000,
         },
       },
       {
@@ -59,13 +61,14 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
-          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            connectTimeout: patience.build,
             provider: playwright({
               launchOptions: {
+                timeout: patience.step,
                 executablePath: await browserPath(),
                 chromiumSandbox: false,
                 args: launchArguments,

@@ -29,7 +29,7 @@ async function use(browser, address, name) {
   page.on('worker', (worker) => workers.push(worker.url()));
   await page.goto(address);
   const mean = page.locator('#mean');
-  await mean.filter({ hasText: 'million on average' }).waitFor({ timeout: 60_000 });
+  await mean.filter({ hasText: 'million on average' }).waitFor();
   const before = await mean.textContent();
   await page.locator('input').first().fill('900000');
   await page.waitForFunction(

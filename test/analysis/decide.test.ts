@@ -50,7 +50,7 @@ describe('a linear decision with normal inputs', () => {
   let decision: Decision;
   beforeAll(async () => {
     decision = await decideSmall(linear, { ...usualDecision, totals: true });
-  }, 60_000);
+  });
 
   test('has variance shares, first and total, as their variances are', () => {
     for (const [id, share] of [

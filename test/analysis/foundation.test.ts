@@ -37,7 +37,7 @@ describe('what the published scenario rests on', () => {
     );
     decided = decision!;
     footings = foundationOf(decided, 'tco.dual', result.inputs, evidence);
-  }, 60_000);
+  });
 
   test('adds up to all of it, the weightiest class first', () => {
     expect(footings.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);

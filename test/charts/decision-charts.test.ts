@@ -56,7 +56,7 @@ beforeAll(async () => {
   grid = (await choiceMap(compiled.source, { axes: two }, always))!;
   const aYear = [{ input: 'marginAtRisk' }, { input: 'monitoringCost' }];
   yearly = (await choiceMap(compiled.source, { axes: aYear }, always))!;
-}, 60_000);
+});
 
 const evidence = JSON.parse(readFileSync('models/evidence.json', 'utf8')) as Evidence;
 

@@ -26,7 +26,7 @@ export async function placePublished(
   });
   await nextResult(element);
   // The editor is loaded when the answer has been drawn.
-  await expect.poll(() => inside(element, 'input[type=file]'), { timeout: 5000 }).not.toBeNull();
+  await expect.poll(() => inside(element, 'input[type=file]')).not.toBeNull();
   return element;
 }
 
@@ -62,7 +62,7 @@ export async function comeNear(element: HTMLElement, wanted: string): Promise<vo
     element.scrollIntoView();
     return inside(element, wanted);
   };
-  await expect.poll(look, { timeout: 20_000 }).not.toBeNull();
+  await expect.poll(look).not.toBeNull();
 }
 
 /** All that a person can read, through every shadow root. */

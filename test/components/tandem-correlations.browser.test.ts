@@ -14,15 +14,13 @@ import {
 
 afterEach(() => document.body.replaceChildren());
 
-const patience = { timeout: 20_000 };
-
 async function unfold(element: TandemCalculator): Promise<HTMLElement> {
   const summary = () => inside(element, 'details.together > summary');
-  await expect.poll(summary, patience).not.toBeNull();
+  await expect.poll(summary).not.toBeNull();
   summary()!.click();
-  await expect.poll(() => inside(element, 'tandem-correlations'), patience).not.toBeNull();
+  await expect.poll(() => inside(element, 'tandem-correlations')).not.toBeNull();
   const part = inside(element, 'tandem-correlations')!;
-  await expect.poll(() => part.shadowRoot?.querySelector('p') ?? null, patience).not.toBeNull();
+  await expect.poll(() => part.shadowRoot?.querySelector('p') ?? null).not.toBeNull();
   return part;
 }
 
@@ -54,14 +52,14 @@ test('a pair is added, moved, kept in the file, taken back and taken out', async
     correlations: [['trustDrop', 'passThrough', 0.5]],
   });
   const picture = () => inside(part, 'tandem-figure')?.shadowRoot?.querySelector('svg') ?? null;
-  await expect.poll(picture, patience).not.toBeNull();
+  await expect.poll(picture).not.toBeNull();
   expect(textOf(part)).toContain('In 67 of 100 futures both are high or both are low');
 
   const slider = part.shadowRoot!.querySelector<TandemSlider>('tandem-slider')!;
   const range = slider.shadowRoot!.querySelector('input')!;
   range.value = String(Number(range.max));
   range.dispatchEvent(new Event('input', { bubbles: true }));
-  await expect.poll(() => textOf(part), patience).toContain('In 100 of 100 futures');
+  await expect.poll(() => textOf(part)).toContain('In 100 of 100 futures');
   // The picture follows at once; the run, when the slider rests.
   expect(element.profile.correlations).toEqual([['trustDrop', 'passThrough', 0.5]]);
   const moved = nextResult(element);
@@ -112,7 +110,7 @@ test('what cannot be, given the other pairs, cannot be set, and the nearest that
   expect([slider.lowest, slider.highest]).toEqual([0.32, 1]);
   expect(slider.detail).toContain('From 0.32 to 1 is possible');
   third!.querySelector<HTMLButtonElement>('button.plain')!.click();
-  await expect.poll(() => textOf(part), patience).toContain('nearest to that is 0.32');
+  await expect.poll(() => textOf(part)).toContain('nearest to that is 0.32');
   expect(element.profile.correlations).toHaveLength(3);
 });
 
@@ -122,7 +120,7 @@ test('the law does not take a pair for a change of what it is asked', async () =
   });
   expect(element.isChanged).toBe(true);
   const law = inside(element, 'tandem-law')!;
-  await expect.poll(() => law.shadowRoot?.querySelector('h3') ?? null, patience).not.toBeNull();
+  await expect.poll(() => law.shadowRoot?.querySelector('h3') ?? null).not.toBeNull();
   expect(law.shadowRoot!.querySelector('.effect')).toBeNull();
 });
 

@@ -5,8 +5,6 @@ import { comeNear, inside, nextResult, placePublished, textOf } from './place-ca
 
 afterEach(() => document.body.replaceChildren());
 
-const patience = { timeout: 20_000 };
-
 /** A calculator whose decision has come into sight. */
 async function placeDecision(): Promise<{
   readonly element: TandemCalculator;
@@ -21,14 +19,14 @@ async function placeDecision(): Promise<{
 async function unfold(decision: Element, name: string): Promise<HTMLElement> {
   const details = inside(decision, `[data-fold="${name}"]`) as HTMLDetailsElement;
   details.open = true;
-  await expect.poll(() => details.querySelector('.content'), patience).not.toBeNull();
+  await expect.poll(() => details.querySelector('.content')).not.toBeNull();
   return details;
 }
 
 /** The claim above a picture, once it is drawn. */
 async function claimOf(decision: Element, picture: string): Promise<string> {
   const figure = () => inside(decision, `[data-picture="${picture}"]`)?.shadowRoot;
-  await expect.poll(() => figure()?.querySelector('svg') ?? null, patience).not.toBeNull();
+  await expect.poll(() => figure()?.querySelector('svg') ?? null).not.toBeNull();
   return figure()?.querySelector('h4')?.textContent ?? '';
 }
 
@@ -65,7 +63,7 @@ test('each line is a claim, and its picture says the same', async () => {
   for (const [name, claim] of Object.entries(claims)) {
     const aside = () =>
       inside(decision, `[data-fold="${name}"] .aside`)?.textContent?.replace(/\s/g, ' ');
-    await expect.poll(aside, patience).toMatch(claim);
+    await expect.poll(aside).toMatch(claim);
   }
   for (const [name, picture, claim] of [
     ['worth', 'information', /^Nothing that can be found out beforehand would change the choice$/],
@@ -89,7 +87,7 @@ test('what is explained, and how, can be chosen', async () => {
   choose(drivers, 0, 'tco.dual');
   drivers.querySelector<HTMLInputElement>('input[value=shares]')!.click();
   await expect
-    .poll(() => claimOf(decision, 'shares'), patience)
+    .poll(() => claimOf(decision, 'shares'))
     .toBe('Most of the spread of the cost of Dual is luck: when events happen and what each costs');
   // What it rests on follows what is explained: investigations are rare by our assumption.
   await unfold(decision, 'footing');
@@ -129,7 +127,7 @@ test('maps who is best over two inputs, and the chance of each over one', async 
   choose(map, 0, 'upgradeCost');
   choose(map, 1, '');
   await expect
-    .poll(() => claimOf(decision, 'map'), patience)
+    .poll(() => claimOf(decision, 'map'))
     .toMatch(/stays best on average, whatever “Architecture upgrade” is between HK\$0 and HK\$\d/);
 });
 
@@ -138,15 +136,15 @@ test('says who is chosen as bad futures count more, and as later money counts le
   const part = await unfold(decision, 'risk');
   part.querySelector<HTMLInputElement>('input[value=aversion]')!.click();
   await expect
-    .poll(() => claimOf(decision, 'aversion'), patience)
+    .poll(() => claimOf(decision, 'aversion'))
     .toBe('Dual is chosen, however much more the worst 5 % of futures count than the average');
   part.querySelector<HTMLInputElement>('input[value=discounting]')!.click();
   const map = () => part.querySelector('tandem-choice-map');
-  await expect.poll(map, patience).not.toBeNull();
+  await expect.poll(map).not.toBeNull();
   expect(map()!.shadowRoot!.querySelector('select')).toBeNull();
   const title = () => inside(map()!, 'tandem-figure')?.shadowRoot?.querySelector('h4')?.textContent;
   await expect
-    .poll(title, patience)
+    .poll(title)
     .toMatch(
       /^Dual stays best on average in present value, whatever “Discount rate” is between 0\s% and 20\s%$/,
     );
@@ -166,12 +164,12 @@ test('what is shown is marked as old while inputs move, then follows', async () 
   await expect.poll(() => findings().classList.contains('stale')).toBe(true);
   expect(status()).toContain('from before your last change');
   await done;
-  await expect.poll(() => findings().classList.contains('stale'), patience).toBe(false);
+  await expect.poll(() => findings().classList.contains('stale')).toBe(false);
   await expect
-    .poll(() => claimOf(decision, 'tornado'), patience)
+    .poll(() => claimOf(decision, 'tornado'))
     .toContain('The saving of Dual against PIPL only depends most');
   await expect
-    .poll(() => inside(decision, '[data-fold="break-even"] .aside')?.textContent, patience)
+    .poll(() => inside(decision, '[data-fold="break-even"] .aside')?.textContent)
     .toMatch(/^PIPL only costs least until/);
 });
 
@@ -189,7 +187,7 @@ test('a dot of the picture opens into one future, year by year, and follows a ch
     await (figure as unknown as { updateComplete: Promise<unknown> }).updateComplete;
   }
   press('Enter');
-  await expect.poll(() => inside(futures, 'tandem-ledger'), patience).not.toBeNull();
+  await expect.poll(() => inside(futures, 'tandem-ledger')).not.toBeNull();
   const ledger = inside(futures, 'tandem-ledger')!;
   await expect.poll(() => textOf(ledger)).toMatch(/Future [\d,]+ of 4,000/);
   // The dearest of Dual's 50 dots: what makes it dear is told.
@@ -202,7 +200,7 @@ test('a dot of the picture opens into one future, year by year, and follows a ch
     new TandemEditEvent('upgradeCost', { 'pipl-only': 0, 'pdpo-only': 0, dual: 2e6 }, true),
   );
   await done;
-  await expect.poll(() => textOf(inside(futures, 'tandem-ledger')!), patience).not.toBe(before);
+  await expect.poll(() => textOf(inside(futures, 'tandem-ledger')!)).not.toBe(before);
   inside(futures, '.head button')!.click();
   await expect.poll(() => inside(futures, 'tandem-ledger')).toBeNull();
 });
@@ -210,11 +208,11 @@ test('a dot of the picture opens into one future, year by year, and follows a ch
 test('a dot of the savings shows the future that they were saved in', async () => {
   const element = await placePublished();
   const figure = inside(element, 'tandem-futures:nth-of-type(2)')!;
-  await expect.poll(() => inside(figure, 'tandem-figure'), patience).not.toBeNull();
+  await expect.poll(() => inside(figure, 'tandem-figure')).not.toBeNull();
   inside(figure, 'tandem-figure')!.dispatchEvent(
     new TandemFutureEvent({ figure: 'saving.pipl-only', dot: 0 }),
   );
-  await expect.poll(() => inside(figure, 'tandem-ledger'), patience).not.toBeNull();
+  await expect.poll(() => inside(figure, 'tandem-ledger')).not.toBeNull();
   // The future in which Dual does worst against PIPL only.
   const ledger = inside(figure, 'tandem-ledger')!;
   await expect.poll(() => textOf(ledger)).toMatch(/In this future P\wP\w only costs least/);

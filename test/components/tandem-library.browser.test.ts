@@ -108,7 +108,7 @@ test('two or more are set side by side, with errors, on one scale, and their dif
   button(library, 'Compare 2 side by side').click();
   await library.updateComplete;
   const side = library.shadowRoot!.querySelector('tandem-side-by-side')!;
-  await expect.poll(() => textOf(side), { timeout: 30_000 }).toContain('On one scale');
+  await expect.poll(() => textOf(side)).toContain('On one scale');
   const heads = [...side.shadowRoot!.querySelectorAll('thead th')].map((each) => each.textContent);
   expect(heads).toEqual(['Figure', 'As published', 'Few remediations']);
   expect(textOf(side)).toMatch(/Dual HK\$3\.9\d? M ± HK\$[\d,]+/);
@@ -118,7 +118,7 @@ test('two or more are set side by side, with errors, on one scale, and their dif
     (each) => each.textContent.trim() === 'Explain',
   )!;
   explain.click();
-  await expect.poll(() => textOf(side), { timeout: 30_000 }).toContain('All changes');
+  await expect.poll(() => textOf(side)).toContain('All changes');
   expect(textOf(side)).toMatch(/Emergency remediations a year: .* to 0\.2/);
   expect(textOf(side)).toContain('with the same luck before and after');
 });
@@ -143,7 +143,7 @@ test('a kept scenario that gives other figures than it did says so', async () =>
     box.click();
   await library.updateComplete;
   button(library, 'Compare 3 side by side').click();
-  await expect.poll(() => textOf(library), { timeout: 30_000 }).toContain('Futures, seed 4,000');
+  await expect.poll(() => textOf(library)).toContain('Futures, seed 4,000');
   expect(textOf(library)).toContain('gives other figures than when it was kept, by Tandem 0.0.9');
   // The others give what they gave, with the futures that the calculator was told to run.
   expect(textOf(library)).not.toContain('by Tandem 0.1.0');

@@ -25,7 +25,7 @@ beforeAll(async () => {
   calculator = manifest.modules
     .flatMap(({ declarations }) => declarations)
     .find(({ tagName }) => tagName === 'tandem-calculator');
-}, 240_000);
+});
 
 describe('docs/embedding.md', () => {
   test('says what the element offers, in the words of the code (UPDATE_DOCS=1 writes it)', () => {

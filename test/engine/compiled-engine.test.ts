@@ -15,7 +15,7 @@ import { hashOfColumns, publishedHash, publishedPlan } from '../helpers/publishe
 afterEach(endCompiledEngine);
 
 describe('the compiled module', () => {
-  it('is what its sources give', { timeout: 120_000 }, async () => {
+  it('is what its sources give', async () => {
     expect(readFileSync(target, 'utf8'), 'run npm run build:engine').toBe(
       await compiledModuleText(),
     );

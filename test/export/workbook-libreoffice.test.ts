@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { patience } from '../../tools/patience.js';
 import { workbookOf } from '../../src/export/workbook.ts';
 import type { WorkbookParts } from '../../src/export/workbook.ts';
 import { writeWorkbook } from '../../src/export/write-workbook.ts';
@@ -20,7 +21,6 @@ const office = ['soffice', 'libreoffice'].find((command) => {
     return false;
   }
 });
-const patience = 120_000;
 const trials = 4096;
 const everySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
 
@@ -52,7 +52,7 @@ describe.skipIf(office === undefined)(
           folder,
           path,
         ],
-        { stdio: 'ignore', timeout: patience },
+        { stdio: 'ignore', timeout: patience.test },
       );
       const sheet = (which: string) =>
         readCsv(readFileSync(join(folder, `${name}-${which}.csv`), 'utf8'));
@@ -88,67 +88,59 @@ describe.skipIf(office === undefined)(
       };
     }
 
-    test(
-      'computes what the run has, to the cent, and something else at another discount rate',
-      { timeout: patience },
-      async () => {
-        const rate = file.names.find(({ name }) => name === 'DiscountRate')!;
-        const same = await opened(
-          withoutResults(file, (cell) => cell),
-          'same',
-        );
-        const other = await opened(
-          withoutResults(file, (cell, at) =>
-            at === `${rate.sheet} ${rate.cell}` ? { ...cell, value: 0.08 } : cell,
-          ),
-          'other',
-        );
-        const discounted = await workbookParts(
-          'scenarios/retailer.json',
-          { trials },
-          { discountRate: 0.08 },
-        );
-        for (const [book, { result }] of [
-          [same, parts],
-          [other, discounted],
-        ] as const) {
-          for (const { id } of result.postures) {
-            const cell = id.replace('-', '_');
-            for (const [name, prefix] of [
-              ['tco', 'Tco'],
-              ['tcoPresentValue', 'TcoPresentValue'],
-            ] as const)
-              expect(book.named(`${prefix}_${cell}`), `${name} ${id}`).toBeCloseTo(
-                result.outputs[name]![id]!.mean,
-                2,
-              );
-          }
-          for (const name of ['article', 'net', 'netOfRunning'])
-            expect(book.named(`Roi_${name}_pipl_only`)).toBeCloseTo(
-              result.roi[name]!['pipl-only']!.value,
-              6,
+    test('computes what the run has, to the cent, and something else at another discount rate', async () => {
+      const rate = file.names.find(({ name }) => name === 'DiscountRate')!;
+      const same = await opened(
+        withoutResults(file, (cell) => cell),
+        'same',
+      );
+      const other = await opened(
+        withoutResults(file, (cell, at) =>
+          at === `${rate.sheet} ${rate.cell}` ? { ...cell, value: 0.08 } : cell,
+        ),
+        'other',
+      );
+      const discounted = await workbookParts(
+        'scenarios/retailer.json',
+        { trials },
+        { discountRate: 0.08 },
+      );
+      for (const [book, { result }] of [
+        [same, parts],
+        [other, discounted],
+      ] as const) {
+        for (const { id } of result.postures) {
+          const cell = id.replace('-', '_');
+          for (const [name, prefix] of [
+            ['tco', 'Tco'],
+            ['tcoPresentValue', 'TcoPresentValue'],
+          ] as const)
+            expect(book.named(`${prefix}_${cell}`), `${name} ${id}`).toBeCloseTo(
+              result.outputs[name]![id]!.mean,
+              2,
             );
         }
-        expect(other.named('TcoPresentValue_dual')).toBeLessThan(
-          0.95 * same.named('TcoPresentValue_dual'),
-        );
-      },
-    );
+        for (const name of ['article', 'net', 'netOfRunning'])
+          expect(book.named(`Roi_${name}_pipl_only`)).toBeCloseTo(
+            result.roi[name]!['pipl-only']!.value,
+            6,
+          );
+      }
+      expect(other.named('TcoPresentValue_dual')).toBeLessThan(
+        0.95 * same.named('TcoPresentValue_dual'),
+      );
+    });
 
-    test(
-      'opens every sheet of the file as it is, without an error in any cell',
-      { timeout: patience },
-      async () => {
-        const book = await opened(file, 'whole');
-        for (const { name, rows } of file.sheets) {
-          const found = book.sheet(name);
-          expect(found.length, name).toBeGreaterThanOrEqual(rows.length - 1);
-          expect(
-            found.flat().filter((cell) => /^(#\w+|Err:\d+)/.test(cell)),
-            name,
-          ).toEqual([]);
-        }
-      },
-    );
+    test('opens every sheet of the file as it is, without an error in any cell', async () => {
+      const book = await opened(file, 'whole');
+      for (const { name, rows } of file.sheets) {
+        const found = book.sheet(name);
+        expect(found.length, name).toBeGreaterThanOrEqual(rows.length - 1);
+        expect(
+          found.flat().filter((cell) => /^(#\w+|Err:\d+)/.test(cell)),
+          name,
+        ).toEqual([]);
+      }
+    });
   },
 );

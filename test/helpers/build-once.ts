@@ -3,9 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-
-/** A build that takes longer has failed. */
-const patience = 180_000;
+import { patience } from '../../tools/patience.js';
 
 /** The folder of this run of the tests: see test-builds.ts. */
 const folder = process.env['TANDEM_TEST_BUILDS'] ?? 'dist/test-builds';
@@ -43,7 +41,7 @@ export async function buildOnce(
 }
 
 async function someoneElse(told: string): Promise<void> {
-  const until = Date.now() + patience;
+  const until = Date.now() + patience.build;
   while (!existsSync(told)) {
     if (Date.now() > until) throw new Error(`${told} was never written`);
     await sleep(100);

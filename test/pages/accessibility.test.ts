@@ -13,7 +13,7 @@ beforeAll(async () => {
   const [folder, launched] = await Promise.all([builtSite(), launchBrowser()]);
   browser = launched;
   served = await serveFolder(folder, '/', "default-src 'self'");
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -35,7 +35,7 @@ async function inPage(
 
 async function finished(page: Page): Promise<void> {
   await page.locator('tandem-comparison td').first().waitFor();
-  await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+  await page.locator('progress').waitFor({ state: 'detached' });
 }
 
 test('axe finds no fault in the answer', async () => {
@@ -51,7 +51,7 @@ test('axe finds no fault in law, questions, claims and register, unfolded', asyn
     await finished(page);
     await page.locator('tandem-scenario-bar select').selectOption('./scenarios/retailer.json');
     await page.locator('tandem-law [data-fold=programme]').waitFor();
-    await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+    await page.locator('progress').waitFor({ state: 'detached' });
     const folds = page.locator('tandem-law .section > summary, tandem-register .section > summary');
     for (const summary of await folds.all()) await summary.click();
     for (const name of ['flow-1', 'why-R17-1', 'why-R6-company', 'derived-programmeCost', 'C14'])
@@ -68,7 +68,7 @@ test('axe finds no fault in what the decision turns on, unfolded', async () => {
     await page.locator('tandem-findings [data-picture=tornado] svg').waitFor();
     const closed = page.locator('tandem-findings .section:not([open]) > summary');
     while ((await closed.count()) > 0) await closed.first().click();
-    await page.locator('tandem-findings [data-picture=map] svg').waitFor({ timeout: 60_000 });
+    await page.locator('tandem-findings [data-picture=map] svg').waitFor();
     const tables = page.locator('tandem-findings tandem-figure summary');
     for (const summary of await tables.all()) await summary.click();
     const dot = page.locator('tandem-futures tandem-figure svg circle').nth(20);
@@ -87,7 +87,7 @@ test('axe finds no fault in what moves together', async () => {
       await part.locator('select').nth(index).selectOption(name);
     await part.getByRole('button', { name: 'Add this pair' }).click();
     await part.locator('tandem-figure svg').waitFor();
-    await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+    await page.locator('progress').waitFor({ state: 'detached' });
     expect(await faultsInLooks(page, { inside: ['tandem-inputs'] })).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [folder, browser] = await Promise.all([builtSite(), launchBrowser()]);
-}, 240_000);
+});
 
 afterAll(() => browser?.close());
 
@@ -46,9 +46,7 @@ async function resultOf(page: Page): Promise<Result> {
   await page.waitForFunction(
     () => document.querySelector('tandem-calculator')?.result != null,
     null,
-    {
-      timeout: 60_000,
-    },
+    {},
   );
   return page.evaluate(() => document.querySelector('tandem-calculator')!.result!);
 }
@@ -79,8 +77,7 @@ describe('the built page', () => {
       const closed = page.locator('tandem-findings .section:not([open]) > summary');
       while ((await closed.count()) > 0) await closed.first().click();
       const pictures = ['break-even', 'map', 'information', 'hurdle', 'convergence', 'footing'];
-      for (const name of pictures)
-        await page.locator(`[data-picture="${name}"] svg`).waitFor({ timeout: 60_000 });
+      for (const name of pictures) await page.locator(`[data-picture="${name}"] svg`).waitFor();
       await page.locator('tandem-futures tandem-figure svg circle').nth(20).click();
       await page.locator('tandem-ledger h4').waitFor();
       expect(requests.every((each) => each.startsWith(served.address))).toBe(true);
@@ -187,8 +184,8 @@ test('it prints on two A4 pages', async () => {
   const served = await serveFolder(folder, '/', "default-src 'self'");
   const page = await browser.newPage();
   await page.goto(served.address);
-  await page.locator('tandem-switching td').first().waitFor({ timeout: 60_000 });
-  await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+  await page.locator('tandem-switching td').first().waitFor();
+  await page.locator('progress').waitFor({ state: 'detached' });
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
   await page.close();

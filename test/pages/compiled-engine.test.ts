@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => owner.listen(0, '127.0.0.1', resolve));
   [folder, browser] = await Promise.all([builtSite(), launchBrowser()]);
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser?.close();

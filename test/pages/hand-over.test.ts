@@ -32,7 +32,7 @@ beforeAll(async () => {
       calculator.src = './scenarios/retailer.json';
     });
   });
-}, 240_000);
+});
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   await browser.close();

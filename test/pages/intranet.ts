@@ -24,7 +24,7 @@ export function openIntranet(): void {
     const [built, launched] = await Promise.all([builtLibrary(), launchBrowser()]);
     library = join(built, 'lib');
     browser = launched;
-  }, 240_000);
+  });
   afterAll(() => browser?.close());
 }
 

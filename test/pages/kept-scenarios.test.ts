@@ -28,7 +28,7 @@ beforeAll(async () => {
     pages: { '/frame.html': frame },
     headers: { 'Access-Control-Allow-Origin': '*' },
   });
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -37,13 +37,11 @@ afterAll(async () => {
 });
 
 async function unfolded(page: Page, root: Pick<Page, 'locator'> = page): Promise<Locator> {
-  await root.locator('details.kept summary').click({ timeout: 60_000 });
+  await root.locator('details.kept summary').click();
   const library = root.locator('tandem-library');
   await library.getByRole('button', { name: 'Keep this scenario' }).waitFor();
   await expect
-    .poll(() => library.getByRole('button', { name: 'Keep this scenario' }).isEnabled(), {
-      timeout: 30_000,
-    })
+    .poll(() => library.getByRole('button', { name: 'Keep this scenario' }).isEnabled(), {})
     .toBe(true);
   return library;
 }
@@ -108,8 +106,8 @@ test.each([
   }
   for (const box of await library.getByRole('checkbox').all()) await box.check();
   await library.getByRole('button', { name: 'Compare 2 side by side' }).click();
-  await library.getByRole('button', { name: 'Explain' }).click({ timeout: 60_000 });
-  await library.getByText('Nothing that the model reads differs').waitFor({ timeout: 60_000 });
+  await library.getByRole('button', { name: 'Explain' }).click();
+  await library.getByText('Nothing that the model reads differs').waitFor();
   await library.getByRole('button', { name: 'Rename One' }).click();
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });

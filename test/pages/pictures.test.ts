@@ -14,7 +14,7 @@ beforeAll(async () => {
   const [folder, launched] = await Promise.all([builtSite(), launchBrowser()]);
   browser = launched;
   served = await serveFolder(folder, '/', "default-src 'self'");
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -44,7 +44,7 @@ async function inPage(
   });
   await page.goto(served.address);
   await page.locator('tandem-switching td').first().waitFor();
-  await page.locator('progress').waitFor({ state: 'detached', timeout: 60_000 });
+  await page.locator('progress').waitFor({ state: 'detached' });
   await body(page, requests);
   expect(faults).toEqual([]);
   await context.close();
@@ -98,7 +98,7 @@ test('axe finds no fault in any picture', async () => {
     }
   });
   // Twelve times over the whole page: on a busy machine that takes a minute.
-}, 180_000);
+});
 
 /** Until a mark stays where it is: what stands above it may still be on its way. */
 async function atRest(mark: Locator): Promise<void> {
@@ -152,27 +152,25 @@ test('the line is dragged with the mouse, and the axis stands still meanwhile', 
   });
 });
 
-test('moving the line is drawn within a frame or two', async () => {
+test('each move of the line is drawn at once, before the next one', async () => {
   await inPage({}, async (page) => {
     const own = await exceedance(page);
-    const times = await own.locator('tandem-slider input[type=range]').evaluate(async (range) => {
+    const drawn = await own.locator('tandem-slider input[type=range]').evaluate(async (range) => {
       const input = range as HTMLInputElement;
       const slider = (input.getRootNode() as ShadowRoot).host;
       const figure = (slider.getRootNode() as ShadowRoot).host as HTMLElement & {
         readonly updateComplete: Promise<unknown>;
       };
-      const taken: number[] = [];
+      const titles = new Set<string>();
       for (let step = 20; step < 60; step++) {
-        const start = performance.now();
         input.value = String(step);
         input.dispatchEvent(new Event('input', { bubbles: true }));
         await figure.updateComplete;
-        taken.push(performance.now() - start);
+        titles.add(figure.shadowRoot?.querySelector('h4')?.textContent ?? '');
       }
-      return taken.toSorted((a, b) => a - b);
+      return titles.size;
     });
-    // Generous, for a busy machine: the middle one of 40 moves.
-    expect(times[20]).toBeLessThan(33);
+    expect(drawn).toBe(40);
   });
 });
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const [folder, launched] = await Promise.all([builtSite(), launchBrowser()]);
   browser = launched;
   served = await serveFolder(folder, '/', "default-src 'self'");
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -33,7 +33,6 @@ async function settledHash(page: Page, src: string, changed: boolean): Promise<s
       return isReady ? calculator.result?.manifest.resultHash : null;
     },
     [src, changed] as const,
-    { timeout: 60_000 },
   );
   return (await found.jsonValue()) ?? '';
 }
