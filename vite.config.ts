@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 import { allAtOnce } from './tools/all-at-once.ts';
 import { modelPlugin } from './tools/model-plugin.ts';
 import { leanPlugin } from './tools/lean-plugin.ts';
+import { partsPlugin } from './tools/parts-plugin.ts';
 import { servedPolicy } from './tools/policies.js';
 import { sitePlugin } from './tools/site-plugin.ts';
 
@@ -13,13 +14,13 @@ const headers = {
 /** The executives' page: index.html, its script and its worker, all of one origin. */
 export default defineConfig({
   base: './',
-  plugins: [modelPlugin(), leanPlugin(), sitePlugin()],
+  plugins: [modelPlugin(), leanPlugin(), partsPlugin(), sitePlugin()],
   build: {
     target: 'es2022',
     outDir: 'dist/site',
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: allAtOnce('index') } },
   },
-  worker: { format: 'es', plugins: () => [modelPlugin(), leanPlugin()] },
+  worker: { format: 'es', plugins: () => [modelPlugin(), leanPlugin(), partsPlugin()] },
   preview: { headers },
 });

@@ -6,6 +6,7 @@ import { framePlugin } from './tools/frame-plugin.ts';
 import { modelPlugin } from './tools/model-plugin.ts';
 import { allAtOnce } from './tools/all-at-once.ts';
 import { leanPlugin } from './tools/lean-plugin.ts';
+import { partsPlugin, reachApart } from './tools/parts-plugin.ts';
 
 type BuildOptions = NonNullable<UserConfig['build']>;
 
@@ -28,7 +29,9 @@ function moduleFile(
       preserveEntrySignatures: isOneFile ? 'allow-extension' : 'strict',
       output: {
         minify: true,
-        ...(isOneFile ? { codeSplitting: allAtOnce(name) } : {}),
+        // A bundler of an application reads some of them: what it is to leave as it stands.
+        comments: { legal: true, annotation: true, jsdoc: false },
+        codeSplitting: isOneFile ? allAtOnce(name) : reachApart,
         entryFileNames: '[name].js',
         chunkFileNames: `${name}.[name].js`,
         postBanner: () => `${notice}\n${head}`,
@@ -66,6 +69,7 @@ const parts: Readonly<Record<string, UserConfig>> = {
   },
   frame: { plugins: [framePlugin()], build: classicFile('frame', 'src/entries/frame.ts') },
   'frame-parent': {
+    plugins: [],
     build: classicFile('tandem-frame-parent', 'src/entries/frame-parent.ts'),
   },
 };
@@ -76,7 +80,7 @@ export default defineConfig(({ mode }) => {
     throw new RangeError(`unknown part: ${mode} (one of ${Object.keys(parts).join(', ')})`);
   return {
     base: './',
-    plugins: [modelPlugin(), leanPlugin(), ...(part.plugins ?? [])],
+    plugins: [modelPlugin(), leanPlugin(), ...(part.plugins ?? [partsPlugin()])],
     build: {
       target: 'es2022',
       outDir: 'dist/lib',
@@ -86,7 +90,7 @@ export default defineConfig(({ mode }) => {
     },
     worker: {
       format: 'es',
-      plugins: () => [modelPlugin(), leanPlugin()],
+      plugins: () => [modelPlugin(), leanPlugin(), partsPlugin()],
       rolldownOptions: {
         output: { entryFileNames: '[name].js', chunkFileNames: 'worker.[name].js' },
       },

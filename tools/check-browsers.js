@@ -1,18 +1,16 @@
 /**
  * Whether every browser that is installed computes what the command line does, bit for bit, with and
- * without WebAssembly: `npm run check:browsers`. Firefox, and WebKit as GTK's MiniBrowser, are looked
- * for where Debian puts them; `FIREFOX_PATH` and `WEBKIT_PATH` name others.
+ * without WebAssembly: `npm run check:browsers`. See installed-browsers.js for where they are looked for.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { browserPath } from './browser-path.js';
+import { browsers, showPage } from './installed-browsers.js';
+import { patience } from './patience.js';
 import { policies } from './policies.js';
 
 const trials = 50_000;
-const patience = 90_000;
 const page = `<!doctype html><html lang="en"><title>Check</title>
 <script type="module" src="/report.js"></script>
 <script type="module" src="/tandem-calculator.js"></script>
@@ -21,34 +19,6 @@ const report = `addEventListener('tandem-result', ({ result }) => fetch('/told',
   method: 'POST', body: JSON.stringify({ hash: result.manifest.resultHash, agent: navigator.userAgent }) }));
 addEventListener('tandem-error', ({ message }) => fetch('/told', {
   method: 'POST', body: JSON.stringify({ hash: 'none: ' + message, agent: navigator.userAgent }) }));`;
-
-const webKit = ['4.1', '6.0', '4.0']
-  .map((version) => `/usr/lib/x86_64-linux-gnu/webkit2gtk-${version}/MiniBrowser`)
-  .find(existsSync);
-const firefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(existsSync);
-const browsers = [
-  {
-    name: 'Chromium',
-    path: await browserPath(),
-    start: (path, address, profile) => [
-      path,
-      ['--headless=new', '--no-sandbox', `--user-data-dir=${profile}`, address],
-    ],
-  },
-  {
-    name: 'Firefox',
-    path: process.env.FIREFOX_PATH ?? firefox,
-    start: (path, address, profile) => [
-      path,
-      ['--headless', '--no-remote', '--profile', profile, address],
-    ],
-  },
-  {
-    name: 'WebKit',
-    path: process.env.WEBKIT_PATH ?? webKit,
-    start: (path, address) => ['xvfb-run', ['-a', path, '--private', address]],
-  },
-];
 
 /** Serves the built element, and resolves with what a page of it tells. */
 async function listen(policy) {
@@ -82,25 +52,20 @@ async function listen(policy) {
   return { told, server, address: `http://127.0.0.1:${server.address().port}/` };
 }
 
-async function hashIn({ path, start }, policy) {
+async function hashIn(browser, policy) {
   const { address, server, told } = await listen(policy);
-  const profile = mkdtempSync(join(tmpdir(), 'tandem-browser-'));
-  const [command, words] = start(path, address, profile);
-  const browser = spawn(command, words, { stdio: 'ignore', detached: true });
+  const end = showPage(browser, address);
   try {
     return await Promise.race([
       told,
       new Promise((_, reject) =>
-        setTimeout(() => reject(new Error('told nothing in time')), patience).unref(),
+        setTimeout(() => reject(new Error('told nothing in time')), patience.step).unref(),
       ),
     ]);
   } finally {
-    // With all that it has started.
-    if (browser.pid !== undefined) process.kill(-browser.pid, 'SIGKILL');
     server.closeAllConnections();
     server.close();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await end();
   }
 }
 
