@@ -9,6 +9,6 @@ export async function fetchPart<T>(importing: Promise<T>): Promise<T> {
   try {
     return await importing;
   } catch (cause) {
-    throw new PartMissing('a part of Tandem cannot be fetched', { cause });
+    throw new PartMissing(cause instanceof Error ? cause.message : String(cause), { cause });
   }
 }

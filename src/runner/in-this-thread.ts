@@ -11,7 +11,7 @@ export function inThisThread(): Runner {
     const server = import('./serve-run.ts').then(({ serveRun }) =>
       serveRun((message: FromThread) => receive(message), blocksASlice),
     );
-    server.catch((error: unknown) => fault(String(error)));
+    server.catch((error: unknown) => fault(error instanceof Error ? error.message : String(error)));
     return {
       post: (message) => void server.then((ready) => ready.receive(message)).catch(() => {}),
       end: () => {},

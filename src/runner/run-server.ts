@@ -42,7 +42,7 @@ function afterPicture(): Promise<typeof import('./after-picture.ts')> {
 }
 
 /** Faults whose message says all that is to be said. */
-const knownFaults = [RunError, NotFiniteError, ChoiceMapError];
+const knownFaults = [RunError, NotFiniteError, ChoiceMapError, PartMissing];
 
 /** A run, or a share of one, that is under way in this thread. */
 interface Job {

@@ -3,30 +3,35 @@ import type { Handle, Runner } from './runner.ts';
 
 /**
  * Runs in the first place as long as it lasts. When it is refused or lost, runs that were under
- * way are started again in the second, with the same result, and all later ones go there.
+ * way are started again in the second, with the same result, and all later ones go there. A second
+ * place that is lost ends its runs; later ones find a new one of its kind, since what was missing
+ * may be there by then.
  */
 export function withFallback(makeFirst: () => Runner, makeSecond: () => Runner): Runner {
-  let place = makeFirst();
-  let isFirst = true;
+  const first = makeFirst();
+  let place = first;
   let closed = false;
-  const second = (): Runner => {
-    if (isFirst) {
-      isFirst = false;
-      place.close();
-      place = makeSecond();
-    }
-    return place;
+  /** Of several runs that lose a place together, the first one leaves it. */
+  const leave = (lost: Runner): void => {
+    if (place !== lost) return;
+    lost.close();
+    place = makeSecond();
   };
   const keep = <T>(ask: (place: Runner) => Handle<T>): Handle<T> => {
     let cancelled = false;
-    let asked = ask(place);
-    const again = (error: unknown): Promise<T> => {
-      if (!(error instanceof PlaceLost) || cancelled || closed) throw error;
-      asked = ask(second());
-      return asked.outcome;
+    let asked: Handle<T>;
+    const askIn = (chosen: Runner): Promise<T> => {
+      asked = ask(chosen);
+      return asked.outcome.catch((error: unknown) => {
+        if (!(error instanceof PlaceLost) || closed) throw error;
+        leave(chosen);
+        if (cancelled || chosen !== first) throw error;
+        return askIn(place);
+      });
     };
+    const outcome = askIn(place);
     return {
-      outcome: asked.outcome.catch(again),
+      outcome,
       cancel() {
         cancelled = true;
         asked.cancel();

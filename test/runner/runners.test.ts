@@ -90,6 +90,18 @@ describe('a run gives the same result', () => {
     expect((await resultOf(runner)).manifest.resultHash).toBe(manifest.resultHash);
   });
 
+  test('in a new place, after the last one was lost', async () => {
+    const lost = () =>
+      threadPool((_, fault) => {
+        setTimeout(() => fault('a part of it could not be fetched'), 1);
+        return { post: () => {}, end: () => {} };
+      }, 1);
+    const places = [lost, inThisThread];
+    const runner = withFallback(lost, () => places.shift()!());
+    await expect(runner.start(request()).outcome).rejects.toThrow('could not be fetched');
+    expect((await resultOf(runner)).manifest.resultHash).toBe(manifest.resultHash);
+  });
+
   test.each([
     [
       'by throwing',
