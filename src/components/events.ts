@@ -87,8 +87,12 @@ export class TandemCompanyEvent extends Event {
 
 /** Somebody asks why an input has its value, and the register of evidence is not there yet. */
 export class TandemEvidenceWantedEvent extends Event {
-  constructor() {
+  /** To be told why it cannot be had. */
+  readonly fail: (message: string) => void;
+
+  constructor(fail: (message: string) => void) {
     super('tandem-evidence-wanted', { bubbles: true });
+    this.fail = fail;
   }
 }
 

@@ -4,6 +4,7 @@ import type { RunRequest } from '../runner/run-request.ts';
 import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
 import type { Asking } from './asking.ts';
+import { messageOf } from './message-of.ts';
 import { borrowPageRunner } from './page-runner.ts';
 import type { SwitchingSearch } from './switching-search.ts';
 
@@ -169,8 +170,4 @@ export class RunController implements ReactiveController {
     this.progress = progress;
     this.#host.requestUpdate();
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

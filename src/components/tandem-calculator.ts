@@ -19,6 +19,7 @@ import type {
   TandemBudgetEvent,
   TandemCommandEvent,
   TandemEditEvent,
+  TandemEvidenceWantedEvent,
   TandemInputWantedEvent,
   TandemOpenEvent,
   TandemProfileEvent,
@@ -29,6 +30,7 @@ import { FileDropController } from './file-drop-controller.ts';
 import { firstInputs } from './first-inputs.ts';
 import { loadEvidence } from './load-evidence.ts';
 import { loadRest } from './load-rest.ts';
+import { messageOf } from './message-of.ts';
 import { openScenario } from './open-scenario.ts';
 import { ScenarioSession } from './scenario-session.ts';
 import type { OfferedScenario } from './tandem-scenario-bar.ts';
@@ -345,8 +347,12 @@ export class TandemCalculator extends LitElement {
     </div>`;
   }
 
-  async #loadEvidence(): Promise<void> {
-    this.evidence ??= await loadEvidence();
+  async #loadEvidence({ fail }: TandemEvidenceWantedEvent): Promise<void> {
+    try {
+      this.evidence ??= await loadEvidence();
+    } catch (error) {
+      fail(messageOf(error));
+    }
   }
 
   #progress(refines: boolean): TemplateResult | typeof nothing {

@@ -9,6 +9,7 @@ import type { Briefing } from '../schema/briefing.ts';
 import type { Result } from '../schema/result.ts';
 import { comparisonStyles } from './comparison-styles.ts';
 import { controlStyles } from './control-styles.ts';
+import { messageOf } from './message-of.ts';
 import { postureMarkTemplate } from './posture-mark-template.ts';
 import { roleStyles } from './role-styles.ts';
 import type { SourceTemplate } from './source-template.ts';
@@ -33,6 +34,7 @@ export class TandemComparison extends UnhurriedElement {
   @state() private accessor open: ReadonlySet<string> = new Set();
   /** How sources are shown; fetched with the first that is asked for. */
   @state() private accessor source: SourceTemplate | null = null;
+  @state() private accessor failure = '';
 
   override render(): TemplateResult | typeof nothing {
     if (this.result === null) return nothing;
@@ -84,7 +86,11 @@ export class TandemComparison extends UnhurriedElement {
   }
 
   #source(row: ComparisonRow, { columns, scale }: Comparison): TemplateResult | typeof nothing {
-    const { briefing, result, source } = this;
+    const { briefing, failure, result, source } = this;
+    if (source === null && failure !== '')
+      return html`<tr>
+        <td colspan=${columns.length + 1} role="alert">${failure}</td>
+      </tr>`;
     if (source === null || result === null) return nothing;
     return source({ row, columns: columns.length, result, briefing, scale, host: this });
   }
@@ -97,7 +103,12 @@ export class TandemComparison extends UnhurriedElement {
   }
 
   async #load(): Promise<void> {
-    this.source = (await import('./source-template.ts')).sourceTemplate;
+    this.failure = '';
+    try {
+      this.source = (await import('./source-template.ts')).sourceTemplate;
+    } catch (error) {
+      this.failure = messageOf(error);
+    }
   }
 }
 

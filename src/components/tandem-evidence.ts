@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { evidenceEntries } from '../present/evidence-entries.ts';
 import type { EvidenceEntry, EvidenceSource } from '../present/evidence-entries.ts';
 import type { Evidence } from '../schema/evidence.ts';
@@ -89,12 +89,14 @@ export class TandemEvidence extends LitElement {
   @property() accessor source: string | null = null;
   @property() accessor note: string | null = null;
 
+  @state() private accessor failure = '';
+
   #hasAsked = false;
 
   protected override updated(): void {
     if (this.evidence !== null || this.#hasAsked || this.#named().length === 0) return;
     this.#hasAsked = true;
-    this.dispatchEvent(new TandemEvidenceWantedEvent());
+    this.dispatchEvent(new TandemEvidenceWantedEvent((message) => (this.failure = message)));
   }
 
   /** A scenario that gives an id as its source means that entry. */
@@ -115,7 +117,7 @@ export class TandemEvidence extends LitElement {
       ${cited === null ? nothing : html`<p class="own">Source: ${cited}</p>`}
       ${
         ids.length > 0 && evidence === null
-          ? html`<p class="own" role="status">Looking up the evidence …</p>`
+          ? html`<p class="own" role="status">${this.failure || 'Looking up the evidence …'}</p>`
           : entries.length === 0
             ? html`<p class="own">Nothing else is recorded for this value.</p>`
             : html`<ol>

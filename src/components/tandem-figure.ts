@@ -11,6 +11,7 @@ import { figureStyles } from './figure-styles.ts';
 import { LineMover } from './line-mover.ts';
 import { handleTemplate, lineControl } from './line-template.ts';
 import { loadInputs } from './load-inputs.ts';
+import { messageOf } from './message-of.ts';
 import { roleStyles } from './role-styles.ts';
 import type { PictureKind } from './save-picture.ts';
 import { markTemplate } from './scene-template.ts';
@@ -242,9 +243,13 @@ export class TandemFigure extends UnhurriedElement {
   }
 
   async #save(kind: PictureKind): Promise<void> {
-    const { savedWidth, savePicture } = await import('./save-picture.ts');
-    const scene = this.draw({ width: savedWidth }, this.#mover.options);
-    if (scene !== null) this.said = await savePicture(scene, this.source, kind);
+    try {
+      const { savedWidth, savePicture } = await import('./save-picture.ts');
+      const scene = this.draw({ width: savedWidth }, this.#mover.options);
+      if (scene !== null) this.said = await savePicture(scene, this.source, kind);
+    } catch (error) {
+      this.said = messageOf(error);
+    }
   }
 
   #table({ table, title }: Scene): TemplateResult {

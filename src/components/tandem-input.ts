@@ -201,7 +201,7 @@ export class TandemInput extends UnhurriedElement {
                 .ids=${input.evidence}
                 .source=${input.source}
                 .note=${input.note}
-                @tandem-evidence-wanted=${() => this.dispatchEvent(new TandemEvidenceWantedEvent())}
+                @tandem-evidence-wanted=${({ fail }: TandemEvidenceWantedEvent) => this.dispatchEvent(new TandemEvidenceWantedEvent(fail))}
               ></tandem-evidence>
             </div>`
           : nothing

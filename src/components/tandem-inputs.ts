@@ -15,6 +15,7 @@ import type { TandemInputEvent } from './events.ts';
 import { InputEdits } from './input-edits.ts';
 import { inputsStyles } from './inputs-styles.ts';
 import { loadCorrelations } from './load-correlations.ts';
+import { messageOf } from './message-of.ts';
 import { tokens } from './tokens.ts';
 import { UnhurriedElement } from './unhurried-element.ts';
 
@@ -46,6 +47,8 @@ export class TandemInputs extends UnhurriedElement {
   accessor profile: ProfileChanges = noProfile;
   @property({ type: Boolean }) accessor readonly = false;
   @state() private accessor query = '';
+  /** Why what moves together cannot be shown. */
+  @state() private accessor failure = '';
   @state() private accessor open: ReadonlySet<string> = new Set();
   readonly #edits = new InputEdits();
   #postures: Briefing['postures'] = [];
@@ -215,7 +218,7 @@ export class TandemInputs extends UnhurriedElement {
                 .briefing=${briefing}
                 .profile=${live(this.profile)}
                 ?readonly=${this.readonly}
-                >Fetching …</tandem-correlations
+                >${this.failure || 'Fetching …'}</tandem-correlations
               >`
             : nothing
         }
@@ -226,7 +229,8 @@ export class TandemInputs extends UnhurriedElement {
   #openTogether(isOpen: boolean): void {
     const others = [...this.open].filter((each) => each !== together);
     this.open = new Set(isOpen ? [...others, together] : others);
-    if (isOpen) loadCorrelations().catch(() => {});
+    this.failure = '';
+    if (isOpen) loadCorrelations().catch((error: unknown) => (this.failure = messageOf(error)));
   }
 
   #list({ years }: Briefing, inputs: readonly InputBriefing[]): unknown {
@@ -271,9 +275,9 @@ export class TandemInputs extends UnhurriedElement {
     this.dispatchEvent(new TandemEditEvent(name, value, settled));
   }
 
-  #onEvidenceWanted(event: Event): void {
+  #onEvidenceWanted(event: TandemEvidenceWantedEvent): void {
     event.stopPropagation();
-    this.dispatchEvent(new TandemEvidenceWantedEvent());
+    this.dispatchEvent(new TandemEvidenceWantedEvent(event.fail));
   }
 }
 

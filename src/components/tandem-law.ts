@@ -28,6 +28,7 @@ import type { TandemCompanyEvent } from './events.ts';
 import { flowsTemplate } from './flow-template.ts';
 import { Folds, foldStyles, foldTemplate } from './fold-template.ts';
 import { lawStyles } from './law-styles.ts';
+import { messageOf } from './message-of.ts';
 import type { DrawScene } from './tandem-figure.ts';
 import { tokens } from './tokens.ts';
 import { undoCommand } from './undo-keys.ts';
@@ -67,8 +68,12 @@ export class TandemLaw extends UnhurriedElement {
 
   /** Takes a list of flows from a CSV file; what is wrong with it is shown, and nothing is lost. */
   async openFlows(file: File): Promise<void> {
-    const { openFlowFile } = await import('./flow-file.ts');
-    const { flows, issues } = await openFlowFile(file);
+    const reader = await import('./flow-file.ts').catch(messageOf);
+    if (typeof reader === 'string') {
+      [this.failure, this.issues, this.said] = [reader, [], ''];
+      return;
+    }
+    const { flows, issues } = await reader.openFlowFile(file);
     this.issues = issues;
     this.failure = flows === null ? `${file.name} cannot be read; all is as it was.` : '';
     this.said = '';
@@ -262,8 +267,10 @@ export class TandemLaw extends UnhurriedElement {
 
   #fileTools(law: LawResult, { profile, scenario }: Briefing): TemplateResult {
     const save = async (what: 'flows' | 'template'): Promise<void> => {
-      const { saveFlows, saveFlowTemplate } = await import('./flow-file.ts');
-      this.said = what === 'flows' ? saveFlows(profile, scenario.name) : saveFlowTemplate();
+      const writer = await import('./flow-file.ts').catch(messageOf);
+      if (typeof writer === 'string') this.said = writer;
+      else if (what === 'template') this.said = writer.saveFlowTemplate();
+      else this.said = writer.saveFlows(profile, scenario.name);
     };
     return html`
       <div class="file-tools">

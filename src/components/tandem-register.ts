@@ -34,6 +34,8 @@ export class TandemRegister extends UnhurriedElement {
   /** The verdict that claims are shown of; '' for all. */
   @state() private accessor verdict = '';
   @state() private accessor filter: EvidenceFilter = allEvidence;
+  /** Why the register cannot be shown. */
+  @state() private accessor failure = '';
   readonly #folds = new Folds(() => this.requestUpdate());
 
   override render(): TemplateResult {
@@ -130,7 +132,12 @@ export class TandemRegister extends UnhurriedElement {
   #evidence(): TemplateResult {
     const { evidence } = this;
     if (evidence === null) {
-      queueMicrotask(() => this.dispatchEvent(new TandemEvidenceWantedEvent()));
+      if (this.failure !== '')
+        return html`<p role="alert">${this.failure}</p>
+          <button type="button" @click=${() => (this.failure = '')}>Try again</button>`;
+      queueMicrotask(() =>
+        this.dispatchEvent(new TandemEvidenceWantedEvent((message) => (this.failure = message))),
+      );
       return html`<p role="status">Looking up the evidence …</p>`;
     }
     const ids = findEvidence(evidence, this.filter);
@@ -179,9 +186,9 @@ export class TandemRegister extends UnhurriedElement {
   }
 
   /** From the entries within to who has the register. */
-  #want(event: Event): void {
+  #want(event: TandemEvidenceWantedEvent): void {
     event.stopPropagation();
-    this.dispatchEvent(new TandemEvidenceWantedEvent());
+    this.dispatchEvent(new TandemEvidenceWantedEvent(event.fail));
   }
 }
 

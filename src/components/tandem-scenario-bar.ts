@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Result } from '../schema/result.ts';
@@ -8,6 +8,7 @@ import { controlStyles } from './control-styles.ts';
 import { TandemCommandEvent, TandemOpenEvent } from './events.ts';
 import type { ScenarioCommand } from './events.ts';
 import { loadLibrary } from './load-library.ts';
+import { messageOf } from './message-of.ts';
 import { tokens } from './tokens.ts';
 
 /** A scenario that a page offers. */
@@ -106,6 +107,8 @@ export class TandemScenarioBar extends LitElement {
   @property({ attribute: false }) accessor canShare = false;
   /** What was done last, in words. */
   @property() accessor said = '';
+  /** Why what is kept cannot be shown. */
+  @state() private accessor failure = '';
 
   /** A choice that could not be opened is taken back. */
   protected override updated(): void {
@@ -144,7 +147,7 @@ export class TandemScenarioBar extends LitElement {
         </div>
       </div>
       <p class="said" role="status">${this.said}</p>
-      <details class="kept" @toggle=${openKept}>
+      <details class="kept" @toggle=${this.#openKept}>
         <summary>Kept in this browser</summary>
         <tandem-library
           .saved=${this.saved}
@@ -152,7 +155,7 @@ export class TandemScenarioBar extends LitElement {
           .currency=${this.currency}
           ?stale=${this.stale}
           @tandem-open=${({ opened }: TandemOpenEvent) => this.dispatchEvent(new TandemOpenEvent(opened))}
-          >Fetching …</tandem-library
+          >${this.failure || 'Fetching …'}</tandem-library
         >
       </details>
     `;
@@ -205,11 +208,13 @@ export class TandemScenarioBar extends LitElement {
     input.value = '';
     if (files.length > 0) this.dispatchEvent(new TandemOpenEvent(files));
   }
-}
 
-/** What is kept is looked up only when somebody wants to see it. */
-function openKept({ target }: Event): void {
-  if ((target as HTMLDetailsElement).open) loadLibrary().catch(() => {});
+  /** What is kept is looked up only when somebody wants to see it. */
+  #openKept({ target }: Event): void {
+    this.failure = '';
+    if ((target as HTMLDetailsElement).open)
+      loadLibrary().catch((error: unknown) => (this.failure = messageOf(error)));
+  }
 }
 
 declare global {
