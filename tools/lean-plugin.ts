@@ -14,6 +14,8 @@ const waysToLean: readonly (readonly [RegExp, (code: string, program: object) =>
   [/\/src\/components\/[\w-]+\.ts$/, tightTemplates],
 ];
 
+const untimed = { checks: { bundlerTimings: false } };
+
 /** Leaves out of what a page loads what no page uses. */
 export function leanPlugin(): Plugin {
   return {
@@ -22,7 +24,7 @@ export function leanPlugin(): Plugin {
     // After types are taken out: descriptions are looked for in plain JavaScript.
     enforce: 'post',
     // Rolldown's advice on slow plugins is not for who builds this.
-    config: () => ({ build: { rolldownOptions: { checks: { pluginTimings: false } } } }),
+    config: () => ({ build: { rolldownOptions: untimed }, worker: { rolldownOptions: untimed } }),
     resolveId: {
       order: 'pre',
       handler(source) {

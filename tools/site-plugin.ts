@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { runnerImport } from 'vite';
 import type { Plugin } from 'vite';
 import { contentSecurityPolicy } from './policies.js';
-import { staticAnswer } from './static-answer.ts';
 
 /**
  * Puts the scenario files beside the built page, under their own names; the published answer and
@@ -18,7 +18,11 @@ export function sitePlugin(): Plugin {
       }
     },
     async transformIndexHtml(html) {
-      const answer = await staticAnswer();
+      // Only when it is wanted: it needs the whole engine, which every start of Vite would wait for.
+      const { module } = await runnerImport<typeof import('./static-answer.ts')>(
+        './tools/static-answer.ts',
+      );
+      const answer = await module.staticAnswer();
       return {
         html: html.replace('<!-- answer -->', () => answer),
         tags: [
