@@ -1,4 +1,5 @@
 import type { DistributionSpec } from '../numeric/distributions/distribution-spec.ts';
+import type { Formula } from './declaration.ts';
 import { arithmetic, functionsOfOne } from './operations.ts';
 import type { Arithmetic, FunctionOfOne } from './operations.ts';
 
@@ -67,10 +68,14 @@ export type Cell =
 /** Cells, as far as their order and layout need them. */
 export type Cells = Pick<CellGraph, 'get' | 'constantOf'>;
 
-const maximumCells = 400_000;
+/** As many values as a plan may hold: each is computed in every future. */
+export const maximumCells = 200_000;
 
-/** Raised when a model is too large to be laid out. */
-export class TooLargeError extends Error {}
+/** Raised when a model is too large to be laid out; the message says how large it would be. */
+export class TooLargeError extends Error {
+  /** The formula that most of it comes from, where it is known. */
+  formula: Formula | null = null;
+}
 
 /**
  * Builds cells, each distinct value once: equal subexpressions are one cell, constants are
@@ -100,7 +105,7 @@ export class CellGraph {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     if (this.cells.length >= maximumCells)
-      throw new TooLargeError(`the model unfolds into more than ${maximumCells} values`);
+      throw new TooLargeError(`more than ${maximumCells / 1000} thousand values`);
     const id = this.cells.length;
     this.cells.push(cell);
     this.#known.set(key, id);

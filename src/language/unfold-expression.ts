@@ -2,6 +2,7 @@ import type { CellGraph, CellId } from './cells.ts';
 import type { Expression, Operator } from './expression.ts';
 import type { Axis } from './names.ts';
 import type { Arithmetic } from './operations.ts';
+import type { PlacedCells } from './placed-cells.ts';
 
 /** A place on the axes, both counted from 0. */
 export interface At {
@@ -14,6 +15,10 @@ export interface UnfoldContext {
   readonly graph: CellGraph;
   readonly postures: readonly string[];
   readonly years: number;
+  /** What was unfolded before in the same surroundings. */
+  readonly placed: PlacedCells;
+  /** Counts one expression at one place; throws TooLargeError where there have been too many. */
+  step(): void;
   name(name: string, at: At): CellId;
   /** The word that an expression is at a place. */
   word(expression: Expression, at: At): string;
@@ -37,6 +42,7 @@ type Call = Extract<Expression, { kind: 'call' }>;
 /** The cell of an expression, whose types have been checked, at a posture and a year. */
 export function unfoldExpression(expression: Expression, at: At, context: UnfoldContext): CellId {
   const { graph } = context;
+  context.step();
   switch (expression.kind) {
     case 'number':
       return graph.constant(expression.value);
@@ -61,8 +67,23 @@ export function unfoldExpression(expression: Expression, at: At, context: Unfold
     case 'operation':
       return unfoldOperation(expression, at, context);
     case 'call':
-      return unfoldCall(expression, at, context);
+      return looksElsewhere(expression)
+        ? context.placed.cell(expression, ownPlace(expression, at), () =>
+            unfoldCall(expression, at, context),
+          )
+        : unfoldCall(expression, at, context);
   }
+}
+
+/** Whether a function asks for its operand at other places than its own. */
+function looksElsewhere({ axis, function: name }: Call): boolean {
+  return axis !== null || name === 'cumulative' || name === 'previous' || name === 'npv';
+}
+
+/** Where a function is unfolded that looks along an axis: it is the same at every place of that axis. */
+function ownPlace({ axis, function: name }: Call, at: At): At {
+  if (axis === 'posture') return { ...at, posture: 0 };
+  return axis === 'year' || name === 'npv' ? { ...at, year: 0 } : at;
 }
 
 function isWord(expression: Expression, context: UnfoldContext, at: At): boolean {
@@ -109,7 +130,12 @@ function unfoldCall(call: Call, at: At, context: UnfoldContext): CellId {
   const { graph } = context;
   const [operand, second] = call.operands;
   if (operand === undefined) throw new RangeError(`${call.function} without a value`);
-  const value = (place: At = at): CellId => unfoldExpression(operand, place, context);
+  const unfold = (place: At): CellId => unfoldExpression(operand, place, context);
+  const value = (place: At = at): CellId => {
+    if (!looksElsewhere(call)) return unfold(place);
+    context.step();
+    return context.placed.cell(operand, place, () => unfold(place));
+  };
   switch (call.function) {
     case 'abs':
       return graph.apply('absolute', value());
@@ -139,12 +165,7 @@ function unfoldCall(call: Call, at: At, context: UnfoldContext): CellId {
     case 'at':
       return value(memberOf(call, at, context));
     case 'cumulative':
-      return total(
-        along('year', at, context)
-          .slice(0, at.year + 1)
-          .map(value),
-        graph,
-      );
+      return unfoldCumulative(call, at, value, context);
     case 'previous':
       if (at.year > 0) return value({ ...at, year: at.year - 1 });
       if (second === undefined) throw new RangeError('previous without an initial value');
@@ -159,6 +180,25 @@ function unfoldCall(call: Call, at: At, context: UnfoldContext): CellId {
       return total(terms, graph);
     }
   }
+}
+
+/** The total up to a year is that up to the year before, where it is known, and one term more. */
+function unfoldCumulative(
+  call: Call,
+  at: At,
+  value: (place: At) => CellId,
+  { graph, placed }: UnfoldContext,
+): CellId {
+  const before = at.year === 0 ? undefined : placed.known(call, { ...at, year: at.year - 1 });
+  if (before !== undefined) return graph.combine('add', before, value(at));
+  const places = Array.from({ length: at.year + 1 }, (_, year) => ({ ...at, year }));
+  const terms = places.map(value);
+  let sum = graph.constant(0);
+  for (const [year, term] of terms.entries()) {
+    sum = graph.combine('add', sum, term);
+    placed.keep(call, { ...at, year }, sum);
+  }
+  return sum;
 }
 
 /** 1 / (1 + rate)^year: an amount at the end of that year, seen from the start. */

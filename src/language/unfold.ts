@@ -6,11 +6,13 @@ import { correlateStreams } from './correlate-streams.ts';
 import type { EventDeclaration, Formula } from './declaration.ts';
 import type { Expression } from './expression.ts';
 import { FormulaError } from './formula-error.ts';
+import { PlacedCells } from './placed-cells.ts';
 import type { ProgramSource } from './program-source.ts';
 import { eventStream, inputStream, multiplierStream } from './streams.ts';
 import type { EventPlace } from './streams.ts';
 import { unfoldExpression } from './unfold-expression.ts';
 import type { At } from './unfold-expression.ts';
+import { UnfoldingBudget } from './unfolding-budget.ts';
 
 /** simulate: inputs and events are drawn; expected: each stands at its mean, counts at their rate. */
 export type UnfoldMode = 'simulate' | 'expected';
@@ -25,14 +27,21 @@ export class Unfolding {
   readonly #mode: UnfoldMode;
   readonly #known = new Map<string, CellId>();
   readonly #open = new Set<string>();
+  readonly #budget = new UnfoldingBudget(this.graph.cells);
+  readonly #placed: PlacedCells;
   /** The event whose amounts are being unfolded: where its inputs are drawn for each event. */
-  #event: { readonly event: EventDeclaration; readonly at: At; readonly list: CellId } | null =
-    null;
+  #event: {
+    readonly event: EventDeclaration;
+    readonly list: CellId;
+    /** The same expression is another value for another event. */
+    readonly placed: PlacedCells;
+  } | null = null;
   readonly #correlated: ReadonlyMap<string, CellId>;
 
   constructor(source: ProgramSource, mode: UnfoldMode) {
     this.#source = source;
     this.#mode = mode;
+    this.#placed = new PlacedCells(source.years);
     const dimensionOf = (name: string) => source.model.inputs[name]?.dimension;
     this.#correlated =
       mode === 'simulate'
@@ -44,10 +53,11 @@ export class Unfolding {
 
   /** The cell of a formula for a posture and a year, both counted from 0. */
   formula(formula: Formula, at: At): CellId {
-    if (formula.expression === null)
+    const { expression } = formula;
+    if (expression === null)
       throw new RangeError(`a formula that was refused cannot be unfolded: ${formula.pointer}`);
     try {
-      return this.#expression(formula.expression, at);
+      return this.#budget.spend(formula, () => this.#expression(expression, at));
     } catch (error) {
       if (error instanceof FormulaError) error.formula ??= formula;
       throw error;
@@ -59,6 +69,8 @@ export class Unfolding {
       graph: this.graph,
       postures: this.#source.postures,
       years: this.#source.years,
+      placed: this.#event?.placed ?? this.#placed,
+      step: () => this.#budget.step(),
       name: (name, place) => this.name(name, place),
       word: (word, place) => this.#word(word, place),
     });
@@ -275,7 +287,7 @@ export class Unfolding {
     if (this.graph.constantOf(list) === 0 || this.graph.constantOf(occurs) === 0)
       return { list, each: this.graph.constant(0) };
     const outer = this.#event;
-    this.#event = { event, at, list };
+    this.#event = { event, list, placed: new PlacedCells(this.#source.years) };
     try {
       return { list, each: this.graph.combine('multiply', this.formula(formula, at), occurs) };
     } finally {
@@ -300,7 +312,7 @@ export class Unfolding {
     const event = this.#eventNamed(name);
     const { list, occurs } = this.#occurrence(event, at);
     if (this.graph.constantOf(list) === 0 || this.graph.constantOf(occurs) === 0) return [];
-    this.#event = { event, at, list };
+    this.#event = { event, list, placed: new PlacedCells(this.#source.years) };
     try {
       return this.#drawsOf(event)
         .filter((input) => input !== 'chance')
