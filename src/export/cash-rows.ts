@@ -1,9 +1,12 @@
 import type { CashLine, NamedMean, WorkbookFigures } from '../analysis/workbook-figures.ts';
+import type { Expression } from '../language/expression.ts';
+import { namesIn } from '../regimes/evaluate.ts';
 import { axesOf } from './axes-of.ts';
 import { liveExpression } from './live-expression.ts';
 import type { LiveAt, LiveContext } from './live-expression.ts';
 import { called, infix, literal, numberOf, reference, summed } from './live.ts';
 import type { Live } from './live.ts';
+import { mostWritten, writtenSize } from './written-size.ts';
 
 /** A row of the cash flow: one figure for each year, or one for all. */
 export interface CashRow {
@@ -32,6 +35,7 @@ export class CashRows {
   readonly #rows = new Map<string, CashRow>();
   readonly #cells = new Map<string, Live>();
   readonly #live = new Map<string, boolean>();
+  readonly #writable = new Map<Expression, boolean>();
 
   constructor(figures: WorkbookFigures) {
     this.figures = figures;
@@ -79,7 +83,7 @@ export class CashRows {
 
   output(name: string, posture: number): CashRow | null {
     const output = this.figures.outputs[name];
-    if (output === undefined) return null;
+    if (output === undefined || !this.#isWritable(output.formula)) return null;
     return this.#result('output', name, output, posture, (context) =>
       liveExpression(output.formula, { posture, year: 0 }, context),
     );
@@ -88,6 +92,7 @@ export class CashRows {
   ratio(name: string, posture: number): CashRow | null {
     const ratio = this.figures.ratios[name];
     if (ratio === undefined) return null;
+    if (![ratio.numerator, ratio.denominator].every((each) => this.#isWritable(each))) return null;
     return this.#result('ratio', name, { ...ratio, unit: 'share' }, posture, (context) => {
       const at = { posture, year: 0 };
       const gained = liveExpression(ratio.numerator, at, context);
@@ -263,16 +268,35 @@ export class CashRows {
       : liveExpression(priceIndex, at, this.#context(label, 'price index', '1'));
   }
 
+  /** Whether a formula, and each definition that it rests on, is small enough for a sheet. */
+  #isWritable(formula: Expression): boolean {
+    const known = this.#writable.get(formula);
+    if (known !== undefined) return known;
+    // A definition may rest on itself through the year before.
+    this.#writable.set(formula, true);
+    const isWritable =
+      writtenSize(formula, this.figures) <= mostWritten &&
+      namesIn(formula).every((name) => {
+        const definition = this.figures.definitions[name];
+        return definition === undefined || this.#isWritable(definition.formula);
+      });
+    this.#writable.set(formula, isWritable);
+    return isWritable;
+  }
+
   /** Whether the formula of a line comes to its mean everywhere: else a change would reach only parts of it. */
   #isLive(name: string, line: CashLine): boolean {
     const known = this.#live.get(name);
     if (known !== undefined) return known;
-    const isLive = line.means.every((means, posture) =>
-      means.every(
-        (mean, year) =>
-          Math.abs(numberOf(this.#lineFormula(name, line, { posture, year })) - mean) <= halfACent,
-      ),
-    );
+    const isLive =
+      this.#isWritable(line.formula) &&
+      line.means.every((means, posture) =>
+        means.every(
+          (mean, year) =>
+            Math.abs(numberOf(this.#lineFormula(name, line, { posture, year })) - mean) <=
+            halfACent,
+        ),
+      );
     this.#live.set(name, isLive);
     return isLive;
   }

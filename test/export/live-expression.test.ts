@@ -5,6 +5,7 @@ import type { LiveContext } from '../../src/export/live-expression.ts';
 import { called, literal, numberOf, reference } from '../../src/export/live.ts';
 import { parseFormula } from '../../src/language/parse-formula.ts';
 import type { Expression } from '../../src/language/expression.ts';
+import { mostWritten, writtenSize } from '../../src/export/written-size.ts';
 import { SheetEvaluator } from './sheet-evaluator.ts';
 
 const years = 3;
@@ -145,4 +146,15 @@ test('any formula comes to the same in the sheet as by itself, wherever brackets
     }),
     { numRuns: 2000, seed: 20261123 },
   );
+});
+
+test('a formula whose sums stand in one another is measured before it is written out', () => {
+  const axes = { postures: ['one', 'two'], years: 30 };
+  const sizeOf = (text: string) => writtenSize(parseFormula(text), axes);
+  expect(sizeOf('a * (1 + b) ^ 2')).toBe(7);
+  expect(sizeOf('at(previous(a, 0), year, 2)')).toBe(5);
+  expect(sizeOf('sum(a, year)')).toBe(60);
+  expect(sizeOf('max(cumulative(a), posture)')).toBe(2 * (1 + 60));
+  expect(sizeOf('cumulative(cumulative(a * b))')).toBeLessThan(mostWritten);
+  expect(sizeOf('cumulative(cumulative(cumulative(a)))')).toBeGreaterThan(mostWritten);
 });

@@ -23,10 +23,11 @@ export function prepareScenario(
   file: string,
   run: Partial<RunOptions> = {},
   inputs: Readonly<Record<string, Value>> = {},
+  read: (path: string) => string | Uint8Array = (path) => readFileSync(path),
 ): Prepared {
   const { issues, prepared } = prepare({
     file,
-    read: (path) => readFileSync(path),
+    read,
     findModel: (name) => ({ file: name, source: readFileSync(`models/${name}.json`) }),
     parse: parseFormula,
     applyLaw: lawWith(parseFormula),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { workbookBytes, workbookOf } from '../../src/export/workbook.ts';
@@ -197,4 +198,33 @@ test('a text that begins like a formula is made harmless', async () => {
       if (formula !== undefined) expect(formula, name).not.toContain('HYPERLINK');
   }
   expect(book.sheets[0]!.rows[0]![0]).toBe(`'${hostile}`);
+});
+
+test('a line that sums year by year, ten deep, is in the workbook as its mean', async () => {
+  const nested = Array.from({ length: 10 }).reduce<string>(
+    (inner) => `cumulative(${inner})`,
+    '(year == 1 ? 1 : 0) * auditCost',
+  );
+  const scenario = {
+    ...JSON.parse(readFileSync('scenarios/published.json', 'utf8')),
+    horizon: 30,
+    lines: {
+      deep: {
+        label: 'Ten deep',
+        category: 'audits',
+        kind: 'investment',
+        formula: `0.000001 * ${nested}`,
+      },
+    },
+  } as object;
+  const own = await workbookParts('published.json', { trials: 1024 }, {}, () =>
+    JSON.stringify(scenario),
+  );
+  const file = workbookOf(own);
+  const row = file.sheets
+    .find(({ name }) => name === 'Cash flow')!
+    .rows.find((cells) => cells.some(({ value }) => value === 'Ten deep'))!;
+  const { deep } = own.figures.lines;
+  const amounts = row.map(({ value }) => value).filter((value) => typeof value === 'number');
+  expect(amounts.at(-1)).toBeCloseTo(deep!.means[0]![29]!, 2);
 });
