@@ -56,7 +56,8 @@ function tailQuantile(a: number, b: number, both: number): (p: number) => number
         const probability = incompleteBeta(a, b, x, both);
         const densityTimesX = exp(a * t + (b - 1) * logOnePlus(-x) - both);
         slope = probability / densityTimesX;
-        return [log(probability) - logP, 1 / slope];
+        // Where x is 1 to the last digit the slope says nothing: the bracket is halved instead.
+        return [log(probability) - logP, x < 1 ? 1 / slope : 0];
       },
       -745 * Math.max(1, 1 / a),
       0,

@@ -2,11 +2,14 @@ import type { SpecProblem } from './distribution.ts';
 import { percentilesOf } from './distribution-spec.ts';
 import type { DistributionSpec } from './distribution-spec.ts';
 import { checkMetalog, roundedPercent } from './check-metalog.ts';
+import { isNarrow } from './normal-distribution.ts';
+import { checkLimits } from './parameter-limits.ts';
 import { makeDistribution } from './standardise.ts';
 
 /** What is wrong with the parameters of a spec, in plain words; nothing if it can be drawn from. */
 export function checkDistribution(spec: DistributionSpec): readonly SpecProblem[] {
-  const problems: SpecProblem[] = [];
+  const problems: SpecProblem[] = [...checkLimits(spec)];
+  if (problems.length > 0) return problems;
   const problem = (field: string, message: string) => problems.push({ field, message });
   const above = (field: string, value: number | undefined, limit: number) => {
     if (value !== undefined && !(value > limit))
@@ -174,7 +177,21 @@ function checkReach(spec: DistributionSpec, problem: Report): void {
   const distribution = makeDistribution(spec);
   const lowest = distribution.quantile(smallestTail);
   const highest = distribution.quantile(smallestTail, true);
-  if (lowest > -furthestValue && highest < furthestValue) return;
+  if (lowest > -furthestValue && highest < furthestValue) {
+    if (spec.dist === 'normal' && isTooFlat(spec)) {
+      problem(
+        'max',
+        `min, ${spec.min}, and max, ${spec.max}, are so close together that all between them is as likely; give a uniform distribution`,
+      );
+      return;
+    }
+    if (distribution.kind === 'continuous' && lowest === highest)
+      problem(
+        '',
+        `this ${spec.dist} is so narrow that all its values are ${lowest}; give that number instead`,
+      );
+    return;
+  }
   if (spec.dist === 'normal' && (spec.min !== undefined || spec.max !== undefined)) {
     const { mean } = makeDistribution({ ...spec, min: undefined, max: undefined });
     const field = spec.min !== undefined && spec.min > mean ? 'min' : 'max';
@@ -188,6 +205,15 @@ function checkReach(spec: DistributionSpec, problem: Report): void {
     '',
     `the rarest values of this ${spec.dist} would be too large to compute with; make it narrower`,
   );
+}
+
+/** Between bounds this close the quantile function would lose its digits. */
+function isTooFlat(spec: Extract<DistributionSpec, { dist: 'normal' }>): boolean {
+  const { max, min } = spec;
+  if (min === undefined || max === undefined) return false;
+  const { mean, variance } = makeDistribution({ ...spec, min: undefined, max: undefined });
+  const sd = Math.sqrt(variance);
+  return isNarrow((min - mean) / sd, (max - mean) / sd, 1e-9);
 }
 
 function checkValues(

@@ -48,6 +48,8 @@ export function feasibleRange(
 
 /** To a hundredth of the range or so. */
 function roundedInwards(low: number, high: number): readonly [number, number] {
+  // Too narrow or too wide to be rounded: it would go on for ever.
+  if (!(high > low && high - low < Infinity)) return [low, high];
   let step = 1;
   while (step > (high - low) / 50) step /= 10;
   while (step * 10 <= (high - low) / 50) step *= 10;

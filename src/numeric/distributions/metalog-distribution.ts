@@ -55,6 +55,20 @@ export function metalogBasis(p: number, q: number, terms: number): number[] {
   return basis.slice(0, terms);
 }
 
+/** The sum of the coefficients times `metalogBasis`, term by term, without its list: mixtures ask for it by the million. */
+function lineAt(a: readonly number[], p: number, q: number): number {
+  const logit = p < q ? log(p) - logOnePlus(-p) : logOnePlus(-q) - log(q);
+  const c = p < q ? p - 0.5 : 0.5 - q;
+  let sum = (a[0] ?? 0) + logit * (a[1] ?? 0);
+  if (a.length > 2) sum += c * logit * (a[2] ?? 0);
+  if (a.length > 3) sum += c * (a[3] ?? 0);
+  for (let k = 4, power = c * c; k < a.length; k += 2, power *= c) {
+    sum += power * (a[k] ?? 0);
+    if (k + 1 < a.length) sum += power * logit * (a[k + 1] ?? 0);
+  }
+  return sum;
+}
+
 function slopeOnLine(a: readonly number[], p: number, q: number): number {
   const logit = p < q ? log(p) - logOnePlus(-p) : logOnePlus(-q) - log(q);
   const c = p < q ? p - 0.5 : 0.5 - q;
@@ -107,11 +121,7 @@ function tailWeight(coefficients: readonly number[], c: number): number {
 /** The distribution of a fitted shape. Moments come from quadrature over probability. */
 export function metalogDistribution(shape: MetalogShape): Distribution {
   const { coefficients, min, max } = shape;
-  const line = (p: number, q: number) =>
-    metalogBasis(p, q, coefficients.length).reduce(
-      (sum, g, index) => sum + g * (coefficients[index] ?? 0),
-      0,
-    );
+  const line = (p: number, q: number) => lineAt(coefficients, p, q);
   const fromLine = (m: number): number => {
     if (min === -Infinity) return max === Infinity ? m : max - exp(-m);
     if (max === Infinity) return min + exp(m);
@@ -134,6 +144,8 @@ export function metalogDistribution(shape: MetalogShape): Distribution {
     let high = 37;
     for (let i = 0; i < 100; i++) {
       const middle = (low + high) / 2;
+      // Nothing lies between them any more.
+      if (middle === low || middle === high) break;
       const odds = exp(middle);
       if (fromLine(line(odds / (1 + odds), 1 / (1 + odds))) < x) low = middle;
       else high = middle;
