@@ -1,5 +1,6 @@
 import type { RunData } from '../analysis/run-data.ts';
 import type { ProgramSource } from '../language/program-source.ts';
+import { joinNumbers } from '../schema/json-text.ts';
 import type { Result } from '../schema/result.ts';
 import type { WrittenLibrary, WrittenTrials } from './sipmath-format.ts';
 import { exportInputs } from './sipmath-inputs.ts';
@@ -59,7 +60,8 @@ export function* sipmathParts(
 }
 
 function written(value: unknown): string {
-  return JSON.stringify(value, null, 1).replaceAll(numberLists, oneLine);
+  // Else each number of a list would take a line.
+  return joinNumbers(JSON.stringify(value, null, 1), '');
 }
 
 /** The same as `written`, without a line for each trial on the way. */
@@ -68,13 +70,6 @@ function writtenTrials(sip: WrittenTrials): string {
   const text = written({ ...sip, arguments: { ...others, value: [] } });
   // What stands in quotes is escaped, so that this is the list itself.
   return text.replace('"value": []', () => `"value": ${JSON.stringify(value)}`);
-}
-
-/** Lists of numbers, which would else take a line for each trial. */
-const numberLists = /\[\n\s+-?[\d.e+-]+(?:,\n\s+-?[\d.e+-]+)*\n\s+\]/g;
-
-function oneLine(list: string): string {
-  return list.replaceAll(/\s+/g, '');
 }
 
 /** What was run, in words, so that any reader can show it and another machine can prove it. */
