@@ -13,6 +13,7 @@ import { between, both, either, endsOf, open, people, yesNo } from './fact.ts';
 import type { FactType, FactTypes, Facts, FactValue } from './fact.ts';
 import { dataKindFacts, subjectFacts } from './flow-labels.ts';
 import { isAt, leaves, stopsOf, touches, viewedFrom } from './flow-path.ts';
+import type { Stop } from './flow-path.ts';
 import { askedOf } from './known-flow.ts';
 import type { KnownFlow } from './known-flow.ts';
 import { jurisdictionOf, regionFact } from './places.ts';
@@ -28,6 +29,7 @@ const baseTypes = {
   under18: people('People under 18 a year'),
   hasSensitive: yesNo('Holds sensitive data'),
   hasBiometrics: yesNo('Holds biometrics'),
+  hasIdentityNumbers: yesNo('Holds identity numbers'),
   decidesAutomatically: yesNo('Decides or recommends automatically'),
   hasProcessor: yesNo('Somebody else handles it for the company'),
   hasOtherHandler: yesNo('Goes to somebody who uses it for purposes of their own'),
@@ -90,6 +92,7 @@ export function flowFacts(
     aboutServed: subject.served,
     hasSensitive: isMoreThanNone(counts['sensitivePeople'] ?? 0),
     hasBiometrics: flow.data.includes('biometric'),
+    hasIdentityNumbers: flow.data.includes('id-number'),
     decidesAutomatically:
       flow.purpose === 'personalisation' ||
       (subject.served ? (company.personalises ?? open('/company/personalises')) : false),
@@ -100,7 +103,7 @@ export function flowFacts(
     ]),
     hasOtherHandler: typeof role === 'string' ? role === 'handler' : role,
     isImplied: known.implied,
-    hasSender: flow.peopleAt !== 'from',
+    hasSender: known.open?.places ?? flow.peopleAt !== 'from',
     flowImportantData:
       flow.importantData ??
       (company.importantData === false
@@ -130,17 +133,15 @@ export function flowFacts(
 }
 
 function regionFacts(
-  { flow, open: lacking, pointer }: KnownFlow,
+  known: KnownFlow,
   index: number,
   all: readonly KnownFlow[],
   company: Company,
   { places }: Region,
   regions: Regions,
 ): Record<keyof typeof regionTypes, FactValue> {
-  const stops = [...stopsOf(flow, company, pointer)];
-  // Where a vendor may be in the way, and nobody says, it may be anywhere.
-  if (lacking?.processor !== undefined)
-    stops.splice(1, 0, { place: null, system: true, asks: lacking.processor.open });
+  const { flow, open: lacking } = known;
+  const stops = waysOf(known, company);
   const isThere = (place: PlaceId): boolean => places.has(place);
   const isOutside = (place: PlaceId): boolean => !places.has(place);
   const isSame = (one: PlaceId, other: PlaceId | null): boolean =>
@@ -150,43 +151,59 @@ function regionFacts(
   const sender = flow.sender ?? (flow.peopleAt === 'from' ? null : flow.from);
   const recipient = flow.recipient ?? (flow.peopleAt === 'to' ? home : flow.to);
   const accountable = company.mainlandProcessing === false;
+  const viewed = (counts: (place: PlaceId) => boolean): FactValue =>
+    viewedFrom(flow, company, askedOf(known, 'accessedFrom'), counts);
+  const isThird = (place: PlaceId): boolean =>
+    isOutside(place) && ![flow.from, flow.to].some((end) => isSame(end, place));
+  if (lacking?.places !== undefined) {
+    const { places: ends } = lacking;
+    return {
+      touches: ends,
+      passes: ends,
+      leaves: ends,
+      handledOutside: ends,
+      about: isThere(flow.subjectsIn),
+      controlledIn: ends,
+      collectedIn: ends,
+      senderIn: ends,
+      recipientIn: ends,
+      onwardOutOf: ends,
+    };
+  }
   return {
     touches: either([
       stored,
       // A company that says that nothing of its data is handled there says so of access too.
-      accountable && flow.accessedFrom === undefined
-        ? false
-        : viewedFrom(flow, company, pointer, isThere),
+      accountable && flow.accessedFrom === undefined ? false : viewed(isThere),
     ]),
     passes: either(stops.map((stop) => isAt(stop, isThere))),
-    leaves: either([
-      leaves(stops, isThere),
-      both([stored, viewedFrom(flow, company, pointer, isOutside)]),
-    ]),
-    handledOutside: either([
-      touches(stops, isOutside),
-      viewedFrom(flow, company, pointer, isOutside),
-    ]),
+    leaves: either([leaves(stops, isThere), both([stored, viewed(isOutside)])]),
+    handledOutside: either([touches(stops, isOutside), viewed(isOutside)]),
     about: isThere(flow.subjectsIn),
     controlledIn: home === null ? open('/company/places') : isThere(home),
     collectedIn: isThere(flow.collectedIn ?? flow.from),
     senderIn: sender !== null && isThere(sender),
     recipientIn: recipient === null ? open('/company/places') : isThere(recipient),
     onwardOutOf: either([
-      ...[flow.onwardTo, ...(flow.accessedFrom ?? [])].map(
-        (place) => place !== undefined && isOutside(place),
-      ),
-      // A vendor in the country of either end handles it for that end, and is no third party.
+      flow.onwardTo !== undefined && isOutside(flow.onwardTo),
+      // Whoever handles it or looks in from the country of either end does so for that end, and is
+      // no third party.
+      viewed(isThird),
       ...stops
         .slice(1, -1)
-        .map((stop) =>
-          stop.place === null || ![flow.from, flow.to].some((end) => isSame(end, stop.place))
-            ? isAt(stop, isOutside)
-            : false,
-        ),
+        .map((stop) => (stop.place === null ? isAt(stop, isOutside) : isThird(stop.place))),
       ...onwardRows(flow, index, all, isOutside),
     ]),
   };
+}
+
+/** The stops of a flow; where a vendor may be in the way, and nobody says, it may be anywhere. */
+function waysOf({ flow, open: lacking, pointer }: KnownFlow, company: Company): readonly Stop[] {
+  if (lacking?.processor === undefined) return stopsOf(flow, company, pointer);
+  const { processor: _vendor, processorPlace: _place, ...direct } = flow;
+  const [first, ...others] = stopsOf(direct, company, pointer);
+  const vendor: Stop = { place: null, system: true, asks: lacking.processor.open };
+  return first === undefined ? [] : [first, vendor, ...others];
 }
 
 /** Whether other rows of the inventory carry the data of a flow on to places that count. */

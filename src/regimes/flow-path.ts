@@ -82,13 +82,14 @@ export function leaves(stops: readonly Stop[], isThere: IsThere): FactValue {
 export function viewedFrom(
   flow: Flow,
   company: Company,
-  pointer: string,
+  asked: string,
   isThere: IsThere,
 ): FactValue {
   if (flow.accessedFrom !== undefined) return flow.accessedFrom.some(isThere);
+  if (company.places === undefined) return open('/company/places', asked);
   const home = flow.controlledFrom ?? homeOf(company);
-  const isNear = (company.places ?? []).some(isThere) || (home !== null && isThere(home));
-  return isNear ? open(`${pointer}/accessedFrom`) : false;
+  const isNear = company.places.some(isThere) || (home !== null && isThere(home));
+  return isNear ? open(asked) : false;
 }
 
 /** Whether any stop at which something handles the data is at a place that counts. */

@@ -24,13 +24,17 @@ export function impliedFlows(
   const home = homeOf(company) ?? 'hong-kong';
   const inMainland = company.places?.find((place) => isIn(place, 'mainland'));
   const platform = platformOf(company, inMainland);
+  const ends = company.places === undefined ? open('/company/places') : null;
   return sides.flatMap(({ id, label, people }) => {
     const from = people === 'mainland' ? (inMainland ?? people) : people;
     const at = `/company/people/${id}`;
     const counts = company.people?.[id];
     const count = (key: 'sensitive' | 'minors' | 'under18', least = 0): FactValue =>
       counts?.[key] ?? between(least, Infinity, [`${at}/${key}`]);
-    const customers = implied(totalOf(counts, at), platform.open, {
+    // Without an establishment there, people send their data straight to the company.
+    const direct =
+      id === 'mainland' && inMainland !== undefined ? {} : { peopleAt: 'from' as const };
+    const customers = implied(totalOf(counts, at), platform.open, ends, {
       name: `Customers in ${label}`,
       data: ['name', 'contact', 'orders'],
       purpose: 'service',
@@ -38,8 +42,7 @@ export function impliedFlows(
       subjectsIn: people,
       people: 0,
       from,
-      // Without an establishment there, people send their data straight to the company.
-      ...(id === 'mainland' && inMainland !== undefined ? {} : { peopleAt: 'from' as const }),
+      ...direct,
       to: home,
       recipientRole: 'own',
       ...platform.stop,
@@ -50,6 +53,7 @@ export function impliedFlows(
     const staff = implied(
       company.staff?.[id] ?? between(0, Infinity, [`/company/staff/${id}`]),
       platform.open,
+      ends,
       {
         name: `Staff in ${label}`,
         data: ['name', 'contact', 'employment'],
@@ -61,6 +65,7 @@ export function impliedFlows(
         to: home,
         recipientRole: 'own',
         legalBasis: 'employment',
+        ...(id === 'mainland' ? direct : {}),
         ...platform.stop,
       },
     );
@@ -75,7 +80,12 @@ export function impliedFlows(
           under18: count('under18', counts?.minors ?? 0),
         },
       })),
-      ...staff.map((flow) => ({ ...flow, pointer: `/company/staff/${id}` })),
+      // Only a list of flows can say how old staff are.
+      ...staff.map((flow) => ({
+        ...flow,
+        pointer: `/company/staff/${id}`,
+        open: { ...flow.open, under18: between(0, Infinity, ['/flows']) },
+      })),
     ];
   });
 }
@@ -104,7 +114,12 @@ function platformOf(
   };
 }
 
-function implied(count: FactValue, processor: Open | null, flow: Flow): readonly KnownFlow[] {
+function implied(
+  count: FactValue,
+  processor: Open | null,
+  places: Open | null,
+  flow: Flow,
+): readonly KnownFlow[] {
   const [least, most] = endsOf(count);
   if (most === 0) return [];
   return [
@@ -116,6 +131,7 @@ function implied(count: FactValue, processor: Open | null, flow: Flow): readonly
         people: count,
         ...(least === 0 && isOpen(count) ? { exists: open(...count.open) } : {}),
         ...(processor === null ? {} : { processor }),
+        ...(places === null ? {} : { places }),
       },
     },
   ];

@@ -17,6 +17,8 @@ export interface KnownFlow {
     /** Whether there is such a flow at all. */
     readonly exists?: Open;
     readonly people?: FactValue;
+    /** Where it begins and ends, which hangs on where the company is. */
+    readonly places?: Open;
     readonly sensitivePeople?: FactValue;
     readonly minors?: FactValue;
     readonly under18?: FactValue;
