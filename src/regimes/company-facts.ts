@@ -154,11 +154,11 @@ export function companyFacts(
     ),
     ...Object.fromEntries(
       regimes.flatMap(({ questions }) =>
-        Object.entries(questions).map(([name, { unit }]) => {
+        Object.entries(questions).map(([name, { presumed, unit }]) => {
           const pointer = childPointer('/company/answers', name);
           const given = company.answers?.[name];
           const unknown = unit === 'yes-no' ? open(pointer) : between(0, Infinity, [pointer]);
-          return [name, given ?? unknown];
+          return [name, given ?? presumed ?? unknown];
         }),
       ),
     ),

@@ -43,6 +43,14 @@ const question = v.strictObject({
   label: text('What is asked, as a statement.'),
   ask: text('The question in plain words.'),
   unit: text('yes-no, or a unit for a number.'),
+  presumed: v.optional(
+    v.pipe(
+      v.union([v.boolean(), finiteNumber]),
+      v.description(
+        'What is taken where nobody says; only of what whoever it concerns would know.',
+      ),
+    ),
+  ),
 });
 
 const definition = v.strictObject({ label: text('Name shown to people.'), scope, formula });
