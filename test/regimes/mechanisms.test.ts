@@ -158,8 +158,8 @@ test('what a flow needs and lacks is told with the article that asks for it', ()
     label: 'encryption',
     inPlace: true,
     askedBy: [
-      { regime: 'pdpo', article: 'PDPO DPP 4(1), as we read it' },
       { regime: 'pipl', article: 'PIPL Art. 51' },
+      { regime: 'pdpo', article: 'PDPO DPP 4(1), as we read it' },
     ],
     open: [],
   });
