@@ -81,9 +81,14 @@ describe('combinations that are hardly meant are warned about', () => {
       'no longer fits the published table',
     ],
     [
-      'a fine by the PCPD above HK$100,000',
-      changed({ finePerInvestigation: perPosture(0.1, 0.1, 0.1) }),
-      'it cannot fine',
+      'a court fine above HK$100,000 for an ignored notice',
+      changed({ courtFineCap: perPosture(100_001, 50_000, 50_000) }),
+      'at most HK$100,000',
+    ],
+    [
+      'a court fine above HK$1,000,000 for another offence',
+      changed({ offenceFineCap: perPosture(10_000, 10_000, 1_000_001) }),
+      'cannot fine at all',
     ],
     [
       'de-identification stacked on the dual posture',
@@ -100,6 +105,10 @@ describe('combinations that are hardly meant are warned about', () => {
     expect([issues, prepared === null]).toEqual([[], false]);
     const { warnings } = run(changed({ upgradeCost: perPosture(0, 0, 790_000) }), 2048);
     expect(warnings.map(({ message }) => message).join()).not.toContain('published table');
+  });
+  test('a mainland fine is no such thing, whichever law is left aside', () => {
+    const { warnings } = run(changed({ finePerInvestigation: perPosture(0.1, 0.1, 0.1) }), 2048);
+    expect(warnings.filter(({ code }) => code.startsWith('check'))).toEqual([]);
   });
   test('the published comparison itself gives none of these warnings', () => {
     expect(run('published', 2048).warnings.filter(({ code }) => code.startsWith('check'))).toEqual(
