@@ -4,7 +4,7 @@ import type { Attribution, Difference } from '../schema/difference.ts';
 import type { ResolvedInput } from '../schema/resolved.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { costsOf, GivenUp, pauseOrStop } from './decision-run.ts';
-import { meanOfInput, withInputs } from './pin-input.ts';
+import { meanOfInput, withCells, withInputs } from './pin-input.ts';
 import { eachReplicate, errorOfReplicates } from './replicates.ts';
 
 /** Two scenarios that cannot be compared change by change; the message says why. */
@@ -168,6 +168,7 @@ function changesOf(before: ProgramSource, after: ProgramSource): readonly string
       lines: scenario.lines,
       correlations: scenario.correlations,
       coupling: scenario.run.coupling,
+      changes: scenario.changes ?? [],
     });
   return rest(before) === rest(after) ? inputs : [settings, ...inputs];
 }
@@ -175,7 +176,7 @@ function changesOf(before: ProgramSource, after: ProgramSource): readonly string
 /** Whether an input is the same for every posture and year that both have. */
 function sameValues(name: string, before: ProgramSource, after: ProgramSource): boolean {
   const valuesOf = (input: ResolvedInput) =>
-    canonicalJson([input.cells, input.times, input.currencyFactor]);
+    canonicalJson([input.cells, input.times, input.currencyFactor, input.later ?? []]);
   const [a, b] = [reshaped(name, before, after, after), reshaped(name, after, after, after)];
   return valuesOf(a) === valuesOf(b);
 }
@@ -193,16 +194,17 @@ function reshaped(
   const own = from.scenario.inputs[name] ?? other.scenario.inputs[name];
   const fallback = other.scenario.inputs[name] ?? own;
   if (own === undefined || fallback === undefined) throw new RangeError(`no input ${name}`);
-  const cells = shape.postures.map((posture) => {
-    const index = from.postures.indexOf(posture);
-    const row = own.cells[index] ?? fallback.cells[other.postures.indexOf(posture)] ?? [];
-    return Array.from({ length: shape.years }, (_, year) => {
-      const cell = row[Math.min(year, row.length - 1)];
-      if (cell === undefined) throw new RangeError(`no value for ${name}`);
-      return cell;
-    });
-  });
-  return { ...own, cells };
+  return withCells(own, (cells) =>
+    shape.postures.map((posture) => {
+      const index = from.postures.indexOf(posture);
+      const row = cells[index] ?? fallback.cells[other.postures.indexOf(posture)] ?? [];
+      return Array.from({ length: shape.years }, (_, year) => {
+        const cell = row[Math.min(year, row.length - 1)];
+        if (cell === undefined) throw new RangeError(`no value for ${name}`);
+        return cell;
+      });
+    }),
+  );
 }
 
 function describe(

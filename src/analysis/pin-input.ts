@@ -8,6 +8,20 @@ export function meanOfCell(cell: CellValue): number {
   return cell.kind === 'text' ? NaN : makeDistribution(cell.spec).mean;
 }
 
+/** An input with its cells made anew, also those that it has once changes of the law count. */
+export function withCells(
+  { later, ...input }: ResolvedInput,
+  make: (cells: ResolvedInput['cells']) => ResolvedInput['cells'],
+): ResolvedInput {
+  return {
+    ...input,
+    cells: make(input.cells),
+    ...(later === undefined
+      ? {}
+      : { later: later.map(({ cells, changes }) => ({ changes, cells: make(cells) })) }),
+  };
+}
+
 /** An input as it is when its uncertainty turns out at a percentile: fixed. */
 export function pinnedAt(input: ResolvedInput, probability: number): ResolvedInput {
   const pin = (cell: CellValue): CellValue =>
@@ -15,14 +29,13 @@ export function pinnedAt(input: ResolvedInput, probability: number): ResolvedInp
       ? { kind: 'number', value: makeDistribution(cell.spec).quantile(probability) }
       : cell;
   return {
-    ...input,
-    cells: input.cells.map((row) => row.map(pin)),
+    ...withCells(input, (cells) => cells.map((row) => row.map(pin))),
     times: input.times === null ? null : pin(input.times),
   };
 }
 
 /** The value of an input that is told where it stands at a percentile: that of its largest posture and year. */
-export function valueAt(input: ResolvedInput, probability: number): number {
+export function valueAt({ later: _later, ...input }: ResolvedInput, probability: number): number {
   const uncertain = input.cells.flat().filter((cell) => cell.kind === 'distribution');
   const told = uncertain.length > 0 ? uncertain : input.cells.flat();
   const sizes = told.map((cell) => Math.abs(meanOfCell(cell)));
@@ -64,7 +77,8 @@ export function knownAt(input: ResolvedInput, value: number, perEvent: boolean):
   const now = meanOfInput(input);
   if (now === 0) {
     const cell: CellValue = { kind: 'number', value: value / input.currencyFactor };
-    return { ...input, cells: input.cells.map((row) => row.map(() => cell)), times: null };
+    const same = withCells(input, (cells) => cells.map((row) => row.map(() => cell)));
+    return { ...same, times: null };
   }
   const factor = value / now;
   const shared = input.times === null ? 1 : meanOfCell(input.times);
@@ -73,8 +87,7 @@ export function knownAt(input: ResolvedInput, value: number, perEvent: boolean):
       ? cell
       : { kind: 'number', value: meanOfCell(cell) };
   return {
-    ...input,
-    cells: input.cells.map((row) => row.map(known)),
+    ...withCells(input, (cells) => cells.map((row) => row.map(known))),
     times: { kind: 'number', value: shared * factor },
   };
 }

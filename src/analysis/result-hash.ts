@@ -30,7 +30,7 @@ export function resultHash(result: Result): string {
 
 /** What the law found, without its texts. */
 function lawFigures(law: LawResult): object {
-  const { asOf, coverage, derived, drafts, facts, flows, postures, regimes } = law;
+  const { asOf, coming, coverage, derived, drafts, facts, flows, postures, regimes } = law;
   return {
     asOf,
     drafts,
@@ -50,6 +50,7 @@ function lawFigures(law: LawResult): object {
       missing,
     })),
     derived: derived.map(({ input, status, values }) => ({ input, status, values })),
+    ...(coming === undefined ? {} : { coming: coming.map(({ title: _title, ...each }) => each) }),
   };
 }
 

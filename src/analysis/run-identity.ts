@@ -20,6 +20,12 @@ export interface RunIdentity {
 
 const modelHashes = new WeakMap<Model, string>();
 
+/** Has a model that was made from another count as that one: its file is the other's. */
+export function madeFrom(made: Model, model: Model): Model {
+  if (made !== model) modelHashes.set(made, modelHash(model));
+  return made;
+}
+
 /** SHA-256 of all that a model says, but whom its checks bind, which alters no answer. */
 export function modelHash(model: Model): string {
   const known = modelHashes.get(model) ?? hashOf({ ...model, checks: model.checks.map(unbound) });

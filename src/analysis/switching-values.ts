@@ -7,7 +7,7 @@ import type { CellValue, ResolvedInput, ResolvedScenario } from '../schema/resol
 import type { SwitchingValue } from '../schema/switching-value.ts';
 import { costsOf, GivenUp, pauseOrStop } from './decision-run.ts';
 import type { Pause } from './decision-run.ts';
-import { meanOfInput, withInputs } from './pin-input.ts';
+import { meanOfInput, withCells, withInputs } from './pin-input.ts';
 import { NotFiniteError } from './run-data.ts';
 
 /** Few: every input is tried several times, always with the same luck, so that noise cancels out. */
@@ -139,25 +139,30 @@ function factorRange(
 }
 
 function multiplied(input: ResolvedInput, factor: number): ResolvedInput {
-  const { cells, times } = input;
-  if (cells.flat().every(({ kind }) => kind === 'number')) {
-    const scaled = cells.map((row) =>
-      row.map((cell) => (cell.kind === 'number' ? { ...cell, value: factor * cell.value } : cell)),
+  const { later = [], times } = input;
+  const cells = [input, ...later].flatMap((each) => each.cells.flat());
+  if (cells.every(({ kind }) => kind === 'number'))
+    return withCells(input, (each) =>
+      each.map((row) =>
+        row.map((cell) =>
+          cell.kind === 'number' ? { ...cell, value: factor * cell.value } : cell,
+        ),
+      ),
     );
-    return { ...input, cells: scaled };
-  }
   const shared = times?.kind === 'number' ? times.value : 1;
   return { ...input, times: { kind: 'number', value: shared * factor } };
 }
 
 /** The largest value that an input takes but in one of 10,000 futures. */
-function largestOfInput({ cells, currencyFactor, times }: ResolvedInput): number {
+function largestOfInput(input: ResolvedInput): number {
+  const { currencyFactor, later = [], times } = input;
+  const cells = [input, ...later].flatMap((each) => each.cells.flat());
   const largest = (cell: CellValue): number => {
     if (cell.kind === 'number') return cell.value;
     return cell.kind === 'text' ? NaN : makeDistribution(cell.spec).quantile(0.9999);
   };
   const factor = times === null ? 1 : largest(times);
-  return currencyFactor * factor * Math.max(...cells.flat().map(largest));
+  return currencyFactor * factor * Math.max(...cells.map(largest));
 }
 
 /** A value at which nothing can be computed is no way for the answer to change. */

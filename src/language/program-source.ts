@@ -1,7 +1,7 @@
 import { nearest } from '../schema/near-miss.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Model, ModelLine } from '../schema/model.ts';
-import type { ResolvedScenario } from '../schema/resolved.ts';
+import type { ResolvedInput, ResolvedScenario } from '../schema/resolved.ts';
 import type { Places } from '../schema/source.ts';
 import type { Declaration, EventDeclaration, Formula } from './declaration.ts';
 import { FormulaError } from './formula-error.ts';
@@ -105,12 +105,19 @@ export function readProgramSource(
     declarations.set(declaration.name, declaration);
   };
 
+  const changesAreDrawn = (scenario.changes ?? []).some(
+    ({ from, passes }) => passes !== null || typeof from === 'string',
+  );
   for (const [name, input] of Object.entries(model.inputs)) {
     const resolved = scenario.inputs[name];
+    const isDrawn = (cells: ResolvedInput['cells']): boolean =>
+      cells.some((row) => row.some((cell) => cell.kind === 'distribution'));
     const uncertain =
       resolved !== undefined &&
       (resolved.times?.kind === 'distribution' ||
-        resolved.cells.some((row) => row.some((cell) => cell.kind === 'distribution')));
+        isDrawn(resolved.cells) ||
+        (resolved.later ?? []).some(({ cells }) => isDrawn(cells)) ||
+        (resolved.later !== undefined && changesAreDrawn));
     declare(
       {
         kind: 'input',

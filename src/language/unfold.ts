@@ -2,6 +2,7 @@ import { makeDistribution } from '../numeric/distributions/standardise.ts';
 import type { CellValue } from '../schema/resolved.ts';
 import { CellGraph } from './cells.ts';
 import type { CellId } from './cells.ts';
+import { blended, shareOfYear } from './coming-change.ts';
 import { correlateStreams } from './correlate-streams.ts';
 import type { EventDeclaration, Formula } from './declaration.ts';
 import type { Expression } from './expression.ts';
@@ -152,16 +153,43 @@ export class Unfolding {
     const cell = input?.cells[at.posture]?.[at.year];
     if (input === undefined || cell === undefined)
       throw new RangeError(`no value for input ${name}`);
-    const base = this.#value(cell, () => this.#draw(name, perEvent, at));
-    let value = base;
+    const draw = () => this.#draw(name, perEvent, at);
+    const now = this.#value(cell, draw);
+    let value =
+      input.later === undefined
+        ? now
+        : blended(
+            this.graph,
+            {
+              now,
+              later: input.later.map(({ cells, changes }) => ({
+                changes,
+                value: this.#value(cells[at.posture]?.[at.year] ?? cell, draw),
+              })),
+            },
+            this.#sharesOf(at),
+          );
     if (input.times !== null) {
-      const shared = input.cells.every((row) => row.every((other) => other.kind === 'number'));
+      const shared = [input, ...(input.later ?? [])].every(({ cells }) =>
+        cells.every((row) => row.every((other) => other.kind === 'number')),
+      );
       const times = this.#value(input.times, () =>
         shared ? this.#draw(name, perEvent, at) : this.graph.uniform(multiplierStream(name)),
       );
       value = this.graph.combine('multiply', value, times);
     }
     return this.graph.combine('multiply', value, this.graph.constant(input.currencyFactor));
+  }
+
+  /** Of each change of the law that may come, the share of the year in which it counts. */
+  #sharesOf(at: At): ReadonlyMap<string, CellId> {
+    const { changes = [] } = this.#source.scenario;
+    return new Map(
+      changes.map((change) => [
+        change.id,
+        shareOfYear(change, at.year, this.graph, (name) => this.#input(name, false, at)),
+      ]),
+    );
   }
 
   #value(cell: CellValue, draw: () => CellId): CellId {
@@ -300,7 +328,9 @@ export class Unfolding {
     const input = this.#source.scenario.inputs[name];
     const declaration = this.#source.declarations.get(name);
     if (input === undefined || declaration?.kind !== 'input' || declaration.perEvent) return [];
-    const uncertain = input.cells.some((row) => row.some((cell) => cell.kind === 'distribution'));
+    const uncertain = [input, ...(input.later ?? [])].some(({ cells }) =>
+      cells.some((row) => row.some((cell) => cell.kind === 'distribution')),
+    );
     const multiplied = input.times?.kind === 'distribution';
     const own = () => this.#draw(name, false, { posture: 0, year: 0 });
     if (!uncertain) return multiplied ? [own()] : [];

@@ -9,6 +9,8 @@ import { childPointer } from '../schema/pointer.ts';
 import type { PostureFacts } from '../schema/posture-facts.ts';
 import type { ProgrammeTemplates, Regime } from '../schema/regime.ts';
 import type { Quantity, Value } from '../schema/value-form.ts';
+import type { ComingLaw } from '../schema/coming-law.ts';
+import { comingLaw } from './coming-law.ts';
 import type { LawSetting } from './company-facts.ts';
 import { computedFacts } from './computed-facts.ts';
 import { deriveInputs } from './derive-inputs.ts';
@@ -26,11 +28,13 @@ import type { LawProblem } from '../schema/law-problem.ts';
 import { lawfulnessOf } from './lawfulness.ts';
 import { postureCase } from '../schema/posture-case.ts';
 import type { PostureCase } from '../schema/posture-case.ts';
+import { possibleChanges } from './possible-change.ts';
 import { questionsOf } from './questions.ts';
 import { regimeVerdicts } from './regime-verdicts.ts';
 import { remarksOf } from './remarks.ts';
 import { coverage } from './required-controls.ts';
 import { scheduleProgramme } from './schedule-programme.ts';
+import { toldChange, withChanges } from './told-change.ts';
 import { toldNumber } from './told.ts';
 
 /** All laws that Tandem knows, and the ready plans of a programme. */
@@ -47,6 +51,8 @@ export interface AppliedLaw {
   readonly inputs: Readonly<Record<string, Value>>;
   /** The same, and for inputs that it gives, what they would be without. */
   readonly fallback: Readonly<Record<string, Value>>;
+  /** What changes of the law that may come would make of the inputs. */
+  readonly coming: ComingLaw;
 }
 
 /** Asks the law, wherever its book comes from. */
@@ -80,14 +86,21 @@ export function applyLaw(
     problems.push({ pointer: '/programme', message: scheduled.problem });
 
   const given = { company: scenario.company ?? {}, flows: scenario.flows };
-  const inquiryOf = ({ company, flows }: PostureCase, keeps: readonly string[]): Inquiry =>
+  const counted = scenario.law?.drafts ?? [];
+  const { changes, problems: changeProblems } = possibleChanges(scenario, setting.asOf);
+  problems.push(...changeProblems);
+  const inquiryOf = (
+    { company, flows }: PostureCase,
+    keeps: readonly string[],
+    coming: readonly string[] = [],
+  ): Inquiry =>
     new Inquiry(
       book,
       {
         company,
         flows: knownFlows(flows, company, book),
         setting,
-        drafts: scenario.law?.drafts ?? [],
+        drafts: [...counted, ...coming],
         assumptions: scenario.law?.assumptions ?? {},
         keeps,
       },
@@ -107,15 +120,43 @@ export function applyLaw(
   const inquiry = inquiryOf(given, []);
   const hasProfile = scenario.company !== undefined || scenario.flows !== undefined;
   const under = new Map(cases.map(({ case: own, id, keeps }) => [id, inquiryOf(own, keeps)]));
-  const derivations = [
-    ...(hasProfile ? deriveInputs(inquiry, under) : []),
-    ...(plan === null ? [] : [weeksOf(plan, Object.keys(model.postures), model.comparison.of)]),
-  ].filter(({ input, values }) => fits(model, input, values));
+  const weeks =
+    plan === null ? [] : [weeksOf(plan, Object.keys(model.postures), model.comparison.of)];
+  const derivationsOf = (
+    company: Inquiry,
+    postures: ReadonlyMap<string, Inquiry>,
+  ): readonly Derivation[] =>
+    [...(hasProfile ? deriveInputs(company, postures) : []), ...weeks].filter(({ input, values }) =>
+      fits(model, input, values),
+    );
+  const derivations = derivationsOf(inquiry, under);
   const derived = derivations.map((each) => describeInput(each, scenario, model));
   const used = derivations.filter((_, index) => derived[index]?.status === 'used');
   const wanted = derivations.filter(({ input }) => isWanted(scenario, input));
   const valuesOf = (each: readonly Derivation[]) =>
     Object.fromEntries(each.map((derivation) => [derivation.input, valueOf(derivation)]));
+  const inputs = valuesOf(used);
+  const derivedUnder = (drafts: readonly string[]): readonly Derivation[] => {
+    const then = cases.map(
+      ({ case: own, id, keeps }) => [id, inquiryOf(own, keeps, drafts)] as const,
+    );
+    return derivationsOf(inquiryOf(given, [], drafts), new Map(then));
+  };
+  const coming = comingLaw(
+    changes,
+    inputs,
+    (drafts) => valuesOf(derivedUnder(drafts).filter(({ input }) => Object.hasOwn(inputs, input))),
+    (draft) => titleOf(book, draft),
+  );
+  const told = changes.map((change) =>
+    toldChange(
+      change,
+      titleOf(book, change.id),
+      derivations,
+      derivedUnder([change.id]),
+      (input) => model.inputs[input]?.label ?? input,
+    ),
+  );
   const lawful = Object.fromEntries(
     cases.flatMap(({ facts, id }) => {
       const own = under.get(id);
@@ -125,11 +166,23 @@ export function applyLaw(
   return {
     problems: [],
     applied: {
-      result: resultOf(inquiry, derived, plan, lawful),
-      inputs: valuesOf(used),
+      result: withChanges(resultOf(inquiry, derived, plan, lawful), scenario, told),
+      inputs: {
+        ...inputs,
+        ...Object.fromEntries(
+          Object.entries(coming.inputs).map(([name, input]) => [name, input.default]),
+        ),
+      },
       fallback: valuesOf(wanted),
+      coming,
     },
   };
+}
+
+/** What a draft is called: the title of the first of its rules. */
+function titleOf(book: LawBook, draft: string): string {
+  const rules = book.regimes.flatMap((regime) => Object.values(regime.rules));
+  return rules.find((rule) => rule.draft === draft)?.title ?? draft;
 }
 
 interface LawPosture {
@@ -355,7 +408,7 @@ function problemsOf(
   model: Model,
   postures: readonly LawPosture[],
 ): LawProblem[] {
-  const { assumptions, derive, drafts, regimes } = scenario.law ?? {};
+  const { assumptions, derive, drafts, future, regimes } = scenario.law ?? {};
   const laws = all.filter(({ kind }) => kind === 'law').map(({ id }) => id);
   const known = [...book.entries].flatMap(([name, { kind }]) =>
     kind === 'assumption' ? [name] : [],
@@ -408,6 +461,13 @@ function problemsOf(
       drafts ?? [],
       knownDrafts,
       (_, index) => `/law/drafts/${index}`,
+      'there is no draft',
+      knownDrafts.length === 0 ? '' : `; there are ${knownDrafts.join(', ')}`,
+    ),
+    ...unknown(
+      Object.keys(future ?? {}),
+      knownDrafts,
+      (draft) => childPointer('/law/future', draft),
       'there is no draft',
       knownDrafts.length === 0 ? '' : `; there are ${knownDrafts.join(', ')}`,
     ),

@@ -1,3 +1,4 @@
+import { madeFrom } from '../analysis/run-identity.ts';
 import type { RunIdentity } from '../analysis/run-identity.ts';
 import { compile } from '../language/compile.ts';
 import type { Compiled } from '../language/compile.ts';
@@ -12,6 +13,7 @@ import type { Loaded } from '../schema/loaded.ts';
 import { loadModel } from '../schema/load-model.ts';
 import { loadScenario } from '../schema/load-scenario.ts';
 import type { LoadedScenario, ReadFile } from '../schema/load-scenario.ts';
+import { modelWith } from '../schema/model-with.ts';
 import type { Model } from '../schema/model.ts';
 import type { ResolvedScenario, RunOptions } from '../schema/resolved.ts';
 import { childPointer } from '../schema/pointer.ts';
@@ -93,11 +95,14 @@ export function prepareWith(request: PrepareLoaded): Preparation {
   const law = lawOf(request.applyLaw, model.value, loaded.value);
   issues.push(...law.issues);
   if (law.issues.length > 0) return refused;
-  const resolution = resolveScenario(model.value, loaded.value, law.applied?.inputs);
+  const coming = law.applied?.coming;
+  const known =
+    coming === undefined ? model.value : madeFrom(modelWith(model.value, coming), model.value);
+  const resolution = resolveScenario(known, loaded.value, law.applied?.inputs, coming);
   issues.push(...resolution.issues);
   if (resolution.scenario === null) return refused;
   const scenario = { ...resolution.scenario, run: { ...resolution.scenario.run, ...request.run } };
-  const { value: known, places: modelPlaces } = model;
+  const { places: modelPlaces } = model;
   const compileFor = (resolved: ResolvedScenario) =>
     compile({
       model: known,

@@ -170,6 +170,24 @@ const derivedInput = v.strictObject({
   rules: said(texts, 'Rules that it rests on, or that would set it.'),
 });
 
+const comingChange = v.strictObject({
+  draft: text,
+  title: text,
+  probability: said(finiteNumber, 'That it becomes law at all: above 0, at most 1.'),
+  years: said(
+    v.strictObject({ from: finiteNumber, to: finiteNumber }),
+    'When it counts from if it does, in years from the law date: the 1st and 99th percentile.',
+  ),
+  inputs: said(
+    texts,
+    'The inputs that say whether and when it comes; none where both are certain.',
+  ),
+  sets: said(
+    v.array(v.strictObject({ input: text, label: text, values: v.record(text, maybeRange) })),
+    'What it makes of the inputs that the law sets, by posture; empty where no cost is modelled.',
+  ),
+});
+
 const step = v.strictObject({
   id: text,
   label: text,
@@ -265,6 +283,10 @@ export const lawResultSchema = v.strictObject({
   coverage: said(maybeRange, 'Share of required controls in place as things are.'),
   postures: said(v.record(text, lawfulness), 'Each posture before the law.'),
   derived: v.array(derivedInput),
+  coming: said(
+    v.optional(v.array(comingChange)),
+    'Drafts that may become law within the horizon, where the scenario reckons with some.',
+  ),
   programme: v.nullable(programmePlanSchema),
   names: said(v.record(text, name), 'What every name in a formula means and rests on.'),
   facts: said(facts, 'What the company says and what follows from it, by name.'),
@@ -282,6 +304,7 @@ export type LawQuestion = v.InferOutput<typeof question>;
 export type LawRegime = v.InferOutput<typeof regime>;
 export type Lawfulness = v.InferOutput<typeof lawfulness>;
 export type DerivedInput = v.InferOutput<typeof derivedInput>;
+export type ComingLawResult = v.InferOutput<typeof comingChange>;
 export type ProgrammePlan = v.InferOutput<typeof programmePlanSchema>;
 /** A number, or between what it lies where an answer is lacking. */
 export type MaybeRange = v.InferOutput<typeof maybeRange>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lawChangeSchema } from './law-change.ts';
 import { finiteNumber } from './quantity.ts';
 
 /** How the law is applied: which inputs it fills, which drafts count, and our assumptions changed. */
@@ -23,6 +24,14 @@ export const lawSettingsSchema = v.strictObject({
     v.pipe(
       v.array(v.string()),
       v.description('Drafts that count as if they were law; none unless given.'),
+    ),
+  ),
+  future: v.optional(
+    v.pipe(
+      v.record(v.string(), lawChangeSchema),
+      v.description(
+        'Drafts that may become law within the horizon, by id: their cost is in the distribution. None unless given.',
+      ),
     ),
   ),
   assumptions: v.optional(

@@ -4,7 +4,9 @@ import { IssueCollector } from './issue-collector.ts';
 import type { LoadedScenario } from './load-scenario.ts';
 import type { Model, ModelInput } from './model.ts';
 import { childPointer } from './pointer.ts';
-import type { ResolvedInput } from './resolved.ts';
+import type { ComingLaw } from './coming-law.ts';
+import { noComingLaw } from './coming-law.ts';
+import type { LaterCells, ResolvedInput } from './resolved.ts';
 import type { ResolvedPosture } from './resolve-postures.ts';
 import type { Value } from './value-form.ts';
 import { valuePointers } from './value-pointers.ts';
@@ -22,6 +24,7 @@ export function resolveInputs(
   setting: Setting,
   issues: IssueCollector,
   derived: Readonly<Record<string, Value>> = {},
+  { later }: ComingLaw = noComingLaw,
 ): Readonly<Record<string, ResolvedInput>> {
   const given = loaded.scenario.inputs ?? {};
   const known = Object.keys(model.inputs);
@@ -37,7 +40,7 @@ export function resolveInputs(
     const pointer = childPointer('/inputs', name);
     const one =
       value === undefined
-        ? withoutScenario(name, input, setting, derived)
+        ? withoutScenario(name, input, setting, derived, later[name])
         : fromScenario(name, input, value, pointer, loaded, setting, issues);
     if (one !== null) resolved[name] = one;
     else if (value === undefined) lacking.push(name);
@@ -54,20 +57,28 @@ function withoutScenario(
   input: ModelInput,
   setting: Setting,
   derived: Readonly<Record<string, Value>>,
+  later: ComingLaw['later'][string] = [],
 ): ResolvedInput | null {
   const byLaw = Object.hasOwn(derived, name) ? derived[name] : undefined;
   const pointer = `${childPointer('/inputs', name)}/default`;
   // Problems of a default stand in the model file and were told when it was read; a posture without a value was not.
   const own = new IssueCollector({ locate: () => ({ file: '', line: 0, column: 0 }) });
-  const expanded = expandValue(byLaw ?? input.default, pointer, {
-    name,
-    input,
-    ...setting,
-    factor: 1,
-    issues: own,
-  });
+  const expand = (value: Value) =>
+    expandValue(value, pointer, { name, input, ...setting, factor: 1, issues: own });
+  const expanded = expand(byLaw ?? input.default);
+  if (expanded === null) return null;
   const from = byLaw === undefined ? 'model' : 'law';
-  return expanded === null ? null : { ...expanded, currencyFactor: 1, pointer, from };
+  const once = later.flatMap(({ changes, value }): readonly LaterCells[] => {
+    const cells = expand(value)?.cells;
+    return cells === undefined ? [] : [{ changes, cells }];
+  });
+  return {
+    ...expanded,
+    ...(once.length === 0 ? {} : { later: once }),
+    currencyFactor: 1,
+    pointer,
+    from,
+  };
 }
 
 function fromScenario(

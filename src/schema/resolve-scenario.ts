@@ -1,3 +1,5 @@
+import { noComingLaw } from './coming-law.ts';
+import type { ComingLaw } from './coming-law.ts';
 import { quoted } from './describe.ts';
 import type { Issue } from './issue.ts';
 import { IssueCollector } from './issue-collector.ts';
@@ -24,12 +26,14 @@ export const scenarioDefaults = {
 
 /**
  * Checks a scenario against its model and fills in all that it leaves open: with `derived`, what
- * the law sets, in HK$, and else with the defaults of the model.
+ * the law sets, in HK$, and else with the defaults of the model. `coming` is what changes of the law
+ * would make of that; the model has its inputs.
  */
 export function resolveScenario(
   model: Model,
   loaded: LoadedScenario,
   derived: Readonly<Record<string, Value>> = {},
+  coming: ComingLaw = noComingLaw,
 ): { readonly scenario: ResolvedScenario | null; readonly issues: readonly Issue[] } {
   const { scenario } = loaded;
   const issues = new IssueCollector(loaded.places);
@@ -70,7 +74,14 @@ export function resolveScenario(
     );
   }
   const postures = resolvePostures(model, scenario, issues);
-  const inputs = resolveInputs(model, loaded, { postures, years, exchangeRates }, issues, derived);
+  const inputs = resolveInputs(
+    model,
+    loaded,
+    { postures, years, exchangeRates },
+    issues,
+    derived,
+    coming,
+  );
   const lines = resolveLines(model, scenario, issues);
   const correlations = resolveCorrelations(model, scenario, inputs, issues);
 
@@ -91,6 +102,7 @@ export function resolveScenario(
       lines,
       correlations,
       restates: scenario.restates ?? [],
+      ...(coming.changes.length === 0 ? {} : { changes: coming.changes }),
       run: {
         trials: scenario.run?.trials ?? scenarioDefaults.trials,
         seed: scenario.run?.seed ?? scenarioDefaults.seed,

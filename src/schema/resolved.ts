@@ -7,10 +7,29 @@ export type CellValue =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'distribution'; readonly spec: DistributionSpec };
 
+/** What an input is once exactly these changes of the law count. */
+export interface LaterCells {
+  /** Ids, at least one. */
+  readonly changes: readonly string[];
+  /** As `cells` of the input. */
+  readonly cells: readonly (readonly CellValue[])[];
+}
+
+/** A change of the law that may come within the horizon. */
+export interface ComingChange {
+  readonly id: string;
+  /** Input that is 1 where it comes and 0 where it does not; null where it is certain to come. */
+  readonly passes: string | null;
+  /** From when it counts, in years from the law date: a number, or the input that says so. */
+  readonly from: number | string;
+}
+
 /** One input after extension, defaults, postures and currency: ready to be compiled. */
 export interface ResolvedInput {
   /** `cells[posture][year]`, in the order of the scenario's postures; always full. */
   readonly cells: readonly (readonly CellValue[])[];
+  /** What it is instead once some changes of the law count, for every combination of them. */
+  readonly later?: readonly LaterCells[];
   /** One multiplier a trial shared by all cells, or null. */
   readonly times: CellValue | null;
   /** HK$ for one unit of the currency that the figure was written in; 1 for units without money. */
@@ -56,5 +75,7 @@ export interface ResolvedScenario {
   readonly correlations: readonly (readonly [string, string, number])[];
   /** Ids of published claims whose figures it is meant to reproduce. */
   readonly restates: readonly string[];
+  /** Changes of the law that may come; none unless the scenario asks for some. */
+  readonly changes?: readonly ComingChange[];
   readonly run: RunOptions;
 }

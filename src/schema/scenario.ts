@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { companySchema } from './company.ts';
 import { flowSchema, mostFlows } from './flow.ts';
+import { isoDate } from './iso-date.ts';
 import { lawSettingsSchema } from './law-settings.ts';
 import { lineSchema } from './model.ts';
 import { postureFactsSchema } from './posture-facts.ts';
@@ -66,12 +67,7 @@ const run = v.strictObject({
   ),
 });
 
-const isoDate = v.pipe(
-  v.string(),
-  v.isoDate('a date is written year-month-day, such as 2026-11-01'),
-  v.check(isRealDate, 'there is no such day in the calendar'),
-  v.description('Day whose law applies, such as 2026-11-01.'),
-);
+const lawDate = v.pipe(isoDate, v.description('Day whose law applies, such as 2026-11-01.'));
 
 const currency = v.pipe(
   v.picklist(currencies),
@@ -105,7 +101,7 @@ export const scenarioSchema = v.strictObject({
   ),
   name: text('Name of the scenario.'),
   description: v.optional(text('What the scenario is about.')),
-  asOf: v.optional(isoDate),
+  asOf: v.optional(lawDate),
   currency: v.optional(currency),
   exchangeRates: v.optional(
     v.pipe(
@@ -174,13 +170,3 @@ export const scenarioSchema = v.strictObject({
 
 /** What a scenario file says. */
 export type Scenario = v.InferOutput<typeof scenarioSchema>;
-
-// Without Date: its parser differs between engines, and a law date must not depend on a time zone.
-function isRealDate(iso: string): boolean {
-  // Another form of date has been told of already.
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return true;
-  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  return day >= 1 && day <= days;
-}
