@@ -163,7 +163,10 @@ function yearRows(result: Result, scale: MoneyScale): Row[] {
 }
 
 function eventRows(result: Result, model: Model): Row[] {
-  const events = Object.entries(model.events);
+  // What cannot happen under any posture says nothing.
+  const events = Object.entries(model.events).filter(([name]) =>
+    result.postures.some(({ id }) => result.events[id]?.[name]?.mean !== 0),
+  );
   if (events.length === 0) return [];
   const rows = events.flatMap(([name, { label }]): Row[] => {
     const of = (
