@@ -43,10 +43,11 @@ function lawFigures(law: LawResult): object {
         { share, keeps, status },
       ]),
     ),
-    flows: flows.map(({ facts: own, mechanism, missing, name }) => ({
+    flows: flows.map(({ facts: own, mechanism, mechanisms, missing, name }) => ({
       name,
       facts: own,
       mechanism: mechanism.id,
+      ...(mechanisms.length < 2 ? {} : { mechanisms: mechanisms.map(({ id }) => id) }),
       missing,
     })),
     derived: derived.map(({ input, status, values }) => ({ input, status, values })),

@@ -2,6 +2,7 @@ import { formatDate } from '../present/format-date.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { formatPercent } from '../present/format-share.ts';
 import {
+  alternativesInWords,
   answerWanted,
   lawName,
   lawfulnessInWords,
@@ -124,19 +125,18 @@ function flowText(law: LawResult, flow: LawFlow, index: number, styled: boolean)
       return applies ? `${name} by ${rule}` : `not ${name}`;
     })
     .join(', ');
-  const { alternatives, because, label, rule } = flow.mechanism;
-  const or = alternatives.length === 0 ? '' : ` or ${alternatives.join(' or ').toLowerCase()}`;
-  const why = rule === '' ? (because === '' ? '' : `: ${because}`) : ` (${rule}): ${because}`;
-  const wanted = [
-    ...new Set([...flow.mechanism.open, ...flow.regimes.flatMap(({ open }) => open)]),
-  ];
+  const { mechanism, mechanisms, regimes } = flow;
+  const wanted = [...new Set([...mechanisms, ...regimes].flatMap(({ open }) => open))];
+  const ways =
+    mechanisms.length < 2
+      ? [mechanismText('Mechanism', mechanism)]
+      : mechanisms.map((each) => mechanismText(`Mechanism, ${lawName(law, each.regime)}`, each));
   const bayArea = flow.bayArea;
   return [
     `  ${index + 1}. ${strong(printable(flow.name), styled)}: ${printable(flow.path.join(' > '))}`,
     wrapped(flow.tags.join(', '), 88, '     '),
     wrapped(`Law: ${laws}`, 88, '     '),
-    wrapped(`Mechanism: ${label}${or}${why}.`, 88, '     '),
-    ...(flow.mechanism.note === '' ? [] : [wrapped(flow.mechanism.note, 88, '     ')]),
+    ...ways,
     ...(wanted.length === 0 ? [] : [wrapped(answerWanted(wanted, law.questions), 88, '     ')]),
     ...(bayArea === null
       ? []
@@ -155,6 +155,14 @@ function flowText(law: LawResult, flow: LawFlow, index: number, styled: boolean)
       '     ',
     ),
   ].join('\n');
+}
+
+function mechanismText(head: string, mechanism: LawFlow['mechanism']): string {
+  const { because, label, note, rule } = mechanism;
+  const or = alternativesInWords(mechanism);
+  const why = rule === '' ? (because === '' ? '' : `: ${because}`) : ` (${rule}): ${because}`;
+  const text = wrapped(`${head}: ${label}${or}${why}.`, 88, '     ');
+  return note === '' ? text : `${text}\n${wrapped(note, 88, '     ')}`;
 }
 
 function gapText(flow: LawFlow, id: string): string {

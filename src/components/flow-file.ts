@@ -3,7 +3,6 @@ import { regionsOf } from '../regimes/places.ts';
 import { regimeFiles } from '../runner/regime-files.ts';
 import { impliedFlows } from '../regimes/implied-flows.ts';
 import type { ProfileBriefing } from '../schema/briefing.ts';
-import type { PlaceId } from '../schema/places.ts';
 import type { Flow } from '../schema/flow.ts';
 import type { Issue } from '../schema/issue.ts';
 import { readFlowsCsv } from '../schema/read-flows-csv.ts';
@@ -17,14 +16,11 @@ export async function openFlowFile(
   return readFlowsCsv(new Uint8Array(await file.arrayBuffer()), file.name);
 }
 
-const isIn = (place: PlaceId, region: string): boolean =>
-  regionsOf(regimeFiles)
-    .find(({ id }) => id === region)
-    ?.places.has(place) ?? false;
+const regions = regionsOf(regimeFiles.filter(({ byDefault }) => byDefault));
 
 /** Offers the flows as a file for a spreadsheet; those that the profile implies where none are listed. */
 export function saveFlows({ company, flows }: ProfileBriefing, name: string): string {
-  const listed = flows ?? impliedFlows(company ?? {}, isIn).map(({ flow }) => flow);
+  const listed = flows ?? impliedFlows(company ?? {}, regions).map(({ flow }) => flow);
   return saveCsv(writeFlowsCsv(listed), `${name} flows`);
 }
 

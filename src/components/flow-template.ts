@@ -1,6 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { answerWanted, flowVerdictInWords, lawName } from '../present/law-in-words.ts';
+import {
+  alternativesInWords,
+  answerWanted,
+  flowVerdictInWords,
+  lawName,
+} from '../present/law-in-words.ts';
 import type { LawFlow, LawResult } from '../schema/law-result.ts';
 import { foldTemplate } from './fold-template.ts';
 import type { Folds } from './fold-template.ts';
@@ -27,8 +32,8 @@ export function flowsTemplate(law: LawResult, folds: Folds): TemplateResult {
 }
 
 function flowTemplate(law: LawResult, folds: Folds, flow: LawFlow, index: number): TemplateResult {
-  const { alternatives, because, label, note, rule } = flow.mechanism;
-  const or = alternatives.length === 0 ? '' : `, or ${alternatives.join(' or ').toLowerCase()}`;
+  const { mechanism, mechanisms } = flow;
+  const rules = mechanisms.map(({ rule }) => rule);
   const why = (asked: string) => whyTemplate({ law, folds, rule: asked, flow: index });
   return html`
     <p class="tags">
@@ -46,12 +51,17 @@ function flowTemplate(law: LawResult, folds: Folds, flow: LawFlow, index: number
         ${why(by)}
       `,
     )}
-    <p>
-      <strong>Transfer mechanism: ${label}${or}</strong>${because === '' ? '' : `: ${because}`}.
-      ${note} ${answerWanted(flow.mechanism.open, law.questions)}
-    </p>
+    ${
+      mechanisms.length < 2
+        ? mechanismTemplate(law, 'Transfer mechanism', mechanism)
+        : mechanisms.map((each) =>
+            mechanismTemplate(law, `Transfer mechanism, ${lawName(law, each.regime)}`, each),
+          )
+    }
     ${flow.remarks.map((remark) => html`<p class="note">${remark}</p>`)}
-    ${rule === '' || flow.regimes.some(({ rule: by }) => by === rule) ? nothing : why(rule)}
+    ${[...new Set(rules)].map((rule) =>
+      rule === '' || flow.regimes.some(({ rule: by }) => by === rule) ? nothing : why(rule),
+    )}
     ${
       flow.bayArea === null
         ? nothing
@@ -70,6 +80,20 @@ function flowTemplate(law: LawResult, folds: Folds, flow: LawFlow, index: number
             ${why(flow.bayArea.rule)}`
     }
     ${controlsTemplate(flow)}
+  `;
+}
+
+function mechanismTemplate(
+  law: LawResult,
+  head: string,
+  mechanism: LawFlow['mechanism'],
+): TemplateResult {
+  const { because, label, note, open } = mechanism;
+  return html`
+    <p>
+      <strong>${head}: ${label}${alternativesInWords(mechanism)}</strong
+      >${because === '' ? '' : `: ${because}`}. ${note} ${answerWanted(open, law.questions)}
+    </p>
   `;
 }
 

@@ -1,6 +1,11 @@
 import { claimsInWords } from '../present/claims-in-words.ts';
 import { formatPercent } from '../present/format-share.ts';
-import { lawName, lawfulnessInWords, rangeInWords } from '../present/law-in-words.ts';
+import {
+  lawName,
+  lawfulnessInWords,
+  mechanismsInWords,
+  rangeInWords,
+} from '../present/law-in-words.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { LawResult } from '../schema/law-result.ts';
@@ -155,7 +160,7 @@ function lawRows(law: LawResult): (readonly SheetCell[])[] {
           )
           .join(', '),
       ),
-      text(flow.mechanism.label, 'wrap'),
+      text(mechanismsInWords(law, flow), 'wrap'),
       text(missing(flow).join('; '), 'wrap'),
       text(
         flow.controls

@@ -127,15 +127,35 @@ export function flowVerdictInWords(law: LawResult, flow: LawFlow): string {
   const gap = flow.missing.length;
   return [
     laws.length === 0 ? 'no law' : laws.join(', '),
-    mechanismInWords(flow),
+    mechanismsInShort(law, flow),
     gap === 0 ? 'no gap' : `${gap} ${gap === 1 ? 'control' : 'controls'} missing`,
   ].join(' \u00b7 ');
 }
 
-function mechanismInWords({ mechanism }: LawFlow): string {
-  if (mechanism.status === 'not known') return 'transfer mechanism not known';
-  if (mechanism.status === 'none') return 'no transfer mechanism needed';
-  return mechanism.label;
+/** What a flow needs to leave, in short; of several laws, those that ask for something. */
+function mechanismsInShort(law: LawResult, { mechanisms }: LawFlow): string {
+  const asked = mechanisms.filter(({ status }) => status !== 'none');
+  if (asked.length === 0) return 'no transfer mechanism needed';
+  return asked
+    .map(({ label, regime, status }) => {
+      const words = status === 'not known' ? 'transfer mechanism not known' : label;
+      return mechanisms.length < 2 ? words : `${lawName(law, regime)}: ${words}`;
+    })
+    .join('; ');
+}
+
+/** The mechanism of each law that has any; the name of the law where there are several. */
+export function mechanismsInWords(law: LawResult, { mechanism, mechanisms }: LawFlow): string {
+  if (mechanisms.length < 2) return mechanism.label;
+  return mechanisms.map(({ label, regime }) => `${lawName(law, regime)}: ${label}`).join('; ');
+}
+
+/** What may take the place of a mechanism: ` or certification`; nothing where nothing may. */
+export function alternativesInWords({ alternatives }: LawFlow['mechanism']): string {
+  // A name such as CAC stays as it is.
+  const inSentence = (label: string): string =>
+    /^[A-Z][a-z]/.test(label) ? `${label.slice(0, 1).toLowerCase()}${label.slice(1)}` : label;
+  return alternatives.map((label) => ` or ${inSentence(label)}`).join('');
 }
 
 /** How many flows have a gap, and how many duties there are. */

@@ -1,10 +1,8 @@
 import type { Company } from '../schema/company.ts';
 import type { Flow } from '../schema/flow.ts';
 import type { Scenario } from '../schema/scenario.ts';
-import type { DerivedInput, LawRegime, LawResult, ProgrammePlan } from '../schema/law-result.ts';
-import { didYouMean } from '../schema/near-miss.ts';
+import type { DerivedInput, LawResult, ProgrammePlan } from '../schema/law-result.ts';
 import type { Model } from '../schema/model.ts';
-import type { PlaceId } from '../schema/places.ts';
 import { childPointer } from '../schema/pointer.ts';
 import type { PostureFacts } from '../schema/posture-facts.ts';
 import type { ProgrammeTemplates, Regime } from '../schema/regime.ts';
@@ -20,6 +18,7 @@ import { asksOf, endsOf } from './fact.ts';
 import type { FactValue } from './fact.ts';
 import { factsOf, namesOf } from './facts-of.ts';
 import { flowVerdict } from './flow-verdict.ts';
+import { gapsOf } from './gaps.ts';
 import { impliedFlows } from './implied-flows.ts';
 import { Inquiry } from './inquiry.ts';
 import type { KnownFlow } from './known-flow.ts';
@@ -34,6 +33,7 @@ import { regimeVerdicts } from './regime-verdicts.ts';
 import { remarksOf } from './remarks.ts';
 import { coverage } from './required-controls.ts';
 import { scheduleProgramme } from './schedule-programme.ts';
+import { scenarioProblems } from './scenario-problems.ts';
 import { toldChange, withChanges } from './told-change.ts';
 import { toldNumber } from './told.ts';
 
@@ -79,7 +79,7 @@ export function applyLaw(
     ),
   );
   const postures = posturesOf(scenario, model);
-  const problems = problemsOf(book, all, scenario, model, postures);
+  const problems = scenarioProblems(book, all, scenario, model, postures);
   const scheduled =
     scenario.programme === undefined ? null : scheduleProgramme(scenario.programme, programmes);
   if (scheduled !== null && 'problem' in scheduled)
@@ -212,11 +212,9 @@ function knownFlows(
   company: Company,
   { regions }: LawBook,
 ): readonly KnownFlow[] {
-  const isIn = (place: PlaceId, region: string): boolean =>
-    regions.find(({ id }) => id === region)?.places.has(place) ?? false;
   return (
     flows?.map((flow, index) => ({ flow, implied: false, pointer: `/flows/${index}` })) ??
-    impliedFlows(company, isIn)
+    impliedFlows(company, regions)
   );
 }
 
@@ -282,9 +280,9 @@ function resultOf(
     questions: questionsOf(
       [
         ...regimes.flatMap(({ open: asks }) => asks),
-        ...flows.flatMap(({ mechanism, regimes: own }) => [
+        ...flows.flatMap(({ mechanisms, regimes: own }) => [
           ...own.flatMap(({ open: asks }) => asks),
-          ...mechanism.open,
+          ...mechanisms.flatMap(({ open: asks }) => asks),
         ]),
         ...duties.flatMap(({ open: asks }) => asks),
         ...derived.flatMap(({ values }) =>
@@ -296,34 +294,6 @@ function resultOf(
     ),
     remarks: remarksOf(inquiry, regimes, derived),
   };
-}
-
-/** Where the laws that may apply differ. */
-function gapsOf(inquiry: Inquiry, regimes: readonly LawRegime[]): LawResult['gaps'] {
-  const asked = inquiry.book.regimes.filter(
-    ({ asks, id }) => Object.keys(asks).length > 0 && regimes.some((regime) => regime.id === id),
-  );
-  return Object.entries(inquiry.book.gapTable).flatMap(
-    ([topic, { together, topic: title, when }]) => {
-      if (inquiry.formula(when, null) === false) return [];
-      const asks = asked.flatMap((regime) => {
-        const own = regime.asks[topic];
-        return own === undefined ? [] : [{ regime: regime.id, ...own }];
-      });
-      const key = asks
-        .map(({ regime }) => regime)
-        .toSorted()
-        .join('+');
-      return [
-        {
-          topic: title,
-          asks: Object.fromEntries(asks.map(({ regime, text }) => [regime, text])),
-          together: together[key] ?? '',
-          evidence: [...new Set(asks.flatMap(({ evidence }) => evidence))],
-        },
-      ];
-    },
-  );
 }
 
 /** The length of the programme, for the posture that it leads to. */
@@ -399,98 +369,4 @@ function valueOf({ rules, values }: Derivation): Value {
         : quantity(all),
     note,
   };
-}
-
-function problemsOf(
-  book: LawBook,
-  all: readonly Regime[],
-  scenario: Scenario,
-  model: Model,
-  postures: readonly LawPosture[],
-): LawProblem[] {
-  const { assumptions, derive, drafts, future, regimes } = scenario.law ?? {};
-  const laws = all.filter(({ kind }) => kind === 'law').map(({ id }) => id);
-  const known = [...book.entries].flatMap(([name, { kind }]) =>
-    kind === 'assumption' ? [name] : [],
-  );
-  const rules = book.regimes.flatMap((regime) => Object.values(regime.rules));
-  const knownDrafts = [...new Set(rules.flatMap(({ draft }) => draft ?? []))];
-  const questions = book.regimes.flatMap((regime) => Object.keys(regime.questions));
-  const derivable = [
-    ...new Set([
-      ...rules.flatMap(({ effects }) => effects.map(({ input }) => input)),
-      'programmeWeeks',
-    ]),
-  ].filter((name) => Object.hasOwn(model.inputs, name));
-  const unknown = (
-    names: readonly string[],
-    among: readonly string[],
-    pointerOf: (name: string, index: number) => string,
-    what: string,
-    instead: string,
-  ): LawProblem[] =>
-    names.flatMap((name, index) =>
-      among.includes(name)
-        ? []
-        : [
-            {
-              pointer: pointerOf(name, index),
-              message: `${what} "${name.slice(0, 40)}"${didYouMean(name, among) || instead}`,
-            },
-          ],
-    );
-  const laid = laws.join(', ');
-  return [
-    ...unknown(
-      regimes ?? [],
-      laws,
-      (_, index) => `/law/regimes/${index}`,
-      'there is no law',
-      `; there are ${laid}`,
-    ),
-    ...postures.flatMap(({ id, keeps }) =>
-      unknown(
-        keeps,
-        laws,
-        (_, index) => `${childPointer('/postures', id)}/keeps/${index}`,
-        'there is no law',
-        `; there are ${laid}`,
-      ),
-    ),
-    ...unknown(
-      drafts ?? [],
-      knownDrafts,
-      (_, index) => `/law/drafts/${index}`,
-      'there is no draft',
-      knownDrafts.length === 0 ? '' : `; there are ${knownDrafts.join(', ')}`,
-    ),
-    ...unknown(
-      Object.keys(future ?? {}),
-      knownDrafts,
-      (draft) => childPointer('/law/future', draft),
-      'there is no draft',
-      knownDrafts.length === 0 ? '' : `; there are ${knownDrafts.join(', ')}`,
-    ),
-    ...unknown(
-      Object.keys(scenario.company?.answers ?? {}),
-      questions,
-      (name) => childPointer('/company/answers', name),
-      'no law asks',
-      questions.length === 0 ? '' : `; they ask ${questions.join(', ')}`,
-    ),
-    ...unknown(
-      Object.keys(assumptions ?? {}),
-      known,
-      (name) => childPointer('/law/assumptions', name),
-      'the law makes no assumption',
-      '',
-    ),
-    ...unknown(
-      Array.isArray(derive) ? derive : [],
-      derivable,
-      (_, index) => `/law/derive/${index}`,
-      'the law sets no input',
-      `; it sets ${derivable.join(', ')}`,
-    ),
-  ];
 }

@@ -147,7 +147,7 @@ export function companyFacts(
           sensitiveIn: of('sensitive'),
           under14In: of('minors'),
           under18In: of('under18', counts?.minors ?? 0),
-          staffIn: counted(staffOf(company, id), childPointer('/company/staff', id)),
+          staffIn: counted(company.staff?.[id], childPointer('/company/staff', id)),
         };
         return Object.entries(facts).map(([what, value]) => [regionFact(what, region), value]);
       }),
@@ -179,10 +179,6 @@ export function totalOf(counts: Counts | undefined, pointer: string): FactValue 
     lacking.length === 0 ? known : Infinity,
     lacking.map((key) => `${pointer}/${key}`),
   );
-}
-
-function staffOf({ staff }: Company, region: string): number | undefined {
-  return region === 'hongKong' || region === 'mainland' ? staff?.[region] : undefined;
 }
 
 /** Where decisions are taken unless a flow says otherwise: Hong Kong where the company is there. */

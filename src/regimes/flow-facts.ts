@@ -1,12 +1,14 @@
 import type { Company } from '../schema/company.ts';
 import type { Flow } from '../schema/flow.ts';
 import {
+  dataKinds,
   exportNeeds,
   legalBases,
   purposes,
   recipientRoles,
   subjects,
 } from '../schema/flow-words.ts';
+import type { DataKind } from '../schema/flow-words.ts';
 import type { PlaceId } from '../schema/places.ts';
 import { homeOf } from './company-facts.ts';
 import { between, both, either, endsOf, open, people, yesNo } from './fact.ts';
@@ -28,8 +30,6 @@ const baseTypes = {
   minors: people('People under 14 a year'),
   under18: people('People under 18 a year'),
   hasSensitive: yesNo('Holds sensitive data'),
-  hasBiometrics: yesNo('Holds biometrics'),
-  hasIdentityNumbers: yesNo('Holds identity numbers'),
   decidesAutomatically: yesNo('Decides or recommends automatically'),
   hasProcessor: yesNo('Somebody else handles it for the company'),
   hasOtherHandler: yesNo('Goes to somebody who uses it for purposes of their own'),
@@ -60,10 +60,19 @@ const regionTypes = {
   onwardOutOf: (label) => yesNo(`Goes on to somewhere outside ${label}, on this row or another`),
 } as const satisfies Readonly<Record<string, (label: string) => FactType>>;
 
+/** The name of the fact that a flow holds a kind of data: of `id-number`, `holdsIdNumber`. */
+function kindFact(kind: DataKind): string {
+  const words = kind.split('-').map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
+  return `holds${words.join('')}`;
+}
+
 /** The facts of flows that rules may name. */
 export function flowFactTypes(regions: Regions): FactTypes {
   return {
     ...baseTypes,
+    ...Object.fromEntries(
+      dataKinds.map((kind) => [kindFact(kind), yesNo(`Holds ${dataKindFacts[kind].label}`)]),
+    ),
     ...Object.fromEntries(
       regions.flatMap((region) =>
         Object.entries(regionTypes).map(([what, type]) => [
@@ -91,8 +100,7 @@ export function flowFacts(
     ...counts,
     aboutServed: subject.served,
     hasSensitive: isMoreThanNone(counts['sensitivePeople'] ?? 0),
-    hasBiometrics: flow.data.includes('biometric'),
-    hasIdentityNumbers: flow.data.includes('id-number'),
+    ...Object.fromEntries(dataKinds.map((kind) => [kindFact(kind), flow.data.includes(kind)])),
     decidesAutomatically:
       flow.purpose === 'personalisation' ||
       (subject.served ? (company.personalises ?? open('/company/personalises')) : false),

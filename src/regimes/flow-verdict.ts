@@ -20,6 +20,12 @@ export function flowVerdict(inquiry: Inquiry, index: number): LawFlow {
   const stops = stopsOf(flow, inquiry.case.company, pointer);
   const required = requiredControls(inquiry, index);
   const exists = inquiry.exists(index);
+  const mechanisms = inquiry.book.regimes.flatMap((regime) =>
+    regime.mechanisms.length === 0
+      ? []
+      : [{ regime: regime.id, ...mechanismOf(inquiry, regime, index) }],
+  );
+  const { regime: _first, ...first } = mechanisms[0] ?? { regime: '', ...noMechanism };
   return {
     name: flow.name,
     implied,
@@ -32,7 +38,8 @@ export function flowVerdict(inquiry: Inquiry, index: number): LawFlow {
       const { rules: _rules, ...verdict } = scopeVerdict(inquiry, regime, regime.scope, index);
       return [{ regime: regime.id, ...verdict }];
     }),
-    mechanism: mechanismOf(inquiry, index),
+    mechanism: first,
+    mechanisms,
     bayArea: bayAreaOf(inquiry, index),
     rules: [...inquiry.book.entries]
       .filter(
@@ -61,13 +68,28 @@ export function flowVerdict(inquiry: Inquiry, index: number): LawFlow {
 
 type Mechanism = Regime['mechanisms'][number];
 
-/** The first way out that fits; not known as soon as one may fit that comes before it. */
-function mechanismOf(inquiry: Inquiry, index: number): LawFlow['mechanism'] {
+const noMechanism: LawFlow['mechanism'] = {
+  id: 'none',
+  label: 'None',
+  status: 'none',
+  rule: '',
+  because: '',
+  note: '',
+  open: [],
+  alternatives: [],
+};
+
+/** The first way out of a law that fits; not known as soon as one may fit that comes before it. */
+function mechanismOf(
+  inquiry: Inquiry,
+  { mechanisms }: Regime,
+  index: number,
+): LawFlow['mechanism'] {
   const { asOf } = inquiry.case.setting;
   const possible: Mechanism[] = [];
   const asks: string[] = [];
   let certain: Mechanism | null = null;
-  for (const each of inquiry.book.regimes.flatMap(({ mechanisms }) => mechanisms)) {
+  for (const each of mechanisms) {
     const fits = inquiry.formula(each.when, index);
     if (fits === false) continue;
     if (fits === true) {
@@ -80,17 +102,7 @@ function mechanismOf(inquiry: Inquiry, index: number): LawFlow['mechanism'] {
   const candidates = [...possible, ...(certain === null ? [] : [certain])];
   const ids = new Set(candidates.map(({ id }) => id));
   if (certain === null || ids.size > 1) {
-    if (candidates.length === 0)
-      return {
-        id: 'none',
-        label: 'None',
-        status: 'none',
-        rule: '',
-        because: '',
-        note: '',
-        open: [],
-        alternatives: [],
-      };
+    if (candidates.length === 0) return noMechanism;
     return {
       id: 'open',
       label: 'Not known',

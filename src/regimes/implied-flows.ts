@@ -5,35 +5,32 @@ import { homeOf, totalOf } from './company-facts.ts';
 import { between, endsOf, isOpen, open } from './fact.ts';
 import type { FactValue, Open } from './fact.ts';
 import type { KnownFlow } from './known-flow.ts';
-
-/** The regions whose people a profile counts. */
-const sides = [
-  { id: 'hongKong', label: 'Hong Kong', people: 'hong-kong' },
-  { id: 'mainland', label: 'the mainland', people: 'mainland' },
-] as const;
+import type { Regions } from './places.ts';
 
 /**
- * The flows that a profile implies where no inventory is given: its customers and its staff, here
- * and there. They make a first diagnosis possible; an inventory takes their place. Of people whom
- * nobody has counted there may be a flow or none.
+ * The flows that a profile implies where no inventory is given: its customers and its staff, in each
+ * region whose people a law has it count. They make a first diagnosis possible; an inventory takes
+ * their place. Of people whom nobody has counted there may be a flow or none.
  */
-export function impliedFlows(
-  company: Company,
-  isIn: (place: PlaceId, region: string) => boolean,
-): readonly KnownFlow[] {
+export function impliedFlows(company: Company, regions: Regions): readonly KnownFlow[] {
   const home = homeOf(company) ?? 'hong-kong';
-  const inMainland = company.places?.find((place) => isIn(place, 'mainland'));
-  const platform = platformOf(company, inMainland);
+  const mainland = regions.find(({ id }) => id === 'mainland');
+  const platform = platformOf(
+    company,
+    company.places?.find((place) => mainland?.places.has(place)),
+  );
   const ends = company.places === undefined ? open('/company/places') : null;
-  return sides.flatMap(({ id, label, people }) => {
-    const from = people === 'mainland' ? (inMainland ?? people) : people;
+  return regions.flatMap(({ id, label, people, places }) => {
+    if (people === null) return [];
+    const office = company.places?.find((place) => places.has(place));
+    const from = office ?? people;
     const at = `/company/people/${id}`;
     const counts = company.people?.[id];
     const count = (key: 'sensitive' | 'minors' | 'under18', least = 0): FactValue =>
       counts?.[key] ?? between(least, Infinity, [`${at}/${key}`]);
-    // Without an establishment there, people send their data straight to the company.
+    // Where no other establishment collects it, people send their data straight to the company.
     const direct =
-      id === 'mainland' && inMainland !== undefined ? {} : { peopleAt: 'from' as const };
+      office !== undefined && office !== home ? {} : { peopleAt: 'from' as const };
     const customers = implied(totalOf(counts, at), platform.open, ends, {
       name: `Customers in ${label}`,
       data: ['name', 'contact', 'orders'],
@@ -65,7 +62,7 @@ export function impliedFlows(
         to: home,
         recipientRole: 'own',
         legalBasis: 'employment',
-        ...(id === 'mainland' ? direct : {}),
+        ...(office === undefined ? { peopleAt: 'from' as const } : {}),
         ...platform.stop,
       },
     );

@@ -31,7 +31,9 @@ export type RuleStatus =
   | 'draft';
 
 /** Facts that need the answers to other questions first. */
-export type Computed = Readonly<Record<string, (inquiry: Inquiry) => FactValue>>;
+export type Computed = Readonly<
+  Record<string, (inquiry: Inquiry, flow: number | null) => FactValue>
+>;
 
 /** Nothing of the law rests on itself; a name that did would be a fault of its data. */
 class Circle extends RangeError {}
@@ -120,7 +122,7 @@ export class Inquiry {
       case 'flow':
         return factOf(this.flows[flow ?? 0] ?? {}, name);
       case 'computed':
-        return this.#computed[name]?.(this) ?? NaN;
+        return this.#computed[name]?.(this, flow) ?? NaN;
       case 'assumption':
         return Object.hasOwn(this.case.assumptions, name)
           ? (this.case.assumptions[name] ?? entry.value)
@@ -187,6 +189,7 @@ export function scopeOf(entry: Entry): 'company' | 'flow' {
     case 'flow':
       return 'flow';
     case 'definition':
+    case 'computed':
       return entry.scope;
     case 'rule':
       return entry.rule.scope;

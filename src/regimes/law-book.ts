@@ -10,7 +10,12 @@ import type { Regions } from './places.ts';
 
 /** What a name in a rule stands for. */
 export type Entry =
-  | { readonly kind: 'company' | 'flow' | 'computed'; readonly type: FactType }
+  | { readonly kind: 'company' | 'flow'; readonly type: FactType }
+  | {
+      readonly kind: 'computed';
+      readonly type: FactType;
+      readonly scope: 'company' | 'flow';
+    }
   | { readonly kind: 'assumption'; readonly type: FactType; readonly value: number }
   | {
       readonly kind: 'definition';
@@ -27,17 +32,33 @@ export type Entry =
     }
   | { readonly kind: 'rule'; readonly regime: string; readonly rule: Rule };
 
-/** Facts that follow from the controls of all flows, and from the laws that a posture keeps. */
+/** Facts that follow from the controls of all flows, from the laws that are asked and those kept. */
 export const computedFactTypes = {
-  controlsInPlace: { label: 'Required controls in place', unit: 'share' },
-  lawApplies: { label: 'At least one law applies', unit: 'yes-no' },
-} as const satisfies Readonly<Record<string, FactType>>;
+  controlsInPlace: { label: 'Required controls in place', unit: 'share', scope: 'company' },
+  lawApplies: { label: 'At least one law applies', unit: 'yes-no', scope: 'company' },
+  underLaw: { label: 'Under a law', unit: 'yes-no', scope: 'flow' },
+  countsAreStated: {
+    label: 'The company says of how many people, wherever a law asks',
+    unit: 'yes-no',
+    scope: 'company',
+  },
+  peopleCounted: {
+    label: 'People whom the company counts, wherever a law asks',
+    unit: 'people',
+    scope: 'company',
+  },
+} as const satisfies Readonly<Record<string, FactType & { readonly scope: 'company' | 'flow' }>>;
+
+/** A topic of the table of differences, which is told where one of its conditions holds or may hold. */
+export interface GapRow extends Omit<GapTable[string], 'when'> {
+  readonly when: readonly string[];
+}
 
 /** Some laws and our assumptions on what they cost, ready to be asked. */
 export interface LawBook {
   readonly regimes: readonly Regime[];
   readonly regions: Regions;
-  readonly gapTable: GapTable;
+  readonly gapTable: Readonly<Record<string, GapRow>>;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly read: (formula: string) => Expression;
 }
@@ -57,7 +78,7 @@ export function openLawBook(
     parsed.set(formula, expression);
     return expression;
   };
-  const regions = regionsOf(all);
+  const regions = regionsOf(inOrder(all));
   const entries = new Map<string, Entry>();
   const add = (name: string, entry: Entry) => {
     if (entries.has(name)) throw new RangeError(`two things in the law are called ${name}`);
@@ -67,9 +88,9 @@ export function openLawBook(
     add(name, { kind: 'company', type });
   for (const [name, type] of Object.entries(flowFactTypes(regions)))
     add(name, { kind: 'flow', type });
-  for (const [name, type] of Object.entries(computedFactTypes))
-    add(name, { kind: 'computed', type });
-  const regimes = all.toSorted((a, b) => Number(a.kind !== 'law') - Number(b.kind !== 'law'));
+  for (const [name, { scope, ...type }] of Object.entries(computedFactTypes))
+    add(name, { kind: 'computed', type, scope });
+  const regimes = inOrder(all);
   const known: Regime[] = [];
   const knows = (formula: string): boolean =>
     namesIn(read(formula)).every((name) => entries.has(name));
@@ -77,9 +98,10 @@ export function openLawBook(
     const isAssumption = regime.kind === 'assumptions';
     for (const [name, { label, unit, value }] of Object.entries(regime.assumptions))
       add(name, { kind: 'assumption', type: { label, unit }, value });
-    for (const [name, each] of Object.entries(regime.definitions))
+    const { definitions, totals } = isAssumption ? knownParts(regime, entries, read) : regime;
+    for (const [name, each] of Object.entries(definitions))
       add(name, { kind: 'definition', ...each });
-    for (const [name, { how, label, of = null, unit, where }] of Object.entries(regime.totals))
+    for (const [name, { how, label, of = null, unit, where }] of Object.entries(totals))
       add(name, { kind: 'total', type: { label, unit }, how, of, where });
     const rules = Object.fromEntries(
       Object.entries(regime.rules).flatMap(([name, rule]) => {
@@ -92,19 +114,55 @@ export function openLawBook(
     );
     for (const [name, rule] of Object.entries(rules))
       add(name, { kind: 'rule', regime: regime.id, rule });
-    known.push({ ...regime, rules });
+    known.push({ ...regime, definitions, totals, rules });
   }
   return {
     regimes: known,
     regions,
-    gapTable: Object.fromEntries(Object.entries(gapTable).filter(([, { when }]) => knows(when))),
+    gapTable: Object.fromEntries(
+      Object.entries(gapTable).flatMap(([topic, row]) => {
+        const own = known.flatMap(({ asks }) => asks[topic]?.when ?? []);
+        const when = [...(knows(row.when) ? [row.when] : []), ...own];
+        return when.length === 0 ? [] : [[topic, { ...row, when }]];
+      }),
+    ),
     entries,
     read,
   };
 }
 
+/** Laws before assumptions, and those that are asked by default before those that are asked for. */
+function inOrder(regimes: readonly Regime[]): readonly Regime[] {
+  const place = ({ byDefault, kind }: Regime): number =>
+    kind === 'assumptions' ? 2 : byDefault ? 0 : 1;
+  return regimes.toSorted((a, b) => place(a) - place(b));
+}
+
+/** What assumptions define and add up, as far as it speaks of nothing but laws that are asked. */
+function knownParts(
+  { definitions, totals }: Regime,
+  entries: ReadonlyMap<string, Entry>,
+  read: LawBook['read'],
+): Pick<Regime, 'definitions' | 'totals'> {
+  const formulas = new Map<string, readonly string[]>([
+    ...Object.entries(definitions).map(([name, { formula }]) => [name, [formula]] as const),
+    ...Object.entries(totals).map(
+      ([name, { of, where }]) => [name, of === undefined ? [where] : [of, where]] as const,
+    ),
+  ]);
+  const rests = (name: string): boolean =>
+    entries.has(name) ||
+    (formulas.get(name)?.every((formula) => namesIn(read(formula)).every(rests)) ?? false);
+  const kept = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => rests(name)));
+  return { definitions: kept(definitions), totals: kept(totals) };
+}
+
 /** Every formula of the regimes and the gap table. */
-export function lawFormulas(regimes: readonly Regime[], gapTable: GapTable): readonly string[] {
+export function lawFormulas(
+  regimes: readonly Regime[],
+  gapTable: Readonly<Record<string, { readonly when: string | readonly string[] }>>,
+): readonly string[] {
   const all = regimes.flatMap((regime) => [
     ...Object.values(regime.definitions).map(({ formula }) => formula),
     ...Object.values(regime.totals).flatMap(({ of, where }) => [of, where]),
@@ -119,7 +177,8 @@ export function lawFormulas(regimes: readonly Regime[], gapTable: GapTable): rea
     ]),
     ...regime.controls.map(({ when }) => when),
     ...regime.remarks.map(({ when }) => when),
+    ...Object.values(regime.asks).map(({ when }) => when),
   ]);
-  const formulas = [...all, ...Object.values(gapTable).map(({ when }) => when)];
+  const formulas = [...all, ...Object.values(gapTable).flatMap(({ when }) => when)];
   return [...new Set(formulas.flatMap((formula) => formula ?? []))];
 }

@@ -8,6 +8,8 @@ export interface Region {
   readonly id: string;
   readonly label: string;
   readonly places: ReadonlySet<string>;
+  /** Where the people are whom a company counts for it; null where it is not asked to. */
+  readonly people: PlaceId | null;
   /** Whether it is a part of another region, so that its edge is no border. */
   readonly isPart: boolean;
 }
@@ -18,11 +20,15 @@ export type Regions = readonly Region[];
 /** The regions of some regimes; two that name the same one mean the same places. */
 export function regionsOf(regimes: readonly Regime[]): Regions {
   const regions = new Map<string, Region>();
-  for (const [id, { label, places, within }] of regimes.flatMap((regime) =>
+  for (const [id, { label, people = null, places, within }] of regimes.flatMap((regime) =>
     Object.entries(regime.regions),
-  ))
-    if (!regions.has(id))
-      regions.set(id, { id, label, places: new Set(places), isPart: within !== undefined });
+  )) {
+    const same = regions.get(id);
+    regions.set(id, {
+      ...(same ?? { id, label, places: new Set(places), isPart: within !== undefined }),
+      people: same?.people ?? people,
+    });
+  }
   return [...regions.values()];
 }
 

@@ -86,6 +86,10 @@ export function questionsOf(
     .map(questionOf)
     .toSorted((a, b) => (a.number ?? last) - (b.number ?? last));
 
+  function regionLabel(id: string): string {
+    return regimes.find((regime) => Object.hasOwn(regime.regions, id))?.regions[id]?.label ?? id;
+  }
+
   function questionOf(pointer: string): LawQuestion {
     const [section = '', key = '', ...rest] = pointerKeys(pointer);
     if (section === 'flows' && key === '')
@@ -101,7 +105,7 @@ export function questionsOf(
       return { pointer, number: null, flow, ask: ofFlow[field] ?? field };
     }
     const [region = '', kind = ''] = rest;
-    const [number = null, label = region] = regions[region] ?? [];
+    const [number = null, label = regionLabel(region)] = regions[region] ?? [];
     if (key === 'people')
       return {
         pointer,
@@ -110,7 +114,12 @@ export function questionsOf(
         ask: `of how many people${kind === '' ? '' : ` ${kinds[kind] ?? kind}`} in ${label} it holds data, staff apart`,
       };
     if (key === 'staff')
-      return { pointer, number: 4, flow: null, ask: `how many staff it has in ${label}` };
+      return {
+        pointer,
+        number: Object.hasOwn(regions, region) ? 4 : null,
+        flow: null,
+        ask: `how many staff it has in ${label}`,
+      };
     if (key === 'answers') {
       const question = regimes.find(({ questions }) => Object.hasOwn(questions, region))?.questions[
         region

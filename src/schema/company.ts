@@ -13,7 +13,7 @@ const counts = v.strictObject({
   sensitive: optional(peopleCount, 'People of 14 or older of whom sensitive data is handled.'),
   minors: optional(
     peopleCount,
-    'People under 14; all of their data is sensitive under PIPL Article 28.',
+    'People under 14; all of their data is sensitive under the law of the mainland.',
   ),
   under18: optional(peopleCount, 'People under 18, those under 14 among them.'),
 });
@@ -31,8 +31,11 @@ export const companySchema = v.strictObject({
     'How many people it handles data of, by where they are: hongKong, mainland, or another region that a law names.',
   ),
   staff: optional(
-    v.strictObject({ hongKong: v.optional(peopleCount), mainland: v.optional(peopleCount) }),
-    'Number of staff.',
+    v.objectWithRest(
+      { hongKong: v.optional(peopleCount), mainland: v.optional(peopleCount) },
+      peopleCount,
+    ),
+    'Number of staff, by where they are: hongKong, mainland, or another region that a law names.',
   ),
   faces: optional(peopleCount, 'People whose faces it stores to recognise them.'),
   turnover: optional(

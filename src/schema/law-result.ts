@@ -93,6 +93,17 @@ const neededControl = v.strictObject({
   open: said(pointers, 'What would settle whether it is needed; empty where it is, for certain.'),
 });
 
+const mechanism = {
+  id: text,
+  label: text,
+  status: v.picklist(['needed', 'none', 'unsettled', 'not known']),
+  rule: said(text, 'The rule that it rests on; empty where none is needed to say so.'),
+  because: text,
+  note: text,
+  open: pointers,
+  alternatives: texts,
+};
+
 const flow = v.strictObject({
   name: text,
   implied: said(v.boolean(), 'Not in the inventory: made from the profile.'),
@@ -101,16 +112,11 @@ const flow = v.strictObject({
   tags: texts,
   crossBorder: v.boolean(),
   regimes: v.array(v.strictObject({ regime: text, ...verdict, rule: text, because: text })),
-  mechanism: v.strictObject({
-    id: text,
-    label: text,
-    status: v.picklist(['needed', 'none', 'unsettled', 'not known']),
-    rule: said(text, 'The rule that it rests on; empty where none is needed to say so.'),
-    because: text,
-    note: text,
-    open: pointers,
-    alternatives: texts,
-  }),
+  mechanism: said(v.strictObject(mechanism), 'Of the first law that asks for any.'),
+  mechanisms: said(
+    v.array(v.strictObject({ regime: text, ...mechanism })),
+    'What each law asks for the way that the data takes, in the order of the laws.',
+  ),
   bayArea: v.nullable(
     v.strictObject({
       available: v.nullable(v.boolean()),

@@ -34,6 +34,14 @@ const assumption = v.strictObject({
 const region = v.strictObject({
   label: text('Name shown to people.'),
   places: v.pipe(v.array(v.picklist(placeIds)), v.minLength(1)),
+  people: v.optional(
+    v.pipe(
+      v.picklist(placeIds),
+      v.description(
+        'Where the people are whom a company counts for this region; none: it asks not.',
+      ),
+    ),
+  ),
   within: v.optional(
     v.pipe(v.string(), v.description('The region that it is a part of, whose borders count.')),
   ),
@@ -261,7 +269,14 @@ export const regimeSchema = v.strictObject({
   remarks: v.optional(v.array(remark), []),
   asks: v.optional(
     v.pipe(
-      v.record(v.string(), v.strictObject({ text: text('What it asks.'), evidence })),
+      v.record(
+        v.string(),
+        v.strictObject({
+          text: text('What it asks.'),
+          when: v.optional(formula),
+          evidence,
+        }),
+      ),
       v.description('What it asks on each topic of the table of differences.'),
     ),
     {},

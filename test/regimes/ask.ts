@@ -11,7 +11,7 @@ import type { Company } from '../../src/schema/company.ts';
 import type { Flow } from '../../src/schema/flow.ts';
 import type { LawDuty } from '../../src/schema/law-result.ts';
 
-/** The laws that are asked where a scenario names none. */
+/** The laws that are asked by default, and what they cost. */
 export const lawBook = openLawBook(
   regimeFiles.filter(({ byDefault }) => byDefault),
   gapTableFile,

@@ -1,4 +1,10 @@
-import { lawHeadline, lawName, regimeSentence, taskInWords } from '../../present/law-in-words.ts';
+import {
+  lawHeadline,
+  lawName,
+  mechanismsInWords,
+  regimeSentence,
+  taskInWords,
+} from '../../present/law-in-words.ts';
 import type { LawResult } from '../../schema/law-result.ts';
 import { markup, points, table } from './markup.ts';
 import type { Markup } from './markup.ts';
@@ -36,7 +42,7 @@ function flows(law: LawResult): Markup {
             : `${lawName(law, regime)} by ${rule}`,
         )
         .join(', ') || 'none',
-      flow.mechanism.label,
+      mechanismsInWords(law, flow),
       flow.missing
         .map((id) => flow.controls.find((each) => each.id === id)?.label ?? id)
         .join('; ') || 'nothing',
