@@ -20,7 +20,9 @@ export function impliedFlows(company: Company, regions: Regions): readonly Known
     company.places?.find((place) => mainland?.places.has(place)),
   );
   const ends = company.places === undefined ? open('/company/places') : null;
-  return regions.flatMap(({ id, label, people, places }) => {
+  // Where the company decides comes first, the others as the laws list them.
+  const sides = regions.toSorted((a, b) => Number(b.places.has(home)) - Number(a.places.has(home)));
+  return sides.flatMap(({ id, label, people, places }) => {
     if (people === null) return [];
     const office = company.places?.find((place) => places.has(place));
     const from = office ?? people;

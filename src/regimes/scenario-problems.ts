@@ -4,7 +4,7 @@ import { childPointer } from '../schema/pointer.ts';
 import type { Regime } from '../schema/regime.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { LawBook } from './law-book.ts';
-import type { LawProblem } from './law-problem.ts';
+import type { LawProblem } from '../schema/law-problem.ts';
 
 /** A posture and the laws that it keeps. */
 interface KeptLaws {
@@ -62,6 +62,8 @@ export function scenarioProblems(
           ],
     );
   const laid = laws.join(', ');
+  // What is said to a law that is not there would be told once more with every answer to it.
+  const knowsAll = (regimes ?? []).every((id) => laws.includes(id));
   return [
     ...unknown(
       regimes ?? [],
@@ -94,7 +96,7 @@ export function scenarioProblems(
       knownDrafts.length === 0 ? '' : `; there are ${knownDrafts.join(', ')}`,
     ),
     ...unknown(
-      Object.keys(scenario.company?.answers ?? {}),
+      knowsAll ? Object.keys(scenario.company?.answers ?? {}) : [],
       questions,
       (name) => childPointer('/company/answers', name),
       'no law asks',
@@ -102,7 +104,7 @@ export function scenarioProblems(
     ),
     ...(['people', 'staff'] as const).flatMap((section) =>
       unknown(
-        Object.keys(scenario.company?.[section] ?? {}),
+        knowsAll ? Object.keys(scenario.company?.[section] ?? {}) : [],
         counted,
         (name) => childPointer(`/company/${section}`, name),
         'no law has people counted in',

@@ -114,15 +114,13 @@ export function inquire(
   asOf: string,
   more: Partial<Pick<Case, 'drafts' | 'assumptions' | 'keeps'>> = {},
 ): Inquiry {
-  const isIn = (place: string, region: string): boolean =>
-    lawBook.regions.find(({ id }) => id === region)?.places.has(place) ?? false;
   return new Inquiry(
     lawBook,
     {
       company,
       flows:
         flows?.map((flow, index) => ({ flow, implied: false, pointer: `/flows/${index}` })) ??
-        impliedFlows(company, isIn),
+        impliedFlows(company, lawBook.regions),
       setting: { asOf, rate: 1, yuan: 1.09, years: 5 },
       drafts: [],
       assumptions: {},

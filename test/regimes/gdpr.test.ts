@@ -83,7 +83,7 @@ describe('the file of the GDPR', () => {
 
   it('is a law that is asked only where a scenario names it', () => {
     expect(gdpr).toMatchObject({ id: 'gdpr', kind: 'law', byDefault: false });
-    expect(lawOf(shop({ law: undefined })).regimes.map(({ id }) => id)).toEqual(['pdpo', 'pipl']);
+    expect(lawOf(shop({ law: undefined })).regimes.map(({ id }) => id)).toEqual(['pipl', 'pdpo']);
   });
 
   it('covers the Union and the EEA, and neither the United Kingdom nor Switzerland', () => {
@@ -153,8 +153,8 @@ describe('a shop in Hong Kong that sells to Germany', () => {
 
   it('is under the PDPO and the GDPR, and not under PIPL', () => {
     expect(law.regimes.map(({ applies, id }) => [id, applies])).toEqual([
-      ['pdpo', true],
       ['pipl', false],
+      ['pdpo', true],
       ['gdpr', true],
     ]);
     expect(verdict(law, 'gdpr')?.rules).toEqual(['G3a']);
@@ -304,8 +304,8 @@ describe('scope, Article 3', () => {
   it('of a company that says nothing at all is not known, as that of every law', () => {
     const law = lawOf({ ...shop(), company: {}, flows: undefined, postures: undefined });
     expect(law.regimes.map(({ id, status }) => [id, status])).toEqual([
-      ['pdpo', 'not known'],
       ['pipl', 'not known'],
+      ['pdpo', 'not known'],
       ['gdpr', 'not known'],
     ]);
     const asked = law.questions.map(({ pointer }) => pointer);
@@ -538,7 +538,7 @@ describe('without the folder', () => {
     const { issues, prepared } = prepareWith(withoutFolder, shop({ postures: undefined }, {}));
     expect(prepared).toBeNull();
     expect(issues.map(({ message, pointer }) => `${pointer}: ${message}`)).toContainEqual(
-      '/law/regimes/2: there is no law "gdpr"; there are pdpo, pipl',
+      '/law/regimes/2: there is no law "gdpr"; there are pipl, pdpo',
     );
   });
 });
