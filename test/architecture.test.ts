@@ -288,6 +288,88 @@ test('no code, markup or style is made from text', () => {
   ).toEqual([]);
 });
 
+interface LawFile {
+  readonly id: string;
+  readonly kind: string;
+  readonly short: string;
+}
+
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const laws = readdirSync('models/regimes', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => read(join('models/regimes', name, 'regime.json')) as LawFile)
+  .filter(({ kind }) => kind === 'law');
+const { postures } = read('models/compliance-tco.json') as { readonly postures: object };
+
+const escaped = (text: string): string => text.replace(/[^\w]/g, String.raw`\$&`);
+const lawNames = new RegExp(
+  laws
+    .flatMap(({ id, short }) => [id, short])
+    .map(escaped)
+    .join('|'),
+  'i',
+);
+/** Ids of postures as code, an example or a message would have them: quoted, after a dot, or with a hyphen. */
+const postureIds = new RegExp(
+  Object.keys(postures)
+    .map((id) => (id.includes('-') ? escaped(id) : String.raw`[.'"\`]${escaped(id)}\b`))
+    .join('|'),
+);
+/** Help shows commands as they are typed, with the postures of the scenario that they are about. */
+const isExample = (path: string, line: string): boolean =>
+  path === 'src/cli/commands.ts' && /^\s*'tandem [a-z]+ scenarios\//.test(line);
+
+/** Every line, comments and strings too, that says what only data may say. */
+function said(pattern: RegExp, among: readonly Pick<SourceFile, 'path' | 'text'>[]) {
+  return among.flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .flatMap((line, index) =>
+        pattern.test(line) && !isExample(path, line)
+          ? [`${path}:${index + 1}: ${line.trim()}`]
+          : [],
+      ),
+  );
+}
+
+const allOfSource = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(?:ts|css|html|svg)$/.test(name))
+  .map((name) => ({
+    path: posix.join('src', name.replaceAll('\\', '/')),
+    text: readFileSync(join('src', name), 'utf8'),
+  }));
+
+test('no law is known by name: laws are data of models/regimes', () => {
+  expect(laws.map(({ id }) => id)).toEqual(expect.arrayContaining(['pipl', 'pdpo']));
+  expect(
+    said(lawNames, allOfSource),
+    'take the name of a law from the regimes of the result, and what it asks from its file',
+  ).toEqual([]);
+});
+
+test('no posture of the model is known by name', () => {
+  expect(said(postureIds, allOfSource), 'postures are data of the model').toEqual([]);
+});
+
+test.each([
+  [lawNames, 'src/a.ts', '// As the PIPL asks.', 1],
+  [lawNames, 'src/a.ts', "const short = regime.id === 'pdpo' ? a : b;", 1],
+  [lawNames, 'src/a.css', '.gdpr { }', 1],
+  [postureIds, 'src/a.ts', "const first = postures['dual'];", 1],
+  [postureIds, 'src/a.ts', 'const first = values.dual;', 1],
+  [postureIds, 'src/a.ts', "message('such as pipl-only');", 1],
+  [postureIds, 'src/a.ts', '// the convex dual', 0],
+  [
+    lawNames,
+    'src/cli/commands.ts',
+    "  'tandem calibrate scenarios/a.json --target pipl-only=1',",
+    0,
+  ],
+  [lawNames, 'src/cli/other.ts', "  'tandem calibrate scenarios/a.json --target pipl-only=1',", 1],
+])('%s in %s: %s', (pattern, path, line, found) => {
+  expect(said(pattern, [{ path, text: `first\n${line}\n` }])).toHaveLength(found);
+});
+
 test('the readers of this test find imports in every form, and nothing in comments', () => {
   const text = `import { a } from './a.ts';
 import type {

@@ -40,7 +40,7 @@ export function checkClaims(
   });
 }
 
-/** The number at a path such as `outputs.tco.dual.mean`, or null. */
+/** The number at a path such as `outputs.tco.all-laws.mean`, or null. */
 function numberAt(value: unknown, path: string): number | null {
   let found = value;
   for (const key of path.split('.')) {

@@ -4,7 +4,7 @@ import { didYouMean } from '../schema/near-miss.ts';
 import { differenceOf } from './compare.ts';
 import { costsOf, GivenUp, pauseOrStop } from './decision-run.ts';
 
-/** A future of a figure, `tco.dual` or `saving.pipl-only`: that whose value is nearest to one in HK$. */
+/** A future of a figure, `tco.all-laws` or `saving.one-law`: that whose value is nearest to one in HK$. */
 export interface NearestFuture {
   readonly figure: string;
   readonly value: number;

@@ -10,7 +10,7 @@ import { tornado } from './tornado.ts';
 import type { TornadoBar, Turn } from './tornado.ts';
 
 /**
- * The tornado of a figure such as `saving.pipl-only`: each uncertain input at its 10th and 90th
+ * The tornado of a figure such as `saving.one-law`: each uncertain input at its 10th and 90th
  * percentile, and whether it alone would change the choice.
  */
 export function driversTornado(

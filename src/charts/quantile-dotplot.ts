@@ -14,7 +14,7 @@ import type { ZeroWords } from './zero-line.ts';
 
 /** One distribution of a dotplot: 50 quantiles, one dot each, so that a dot is 2 of 100 futures. */
 export interface DotplotRow {
-  /** Such as `tco.dual`: each dot is then a future of it. */
+  /** Such as `tco.all-laws`: each dot is then a future of it. */
   readonly figure?: string;
   readonly label: string;
   readonly role: PostureRole;

@@ -140,7 +140,7 @@ export interface Stop {
   readonly future?: FutureDot;
 }
 
-/** One of the dots of a figure such as `tco.dual`, by its place among them from 0. */
+/** One of the dots of a figure such as `tco.all-laws`, by its place among them from 0. */
 export interface FutureDot {
   readonly figure: string;
   readonly dot: number;

@@ -9,7 +9,7 @@ import { textWidth } from './text-look.ts';
 
 /** Where an input alone changes the choice. */
 export interface Turn {
-  /** Such as `below 0.45 PDPO only costs least`. */
+  /** Such as `below 0.45 One law costs least`. */
   readonly words: string;
   /** Of the posture that costs least then. */
   readonly role: PostureRole;

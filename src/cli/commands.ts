@@ -142,7 +142,7 @@ export const commands: readonly Command[] = [
       'Weighs the simulated futures, as little as possible, until they meet the targets; tells how far each input moved for it and how many futures that rests on. WHAT is a posture (its mean cost in HK$), posture.p90 (a percentile of its cost) or posture.event (how often it happens over the horizon). With --by inputs, it is the values of inputs that move, as little as possible, and what each event costs (posture.event.cost=2M) and a history (posture.event=1 of 2M in 4 years) can be met too. Targets that cannot be met are refused.',
     options: {
       ...running,
-      target: { value: 'WHAT=VALUE[,...]', help: 'what is known, such as pipl-only=6500000' },
+      target: { value: 'WHAT=VALUE[,...]', help: 'what is known, such as POSTURE=6500000' },
       targets: { value: 'TARGETS.json', help: 'the same as a file: { "targets": [ ... ] }' },
       by: { value: 'futures|inputs', help: 'what changes: futures unless given' },
       vary: { value: 'NAME[,...]', help: 'inputs that may move; the weightiest unless given' },

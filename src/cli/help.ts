@@ -6,7 +6,7 @@ export function overview(): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   const list = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
   return `${[
-    'tandem: what does complying with the PIPL only, the PDPO only, or both cost?',
+    'tandem: what does complying with one data protection law, another, or all of them cost?',
     '',
     'Usage: tandem COMMAND FILE [options]',
     '',

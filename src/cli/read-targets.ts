@@ -12,7 +12,7 @@ export function readTargets({ options }: Arguments): readonly CalibrationTarget[
   const { target, targets } = options;
   if (target === undefined && targets === undefined)
     throw wrongCommand(
-      'calibrate needs to know what to meet: --target pipl-only=6500000, or --targets FILE',
+      'calibrate needs to know what to meet: --target POSTURE=6500000, or --targets FILE',
     );
   return [
     ...(targets === undefined ? [] : targetsOf(targets)),
@@ -40,7 +40,7 @@ function targetsOf(file: string): readonly CalibrationTarget[] {
   return value.targets;
 }
 
-/** `pipl-only=6.5M`, `dual.p90=5e6`, `pdpo-only.fine=0.2`, `dual.fine.cost=2M`, `dual.fine=1 of 2M in 4 years`. */
+/** `one-law=6.5M`, `all-laws.p90=5e6`, `one-law.fine=0.2`, `all-laws.fine.cost=2M`, `all-laws.fine=1 of 2M in 4 years`. */
 function writtenTarget(text: string): CalibrationTarget {
   const [what = '', given = '', ...more] = text.split('=').map((each) => each.trim());
   const [posture = '', of, ...rest] = what.split('.');
@@ -48,7 +48,7 @@ function writtenTarget(text: string): CalibrationTarget {
   const value = history === null ? amountIn(given) : 0;
   if (!Number.isFinite(value) || more.length > 0 || posture === '')
     throw wrongCommand(
-      `--target is WHAT=VALUE, such as pipl-only=6500000; found "${printable(text.slice(0, 60))}"`,
+      `--target is WHAT=VALUE, such as POSTURE=6500000; found "${printable(text.slice(0, 60))}"`,
     );
   if (of === undefined) {
     if (history !== null)

@@ -29,7 +29,7 @@ export class TandemSideBySide extends LitElement {
 
   @property({ attribute: false }) accessor scenarios: readonly KeptScenario[] = [];
   @property({ attribute: false }) accessor currency: ShownCurrency = hongKongDollars;
-  /** What is drawn, such as `cost dual` or `saving pipl-only`. */
+  /** What is drawn, such as `cost all-laws` or `saving one-law`. */
   @state() private accessor figure = '';
   /** Ids of the two scenarios whose difference is explained. */
   @state() private accessor pair: readonly [string, string] | null = null;

@@ -40,7 +40,7 @@ export type Expression =
       readonly kind: 'call';
       readonly function: FunctionName;
       readonly operands: readonly Expression[];
-      /** The axis of `sum(x, year)`, `min(x, posture)`, `at(x, posture, "dual")`. */
+      /** The axis of `sum(x, year)`, `min(x, posture)`, `at(x, posture, "all-laws")`. */
       readonly axis: Axis | null;
     };
 

@@ -10,7 +10,7 @@ export const functionForms = {
   exp: 'exp(x)',
   log: 'log(x)',
   sum: 'sum(x, year) or sum(x, posture)',
-  at: 'at(x, posture, "dual") or at(x, year, 1)',
+  at: 'at(x, posture, "all-laws") or at(x, year, 1)',
   cumulative: 'cumulative(x)',
   previous: 'previous(x, initial)',
   npv: 'npv(x, rate)',

@@ -123,7 +123,7 @@ function checkMember(
   if (axis === 'posture') {
     if (member?.kind !== 'text')
       throw new FormulaError(
-        'at(x, posture, ...) needs the name of a posture in quotes, such as "dual"',
+        'at(x, posture, ...) needs the name of a posture in quotes, such as "all-laws"',
       );
     if (!context.postures.includes(member.value))
       throw unknownWord(member.value, 'posture', context.postures, context);

@@ -16,7 +16,7 @@ export function chanceInWords(chance: number, isFirst: boolean): string {
     : `in ${ofHundred(chance).replace(' of 100', '')}`;
 }
 
-/** `3 of 100 futures (Dual) to 56 (PIPL only)`: for more chances than a sentence can hold. */
+/** `3 of 100 futures (All laws) to 56 (One law)`: for more chances than a sentence can hold. */
 export function rangeOfChances(chances: readonly NamedChance[]): string {
   const ranked = chances.toSorted((a, b) => a.chance - b.chance);
   const [lowest, highest] = [ranked[0], ranked.at(-1)];

@@ -14,7 +14,7 @@ export function toldFigure({ best, figures, of }: Decision): string {
   return figures.some(({ id }) => id === saving) ? saving : `tco.${best}`;
 }
 
-/** A figure in the middle of a sentence: `the cost of Dual`, `the saving of Dual against PIPL only`. */
+/** A figure in the middle of a sentence: `the cost of All laws`, `the saving of All laws against One law`. */
 export function figureInWords(
   decision: Decision,
   { kind, posture }: Pick<DecisionFigure, 'kind' | 'posture'>,

@@ -109,18 +109,21 @@ const bayArea: readonly PlaceId[] = [
   'jiangmen',
   'zhaoqing',
 ];
-const abroad: readonly PlaceId[] = [
-  'macao',
-  'taiwan',
-  'singapore',
-  'japan',
-  'european-union',
-  'united-kingdom',
-  'united-states',
-  'elsewhere',
+const otherMainland: readonly PlaceId[] = [
+  'mainland',
+  'hangzhou',
+  'zhangjiakou',
+  'heyuan',
+  'beijing',
+  'shanghai',
+  'tianjin',
+  'chongqing',
+  'chengdu',
+  'nanjing',
+  'suzhou',
+  'wuhan',
+  'xiamen',
 ];
-const inOtherMainland = (place: PlaceId): boolean =>
-  place !== 'hong-kong' && !bayArea.includes(place) && !abroad.includes(place);
 
 /** What a company is asked, in plain words: ten questions, from where it is to what it handles. */
 export const questions: readonly Question[] = [
@@ -135,7 +138,9 @@ export const questions: readonly Question[] = [
       established('shenzhen', 'Shenzhen or another Bay Area city of Guangdong', (place) =>
         bayArea.includes(place),
       ),
-      established('mainland', 'Elsewhere in the mainland', inOtherMainland),
+      established('mainland', 'Elsewhere in the mainland', (place) =>
+        otherMainland.includes(place),
+      ),
     ],
   },
   {

@@ -34,7 +34,7 @@ const factSchema = v.strictObject({
 });
 
 const claimCheckSchema = v.strictObject({
-  value: text('Path in the result, such as outputs.tco.dual.mean or roi.article.pipl-only.value.'),
+  value: text('Path in the result, such as outputs.tco.POSTURE.mean or roi.article.POSTURE.value.'),
   label: text('What the figure is.'),
   published: v.pipe(finiteNumber, v.description('The figure that was published.')),
   unit: text('Unit of the figure.'),

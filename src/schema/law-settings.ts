@@ -16,7 +16,7 @@ export const lawSettingsSchema = v.strictObject({
     v.pipe(
       v.array(v.string()),
       v.description(
-        'The laws that are asked, by id, such as gdpr; those that are asked by default unless given.',
+        'The laws that are asked, by id: the folders of models/regimes; those that are asked by default unless given.',
       ),
     ),
   ),

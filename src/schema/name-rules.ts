@@ -63,7 +63,7 @@ export function idProblem(id: string): string | null {
   if (id.length > longestName)
     return `${quoted(id)} is too long; ids have at most ${longestName} letters`;
   if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(id)) {
-    return `${quoted(id)} cannot be an id; ids are made of letters, digits and hyphens and start with a letter, such as pipl-only`;
+    return `${quoted(id)} cannot be an id; ids are made of letters, digits and hyphens and start with a letter, such as all-laws`;
   }
   const taken =
     valueKeys.includes(id) ||

@@ -185,7 +185,7 @@ export const regimeSchema = v.strictObject({
     v.picklist(['law', 'assumptions']),
     v.description('law: can apply and be kept or left aside; assumptions: what laws cost.'),
   ),
-  short: text('Name in running text, such as PIPL.'),
+  short: text('Name in running text: its abbreviation.'),
   title: text('Title.'),
   version: text('Version, major.minor.patch.'),
   reviewed: date,

@@ -18,7 +18,7 @@ export interface KnownNames {
 }
 
 /**
- * Reads a name such as `auditCost`, `trainingCost.pipl_only`, `fineCap.dual.year2` or
+ * Reads a name such as `auditCost`, `trainingCost.one_law`, `fineCap.all_laws.year2` or
  * `upgradeCost.times`. Where there is no such input, tells the nearest name; null where none is near.
  */
 export function readSipName(

@@ -4,6 +4,9 @@ import { expect, test } from 'vitest';
 import { questions } from '../../src/present/questions.ts';
 import type { Company } from '../../src/schema/company.ts';
 import { companySchema } from '../../src/schema/company.ts';
+import { regionsOf } from '../../src/regimes/places.ts';
+import { regimeFiles } from '../../src/runner/regime-files.ts';
+import { placeIds } from '../../src/schema/places.ts';
 import { lawOf } from '../regimes/ask-scenario.ts';
 
 const fields = questions.flatMap((question) => question.fields);
@@ -70,3 +73,13 @@ test('places that are named already stay when their group is ticked again', () =
   expect(bayArea.write({ places: ['hong-kong', 'dongguan'] }, false).places).toEqual(['hong-kong']);
   expect(bayArea.write({ places: ['dongguan'] }, false).places).toEqual(['hong-kong']);
 });
+
+test.each(placeIds)(
+  'an office in %s is asked for in the mainland only where the law says so',
+  (place) => {
+    const mainland = regionsOf(regimeFiles).find(({ id }) => id === 'mainland');
+    const groups = [field('in-shenzhen'), field('in-mainland')];
+    const ticked = groups.filter((group) => group.read({ places: [place] }) === true);
+    expect(ticked).toHaveLength(mainland?.places.has(place) ? 1 : 0);
+  },
+);

@@ -67,7 +67,7 @@ function kindsOf(classes: readonly string[]): Markup {
   return markup`${isClaim ? markup`<span class="claim">${claimWords}</span>` : null}${isClaim && others.length > 0 ? ', ' : ''}${others.join(', ').toLowerCase()}`;
 }
 
-/** Values by posture and year, those that are the same together: `PIPL only, PDPO only: 0; Dual: HK$600 k`. */
+/** Values by posture and year, those that are the same together: `One law, None: 0; All laws: HK$600 k`. */
 function valuesOf(rows: readonly AssumptionRow[]): string {
   const texts = new Map<string, string[]>();
   for (const row of rows) {
