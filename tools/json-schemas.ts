@@ -7,6 +7,7 @@ import { differenceSchema } from '../src/schema/difference.ts';
 import { distributionSchema, percentilesSchema } from '../src/schema/distribution.ts';
 import { evidenceSchema } from '../src/schema/evidence.ts';
 import { modelSchema } from '../src/schema/model.ts';
+import { papersSchema } from '../src/schema/papers.ts';
 import { percentileKeys } from '../src/schema/percentile-keys.ts';
 import { regimeSchema } from '../src/schema/regime.ts';
 import { resultSchema } from '../src/schema/result.ts';
@@ -28,6 +29,7 @@ export function jsonSchemas(): Readonly<Record<string, string>> {
     'models/model.schema.json': write('A Tandem model', modelSchema, definitions),
     'models/evidence.schema.json': write('The evidence that a model rests on', evidenceSchema),
     'models/regimes/regime.schema.json': write('A law, as rules', regimeSchema),
+    'models/regimes/papers.schema.json': write('What the papers of a law say', papersSchema),
     'models/input-calibration.schema.json': write(
       'Input values that meet what is known',
       inputCalibrationSchema,
