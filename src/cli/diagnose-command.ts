@@ -1,15 +1,12 @@
 import type { LawResult } from '../schema/law-result.ts';
-import { formatIssue } from '../schema/issue.ts';
 import { didYouMean } from '../schema/near-miss.ts';
-import { readFlowsCsv } from '../schema/read-flows-csv.ts';
-import type { Flow } from '../schema/flow.ts';
 import { printable } from '../schema/describe.ts';
 import type { CommandBody } from './command.ts';
 import { diagnosisText } from './diagnosis-text.ts';
 import { exitCode, wrongCommand, wrongInput } from './exit-code.ts';
 import { jsonText } from '../schema/json-text.ts';
 import { formatOf } from './output-format.ts';
-import { readBytes } from './read-file.ts';
+import { readFlowsOrStop } from './read-flows.ts';
 import { prepareOrStop } from './run-scenario.ts';
 import { deliver } from './deliver.ts';
 import { whyNames, whyText } from './why-text.ts';
@@ -18,7 +15,13 @@ import { whyNames, whyText } from './why-text.ts';
 export const diagnoseCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
   const format = formatOf(given, ['table', 'json']);
-  const { prepared } = prepareOrStop(file, {}, given, terminal, flowsOf(given.options.flows));
+  const { prepared } = prepareOrStop(
+    file,
+    {},
+    given,
+    terminal,
+    readFlowsOrStop(given.options.flows),
+  );
   const law = prepared.law?.result;
   const { scenario } = prepared.compiled.source;
   const { company, flows } = prepared.loaded.scenario;
@@ -37,16 +40,6 @@ export const diagnoseCommand: CommandBody = async (given, terminal) => {
   await deliver(text, given.options.out, terminal);
   return exitCode.done;
 };
-
-function flowsOf(path: string | undefined): readonly Flow[] | undefined {
-  if (path === undefined) return undefined;
-  const source = readBytes(path);
-  if (source === null) throw wrongInput(`${printable(path)}: there is no such file`);
-  const { flows, issues } = readFlowsCsv(source, path);
-  if (flows === null)
-    throw wrongInput(`${printable(path)} cannot be read\n${issues.map(formatIssue).join('\n')}`);
-  return flows;
-}
 
 function explanation(law: LawResult, name: string, styled: boolean): string {
   const text = whyText(law, name, styled);

@@ -1,7 +1,7 @@
 import { whyOf } from '../regimes/why.ts';
 import type { Why } from '../regimes/why.ts';
-import { formatNumber } from '../present/format-number.ts';
-import { answerWanted, rangeInWords, ruleSource, sureness } from '../present/law-in-words.ts';
+import { factInWords } from '../present/fact-in-words.ts';
+import { answerWanted, ruleSource, sureness } from '../present/law-in-words.ts';
 import type { DerivedInput, LawResult } from '../schema/law-result.ts';
 import { printable } from '../schema/describe.ts';
 import { strong, wrapped } from './text-table.ts';
@@ -55,10 +55,10 @@ function derivedText(law: LawResult, derived: DerivedInput, styled: boolean): st
   const parts = Object.entries(values).map(([posture, value]) => {
     const own = (steps[posture] ?? []).map(
       ({ amount, formula, how, label: what, rule }) =>
-        `      ${how === 'times' ? 'times' : how === 'max' ? 'at least' : 'plus'} ${shown(amount, '')}  ${rule}: ${what} (${formula}); ${law.rules[rule]?.article ?? ''}`,
+        `      ${how === 'times' ? 'times' : how === 'max' ? 'at least' : 'plus'} ${factInWords(amount, '')}  ${rule}: ${what} (${formula}); ${law.rules[rule]?.article ?? ''}`,
     );
     return [
-      `    ${posture}: ${shown(value, unit)}`,
+      `    ${posture}: ${factInWords(value, unit)}`,
       ...(own.length === 0 ? ['      no rule that holds sets it'] : own),
     ].join('\n');
   });
@@ -68,18 +68,7 @@ function derivedText(law: LawResult, derived: DerivedInput, styled: boolean): st
 function lines({ formula, from, label, name, unit, value }: Why, depth: number): readonly string[] {
   const rests = formula === null ? '' : `  <- ${formula}`;
   return [
-    `${'  '.repeat(depth)}${printable(label)} [${name}]: ${shown(value, unit)}${rests}`,
+    `${'  '.repeat(depth)}${printable(label)} [${name}]: ${printable(factInWords(value, unit))}${rests}`,
     ...from.flatMap((each) => lines(each, depth + 1)),
   ];
-}
-
-function shown(value: LawResult['facts'][string], unit: string): string {
-  if (typeof value === 'object') {
-    if (!('from' in value)) return 'not known';
-    return rangeInWords(value, (each) => shown(each, unit));
-  }
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return printable(value);
-  const digits = Number.isInteger(value) ? 0 : 3;
-  return `${formatNumber(value, digits)}${/^(yes-no|number|share|word|)$/.test(unit) ? '' : ` ${unit}`}`;
 }

@@ -225,6 +225,12 @@ export function lawfulnessInWords(lawfulness: Lawfulness, law: LawResult): strin
     : 'Lawful: keeps every law that applies';
 }
 
+/** A label within a sentence: its first letter small, unless it begins with an abbreviation or a name. */
+export function inSentence(label: string): string {
+  const isName = /^(\p{Lu}{2}|\p{Lu}\p{Ll}+ \p{Lu})/u.test(label);
+  return isName ? label : `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
+}
+
 function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
