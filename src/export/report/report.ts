@@ -1,9 +1,9 @@
-import { sha256 } from '../../numeric/sha256.ts';
 import { citation } from '../../present/citation.ts';
 import { answerPart, comparisonPart } from './answer-part.ts';
 import { assumptionsPart, claimsPart } from './evidence-part.ts';
 import { lawPart } from './law-part.ts';
-import { markup, Markup } from './markup.ts';
+import { htmlPage } from './html-page.ts';
+import { markup } from './markup.ts';
 import { manifestPart, methodPart } from './method-part.ts';
 import { reasonPart, spreadPart } from './pictures-part.ts';
 import type { ReportParts } from './report-parts.ts';
@@ -19,20 +19,11 @@ export function reportHtml(parts: ReportParts): string {
   const style = reportStyle(
     `Tandem ${plain(manifest.tandem)}, law as of ${plain(manifest.asOf)}, seed ${manifest.seed}, result ${plain(manifest.resultHash.slice(0, 16))}`,
   );
-  const policy = `default-src 'none'; style-src 'sha256-${base64(sha256(new TextEncoder().encode(style)))}'; base-uri 'none'; form-action 'none'`;
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="Tandem ${manifest.tandem}">
-<title>${manifest.scenario.name}: what compliance costs</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-<main>
+  return htmlPage({
+    title: `${manifest.scenario.name}: what compliance costs`,
+    style,
+    version: manifest.tandem,
+    body: markup`<main>
 ${answerPart(parts)}
 ${spreadPart(parts)}
 ${comparisonPart(parts)}
@@ -45,12 +36,6 @@ ${methodPart(parts)}
 ${manifestPart(parts)}
 </div>
 </main>
-<footer><p class="quiet">${citation(parts.result, '').trim()}</p></footer>
-</body>
-</html>
-`.text;
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
+<footer><p class="quiet">${citation(parts.result, '').trim()}</p></footer>`,
+  });
 }
