@@ -232,6 +232,21 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./diagnose-command.ts')).diagnoseCommand,
   },
   {
+    name: 'papers',
+    usage: 'FILE --out FOLDER [options]',
+    summary: 'map, register, memos, filing checklist and calendar for whoever has to show them',
+    details:
+      'Writes what the law says of the company and its flows as papers: map.svg, register.csv, checklist.html, deadlines.ics, and for each flow that needs no transfer mechanism a memo that says why. What is not known is told as that, with the question. Each names the case, the law date and until when the law is known. Nothing is simulated.',
+    options: {
+      flows: { value: 'FLOWS.csv', help: 'an inventory of flows in place of that of the scenario' },
+      out: { value: 'FOLDER', help: 'where they go; files of their names there are written over' },
+      ...quiet,
+    },
+    takes: [1, 1],
+    examples: ['tandem papers scenarios/bank.json --out bank-papers'],
+    load: async () => (await import('./papers-command.ts')).papersCommand,
+  },
+  {
     name: 'sipmath',
     usage: 'FILE [options]',
     summary: 'a run as a SIPmath 3.0 library, for spreadsheets and other tools',
