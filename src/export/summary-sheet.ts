@@ -136,6 +136,7 @@ const contents: readonly (readonly [string, string])[] = [
   ['Components', 'What the cost is made of, by category, line and year'],
   ['Claims', 'Published claims against what the model gives'],
   ['Duties and gaps', 'What the law asks for, and which controls are missing'],
+  ['Register', 'Each flow of personal data, with what the law says of it'],
   ['Trials', 'The first simulated futures, one a row'],
   ['Manifest', 'What was run, so that it can be run again'],
 ];

@@ -5,6 +5,7 @@ import type { Evidence } from '../schema/evidence.ts';
 import type { Result } from '../schema/result.ts';
 import { cashFlowSheet } from './cash-flow-sheet.ts';
 import { componentsSheet, percentilesSheet, trialsSheet } from './figures-sheets.ts';
+import { registerSheet } from './register-sheet.ts';
 import { summarySheet } from './summary-sheet.ts';
 import { assumptionsSheet, claimsSheet, lawSheet, manifestSheet } from './text-sheets.ts';
 import { writeWorkbook } from './write-workbook.ts';
@@ -34,6 +35,7 @@ export function workbookOf({ briefing, evidence, figures, result }: WorkbookPart
       componentsSheet(result),
       claimsSheet(result),
       lawSheet(result),
+      registerSheet(briefing, result),
       trialsSheet(figures.trials, result),
       manifestSheet(result),
     ],

@@ -35,6 +35,7 @@ describe('the workbook of the retailer', () => {
       'Components',
       'Claims',
       'Duties and gaps',
+      'Register',
       'Trials',
       'Manifest',
     ]);
