@@ -1,10 +1,12 @@
 import { TandemLaw } from './tandem-law.ts';
+import { TandemPapers } from './tandem-papers.ts';
 import { TandemQuestions } from './tandem-questions.ts';
 import { TandemRegister } from './tandem-register.ts';
 
 /** Inner elements first, so that what stands in a page is drawn whole at once. */
 const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'tandem-questions': TandemQuestions,
+  'tandem-papers': TandemPapers,
   'tandem-law': TandemLaw,
   'tandem-register': TandemRegister,
 };

@@ -231,6 +231,21 @@ export class TandemLaw extends UnhurriedElement {
               () => html`<tandem-figure .draw=${this.#drawProgramme}></tandem-figure>`,
             )
       }
+      ${
+        law.flows.length === 0
+          ? nothing
+          : part(
+              'papers',
+              'Papers to show',
+              'map, register, checklist, dates, memos',
+              () =>
+                html`<tandem-papers
+                  .result=${result}
+                  .briefing=${briefing}
+                  ?stale=${this.stale}
+                ></tandem-papers>`,
+            )
+      }
     `;
   }
 
