@@ -30,6 +30,10 @@ test('evidenceEntries says of a law what it says, since when, and in which artic
       title: 'PIPL Art. 3 para. 1, PIPL in English',
       url: 'https://www.mbkaya.com/it-law-china-personal-information-protection-law-data-privacy/',
     },
+    {
+      title: 'PIPL Art. 3 para. 1, Art. 4, Chinese text in LawRefBook',
+      url: expect.stringMatching(/^https:\/\/github\.com\/LawRefBook\/Laws\/blob\/HEAD\/.+\.md$/),
+    },
   ]);
 });
 
