@@ -15,6 +15,7 @@ export function checkClaims(
       kind: claim.kind,
       statement: claim.statement,
       why: claim.why,
+      ...(claim.law === undefined ? {} : { law: claim.law.map((each) => ({ ...each })) }),
       evidence: [...claim.evidence],
     };
     if (claim.check === undefined || claim.check.length === 0) {

@@ -3,6 +3,7 @@ import type { ClaimResult } from '../schema/result.ts';
 import type { CommandBody } from './command.ts';
 import { csvText } from '../schema/csv-text.ts';
 import { exitCode } from './exit-code.ts';
+import { claimsInWords, heldInWords } from '../present/claims-in-words.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { jsonText } from '../schema/json-text.ts';
 import { formatOf } from './output-format.ts';
@@ -30,40 +31,36 @@ export const claimsCommand: CommandBody = async (given, terminal) => {
 
 function claimsTable(claims: readonly ClaimResult[], scenario: string, styled: boolean): string {
   if (claims.length === 0) return 'No claims are known for this model.\n';
-  const parts = [...group(claims, (claim) => claim.id)].map(([id, figures]) => {
-    const [first] = figures;
+  const inWords = claimsInWords(claims);
+  const parts = inWords.map(({ id, isFlagged, law, statement, why }) => {
+    const figures = claims.filter((claim) => claim.id === id);
     const computed = figures
       .filter((figure) => figure.published !== null)
       .map((figure) => `      ${figureLine(figure)}`);
     return [
       strong(
-        `${id.padEnd(4)}${flagOf(figures)}${verdictOf(figures)}  [${kindOf(figures)}]`,
+        `${id.padEnd(4)}${isFlagged ? '! ' : '  '}${verdictOf(figures)}  [${kindOf(figures)}]`,
         styled,
       ),
-      wrapped(first?.statement ?? '', 88, '      '),
+      wrapped(statement, 88, '      '),
       ...computed,
-      wrapped(first?.why ?? '', 88, '      '),
+      wrapped(why, 88, '      '),
+      ...(law.length === 0 ? [] : [wrapped(`By ${law.join('; ')}.`, 88, '      ')]),
     ].join('\n');
   });
   const verdicts = [...group(claims, (claim) => claim.id).values()].map(verdictOf);
   const counts = [...group(verdicts, (verdict) => verdict)].map(
     ([verdict, of]) => `${of.length} ${verdict}`,
   );
-  const flagged = [...group(claims, (claim) => claim.id)].filter(([, figures]) =>
-    isFlagged(figures),
-  );
-  const warning =
-    flagged.length === 0
-      ? []
-      : [
-          wrapped(
-            `! contradicted by law or record, or inconsistent with the rest: ${flagged.map(([id]) => id).join(', ')}`,
-          ),
-        ];
+  const flagged = inWords.filter(({ isFlagged }) => isFlagged).map(({ id }) => id);
   return `${[
     strong(wrapped(`Published claims against ${scenario}`), styled),
     ...parts,
-    ...warning,
+    wrapped(
+      flagged.length === 0
+        ? heldInWords(inWords)
+        : `! ${heldInWords(inWords).replace(/\.$/, '')}: ${flagged.join(', ')}`,
+    ),
     counts.join(', '),
   ].join('\n\n')}\n`;
 }
@@ -78,15 +75,6 @@ const kinds: Readonly<Record<string, string>> = {
 
 function kindOf([first]: readonly ClaimResult[]): string {
   return kinds[first?.kind ?? ''] ?? 'a claim';
-}
-
-/** What a reader should not take over as it stands. */
-function isFlagged(figures: readonly ClaimResult[]): boolean {
-  return figures.some(({ verdict }) => verdict === 'contradicted' || verdict === 'inconsistent');
-}
-
-function flagOf(figures: readonly ClaimResult[]): string {
-  return isFlagged(figures) ? '! ' : '  ';
 }
 
 /** The verdict of a claim: that of its figures, or each of theirs where they differ. */
@@ -112,6 +100,7 @@ function claimsCsv(claims: readonly ClaimResult[]): string {
       'verdict',
       'statement',
       'why',
+      'law',
       'evidence',
     ],
     ...claims.map((claim) => [
@@ -124,6 +113,7 @@ function claimsCsv(claims: readonly ClaimResult[]): string {
       claim.verdict,
       claim.statement,
       claim.why,
+      (claim.law ?? []).map(({ article }) => article).join('; '),
       claim.evidence.join(' '),
     ]),
   ]);

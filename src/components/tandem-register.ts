@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { claimsInWords, verdictCounts } from '../present/claims-in-words.ts';
+import { claimsInWords, heldInWords, verdictCounts } from '../present/claims-in-words.ts';
 import type { ClaimInWords } from '../present/claims-in-words.ts';
 import { evidenceKinds } from '../present/evidence-entries.ts';
 import { allEvidence, findEvidence } from '../present/find-evidence.ts';
@@ -40,7 +40,6 @@ export class TandemRegister extends UnhurriedElement {
 
   override render(): TemplateResult {
     const claims = claimsInWords(this.claims);
-    const flagged = claims.filter(({ isFlagged }) => isFlagged);
     return html`
       <section aria-labelledby="register" @tandem-evidence-wanted=${this.#want}>
         <h3 id="register">What is claimed, and what it rests on</h3>
@@ -48,11 +47,8 @@ export class TandemRegister extends UnhurriedElement {
           ${
             claims.length === 0
               ? nothing
-              : html`<strong
-                    >Of ${claims.length} published claims ${flagged.length} do not hold as they
-                    stand.</strong
-                  >
-                  A vendor’s article made them; each is set against the model and the law.`
+              : html`<strong>${heldInWords(claims)}</strong> A vendor’s article made them; each is
+                  set against the model and the law.`
           }
         </p>
         ${claims.length === 0 ? nothing : this.#claims(claims)}
@@ -107,7 +103,7 @@ export class TandemRegister extends UnhurriedElement {
   }
 
   #claim(claim: ClaimInWords): TemplateResult {
-    const { evidence, figures, id, isFlagged, kind, statement, verdict, why } = claim;
+    const { evidence, figures, id, isFlagged, kind, law, statement, verdict, why } = claim;
     return foldTemplate(
       {
         folds: this.#folds,
@@ -120,6 +116,7 @@ export class TandemRegister extends UnhurriedElement {
         <p class="quiet">${kind}.</p>
         ${figures.length === 0 ? nothing : figuresTemplate(claim)}
         <p>${why}</p>
+        ${law.length === 0 ? nothing : html`<p class="quiet">By ${law.join('; ')}.</p>`}
         ${
           evidence.length === 0
             ? nothing

@@ -79,6 +79,7 @@ export function claimsSheet(result: Result): Sheet {
         'In this run',
         'Verdict',
         'Why',
+        'Law',
         'Evidence',
       ),
       ...claimsInWords(result.claims).flatMap((claim) => {
@@ -95,11 +96,12 @@ export function claimsSheet(result: Result): Sheet {
           text(figure.computed),
           text(figure.verdict),
           text(claim.why, 'wrap'),
+          text(claim.law.join('; '), 'wrap'),
           text(claim.evidence.join(', ')),
         ]);
       }),
     ],
-    widths: [8, 30, 60, 34, 16, 16, 22, 60, 18],
+    widths: [8, 30, 60, 34, 16, 16, 22, 60, 40, 18],
     frozen: { rows: 4, columns: 1 },
   };
 }

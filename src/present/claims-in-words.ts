@@ -1,4 +1,6 @@
+import type { ClaimLaw } from '../schema/claim-law.ts';
 import type { ClaimResult } from '../schema/result.ts';
+import { formatDate } from './format-date.ts';
 import { formatNumber } from './format-number.ts';
 import { formatQuantity } from './format-quantity.ts';
 import { hongKongDollars } from './shown-currency.ts';
@@ -22,6 +24,8 @@ export interface ClaimInWords {
     readonly verdict: string;
   }[];
   readonly why: string;
+  /** What decides on a statement of law: `PIPL Art. 53, since 1 November 2021 (R6)`. */
+  readonly law: readonly string[];
   readonly evidence: readonly string[];
 }
 
@@ -34,6 +38,10 @@ export const verdictLabels: Readonly<Record<string, string>> = {
   inconsistent: 'Inconsistent',
   unsupported: 'No source found',
   'not-modelled': 'Not in the model',
+  right: 'Right in law',
+  'partly right': 'Partly right in law',
+  wrong: 'Wrong in law',
+  unsettled: 'Unsettled in law',
 };
 
 const kinds: Readonly<Record<string, string>> = {
@@ -43,7 +51,7 @@ const kinds: Readonly<Record<string, string>> = {
   assumption: 'The vendor\u2019s claim: a supposition',
   banner: 'The vendor\u2019s claim: a banner',
 };
-const flagged: readonly string[] = ['contradicted', 'inconsistent'];
+const flagged: readonly string[] = ['contradicted', 'inconsistent', 'wrong', 'partly right'];
 
 /** The claims one by one, in their order, with all figures of each together. */
 export function claimsInWords(claims: readonly ClaimResult[]): readonly ClaimInWords[] {
@@ -70,10 +78,20 @@ export function claimsInWords(claims: readonly ClaimResult[]): readonly ClaimInW
             verdict: verdictLabel(verdict),
           })),
         why: first.why,
+        law: (first.law ?? []).map(lawInWords),
         evidence: first.evidence,
       },
     ];
   });
+}
+
+/** `Of 36 published claims 11 do not hold as they stand.` What does not is wrong, wholly or in part. */
+export function heldInWords(claims: readonly ClaimInWords[]): string {
+  const not = claims.filter(({ isFlagged }) => isFlagged).length;
+  const held = not === 1 ? '1 does not hold as it stands' : `${not} do not hold as they stand`;
+  return not === 0
+    ? 'No published claim is known to be wrong.'
+    : `Of ${claims.length} published claims ${held}.`;
 }
 
 /** How many claims have which verdict, the most frequent first. */
@@ -88,6 +106,11 @@ export function verdictCounts(
       count: claims.filter((claim) => claim.verdicts.includes(verdict)).length,
     }))
     .toSorted((a, b) => b.count - a.count);
+}
+
+function lawInWords({ article, inForce, rule }: ClaimLaw): string {
+  const since = inForce === null ? 'never in force' : `since ${formatDate(inForce)}`;
+  return `${article}, ${since}${rule === undefined ? '' : ` (${rule})`}`;
 }
 
 function verdictLabel(verdict: string): string {

@@ -37,6 +37,10 @@ const verdicts: Readonly<Record<Claim['verdict'], string>> = {
   inconsistent: 'It does not agree with the rest of the same article.',
   unsupported: 'No source for it was found.',
   'not-modelled': 'The model leaves it out.',
+  right: 'The law says so.',
+  'partly right': 'The law says a part of it, and not the rest.',
+  wrong: 'The law says otherwise.',
+  unsettled: 'The text of the law leaves it open.',
 };
 
 /** The evidence of an input, in the order in which the model names it. */

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { claimLawSchema } from './claim-law.ts';
+import { companySchema } from './company.ts';
+import { flowSchema } from './flow.ts';
 import { finiteNumber } from './quantity.ts';
 
 const text = (description: string) =>
@@ -49,15 +52,30 @@ const claimSchema = v.strictObject({
   statement: text('What is claimed, in our words.'),
   class: evidenceClass,
   kind: v.picklist(['empirical', 'law', 'case', 'assumption', 'banner']),
-  verdict: v.picklist([
-    'reproduced',
-    'assumption',
-    'contradicted',
-    'inconsistent',
-    'unsupported',
-    'not-modelled',
-  ]),
+  verdict: v.pipe(
+    v.picklist([
+      'reproduced',
+      'assumption',
+      'contradicted',
+      'inconsistent',
+      'unsupported',
+      'not-modelled',
+      'right',
+      'partly right',
+      'wrong',
+      'unsettled',
+    ]),
+    v.description(
+      'right, partly right, wrong: what the law says of a statement of law; unsettled: its text leaves it open. The others are about figures, stories and promises.',
+    ),
+  ),
   why: text('Why this verdict.'),
+  law: v.optional(
+    v.pipe(
+      v.array(claimLawSchema),
+      v.description('What decides on it; every verdict on a statement of law names it.'),
+    ),
+  ),
   evidence: v.pipe(
     v.array(v.string()),
     v.description('Ids of facts and claims that the verdict rests on.'),
@@ -67,6 +85,23 @@ const claimSchema = v.strictObject({
       v.array(claimCheckSchema),
       v.description('How the model reproduces the figure, or several figures.'),
     ),
+  ),
+});
+
+const claimCaseSchema = v.strictObject({
+  asOf: v.pipe(v.string(), v.isoDate()),
+  company: companySchema,
+  flows: v.array(flowSchema),
+  asks: v.array(
+    v.strictObject({
+      rule: text('Rule of the law files that is asked.'),
+      holds: v.pipe(v.boolean(), v.description('What it must answer.')),
+      speaks: v.pipe(
+        v.picklist(['for', 'against']),
+        v.description('Whether that bears the claim, or a part of it, out.'),
+      ),
+      shows: text('What it shows, in plain words.'),
+    }),
   ),
 });
 
@@ -84,6 +119,14 @@ export const evidenceSchema = v.strictObject({
   claims: v.pipe(
     v.record(v.string(), claimSchema),
     v.description('Published claims by id, such as C6.'),
+  ),
+  claimCases: v.optional(
+    v.pipe(
+      v.record(v.string(), v.pipe(v.array(claimCaseSchema), v.minLength(1))),
+      v.description(
+        'Small cases that the law files decide, by the claim that they bear out or not. All for it: right; all against: wrong; both: partly right.',
+      ),
+    ),
   ),
 });
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { claimLawSchema } from './claim-law.ts';
 import { lawResultSchema } from './law-result.ts';
 import { finiteNumber } from './quantity.ts';
 
@@ -214,6 +215,9 @@ const claimResultSchema = v.strictObject({
   unit: text,
   verdict: text,
   why: text,
+  law: v.optional(
+    v.pipe(v.array(claimLawSchema), v.description('What decides on a statement of law.')),
+  ),
   evidence: v.array(text),
 });
 

@@ -194,7 +194,7 @@ describe('checkClaims', () => {
 
   test('keeps what the register says of claims without figures', () => {
     const verdicts = verdictsOf(result);
-    expect(verdicts.get('C14')).toBe('contradicted');
+    expect(verdicts.get('C14')).toBe('wrong');
     expect(verdicts.get('C25')).toBe('inconsistent');
   });
 });

@@ -20,8 +20,9 @@ const claim: ClaimResult = {
   published: null,
   computed: null,
   unit: '',
-  verdict: 'contradicted',
+  verdict: 'wrong',
   why: 'Article 66 says 5 %.',
+  law: [{ article: 'PIPL Art. 66 para. 2', inForce: '2021-11-01', rule: 'R27' }],
   evidence: ['L20'],
 };
 const another: ClaimResult = { ...claim, id: 'C6', kind: 'empirical', verdict: 'assumption' };
@@ -50,18 +51,19 @@ async function place(given: Partial<TandemRegister>) {
 
 test('says how many claims do not hold, and of each what it is, its verdict and why', async () => {
   const { element, unfold } = await place({ claims: [claim, another], evidence: register });
-  expect(textOf(element)).toContain('Of 2 published claims 1 do not hold as they stand.');
+  expect(textOf(element)).toContain('Of 2 published claims 1 does not hold as it stands.');
   await unfold('claims');
   await unfold('C14');
   expect(textOf(element)).toContain('The vendor’s claim: a statement of law');
   expect(textOf(element)).toContain('Article 66 says 5 %.');
+  expect(textOf(element)).toContain('By PIPL Art. 66 para. 2, since 1 November 2021 (R27)');
   await expect.poll(() => textOf(element)).toContain('Fines, serious tier');
 });
 
 test('claims are shown by their verdict', async () => {
   const { choose, element, unfold } = await place({ claims: [claim, another] });
   await unfold('claims');
-  await choose(0, 'contradicted');
+  await choose(0, 'wrong');
   expect(element.shadowRoot?.querySelector('[data-fold=C14]')).not.toBeNull();
   expect(element.shadowRoot?.querySelector('[data-fold=C6]')).toBeNull();
 });
@@ -79,8 +81,8 @@ test('the register is asked for when it is opened, and filtered by kind, confide
   );
   await choose(0, 'law');
   expect(ids()?.every((id) => register.facts[id]?.class === 'law')).toBe(true);
-  await choose(1, 'M');
-  expect(ids()?.every((id) => register.facts[id]?.confidence === 'M')).toBe(true);
+  await choose(1, 'S2');
+  expect(ids()?.every((id) => register.facts[id]?.confidence === 'S2')).toBe(true);
   const search = element.shadowRoot?.querySelector('input');
   search!.value = 'no such words anywhere';
   search!.dispatchEvent(new Event('input'));
@@ -94,9 +96,17 @@ test('the published scenario shows all of its claims, flagged with the reason', 
   const shown = inside(element, 'tandem-register')!;
   await expect.poll(() => inside(shown, '[data-fold=claims]')).not.toBeNull();
   (inside(shown, '[data-fold=claims]') as HTMLDetailsElement).open = true;
-  await expect.poll(() => shown.shadowRoot?.querySelectorAll('.fold.item').length).toBe(26);
+  await expect
+    .poll(() => shown.shadowRoot?.querySelectorAll('.fold.item').length)
+    .toBe(Object.keys(register.claims).length);
   for (const id of ['C14', 'C10', 'C1', 'C25'])
     expect(inside(shown, `[data-fold=${id}] .aside`)?.textContent).toMatch(
-      /Contradicted|Inconsistent/,
+      /Contradicted|Inconsistent|Wrong in law/,
     );
+  const flagged = [...(shown.shadowRoot?.querySelectorAll('.fold.item .aside') ?? [])].filter(
+    (each) => each.textContent.includes('\u26A0'),
+  );
+  expect(textOf(shown)).toContain(
+    `Of ${Object.keys(register.claims).length} published claims ${flagged.length} do not hold as they stand.`,
+  );
 });

@@ -1,4 +1,4 @@
-import { claimsInWords, verdictCounts } from '../../present/claims-in-words.ts';
+import { claimsInWords, heldInWords, verdictCounts } from '../../present/claims-in-words.ts';
 import { evidenceEntries, evidenceKinds } from '../../present/evidence-entries.ts';
 import { speakQuantity } from '../../present/speak-quantity.ts';
 import { assumptionRows } from '../assumption-rows.ts';
@@ -98,10 +98,10 @@ export function claimsPart({ result }: ReportParts): Markup {
   const counts = verdictCounts(claims)
     .map(({ count, label }) => `${count} ${label.toLowerCase()}`)
     .join(', ');
-  return markup`<section class="dense" aria-labelledby="claims"><h2 id="claims">What a vendor claims</h2><p>These are claims of an article by a vendor, not facts: ${counts}.</p>${points(
+  return markup`<section class="dense" aria-labelledby="claims"><h2 id="claims">What a vendor claims</h2><p>These are claims of an article by a vendor, not facts. ${heldInWords(claims)} By verdict: ${counts}.</p>${points(
     claims.map(
-      ({ id, isFlagged, statement, verdict }) =>
-        markup`<strong>${id}</strong> ${statement} ${isFlagged ? markup`<span class="claim">${verdict}</span>` : markup`<strong>${verdict}.</strong>`}`,
+      ({ id, isFlagged, law, statement, verdict }) =>
+        markup`<strong>${id}</strong> ${statement} ${isFlagged ? markup`<span class="claim">${verdict}</span>` : markup`<strong>${verdict}.</strong>`}${law.length === 0 ? null : markup` <span class="quiet">${law.join('; ')}.</span>`}`,
     ),
     'columns three',
   )}</section>`;
