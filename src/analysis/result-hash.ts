@@ -1,5 +1,5 @@
 import type { LawResult } from '../schema/law-result.ts';
-import type { Result } from '../schema/result.ts';
+import type { ClaimResult, Result } from '../schema/result.ts';
 import { hashOf } from './canonical-json.ts';
 
 /** Wordings: they may be mended or translated without changing an answer. */
@@ -12,20 +12,26 @@ const wordings: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Hash of what a result says: all of it but the hash itself, the place of the scenario file and
- * the wordings.
+ * Hash of what a result says: all of it but the hash itself, the place of the scenario file, the
+ * wordings, and what a register of claims says without any figure of the run.
  */
 export function resultHash(result: Result): string {
   const { resultHash: _hash, ...manifest } = result.manifest;
   const { file: _file, ...scenario } = manifest.scenario;
-  const { $schema: _schema, labels: _labels, law, ...rest } = result;
+  const { $schema: _schema, claims, labels: _labels, law, ...rest } = result;
   return hashOf(
     withoutWordings({
       ...rest,
+      claims: claims.filter(({ published }) => published !== null).map(claimFigures),
       manifest: { ...manifest, scenario },
       ...(law === undefined ? {} : { law: lawFigures(law) }),
     }),
   );
+}
+
+/** What the run gives for a published figure. */
+function claimFigures({ computed, id, published, unit, verdict }: ClaimResult): object {
+  return { id, published, computed, unit, verdict };
 }
 
 /** What the law found, without its texts. */

@@ -157,6 +157,21 @@ describe('the published scenario', () => {
       claims: result.claims.map((claim) => ({ ...claim, why: 'said otherwise' })),
     };
     expect(resultHash(reworded)).toBe(result.manifest.resultHash);
+    // What a register says of claims that the run has no figure for is no result of the run.
+    const rejudged: Result = {
+      ...result,
+      claims: result.claims.map((claim) =>
+        claim.published === null ? { ...claim, verdict: 'unsettled', law: [] } : claim,
+      ),
+    };
+    expect(resultHash(rejudged)).toBe(result.manifest.resultHash);
+    const refigured: Result = {
+      ...result,
+      claims: result.claims.map((claim) =>
+        claim.published === null ? claim : { ...claim, verdict: 'not reproduced' },
+      ),
+    };
+    expect(resultHash(refigured)).not.toBe(result.manifest.resultHash);
     const touched: Result = { ...result, cheapest: { ...result.cheapest, dual: 0.99 } };
     expect(resultHash(touched)).not.toBe(result.manifest.resultHash);
   });
