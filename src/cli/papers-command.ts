@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path';
 import { scenarioHash } from '../analysis/run-identity.ts';
 import { isMemoFile, papersOf } from '../export/papers/papers.ts';
 import type { CommandBody } from './command.ts';
+import { deliver } from './deliver.ts';
 import { exitCode, wrongCommand, wrongInput } from './exit-code.ts';
 import { readFlowsOrStop } from './read-flows.ts';
 import { prepareOrStop } from './run-scenario.ts';
-import { deliver } from './terminal.ts';
 
 /** `tandem papers`: what the law asks for on paper, as files of a folder; nothing is simulated. */
 export const papersCommand: CommandBody = async (given, terminal) => {
@@ -45,7 +45,7 @@ export const papersCommand: CommandBody = async (given, terminal) => {
         (name) => isMemoFile(name) && !papers.some((paper) => paper.file === name),
       )
     : [];
-  for (const paper of papers) deliver(paper.text, join(out, paper.file), terminal);
+  for (const { file: name, text } of papers) await deliver(text, join(out, name), terminal);
   if (given.options.quiet === undefined) {
     for (const name of old)
       terminal.remark(`${join(out, name)} is of an earlier case or law: no memo says so now\n`);

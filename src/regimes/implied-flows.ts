@@ -31,8 +31,7 @@ export function impliedFlows(company: Company, regions: Regions): readonly Known
     const count = (key: 'sensitive' | 'minors' | 'under18', least = 0): FactValue =>
       counts?.[key] ?? between(least, Infinity, [`${at}/${key}`]);
     // Where no other establishment collects it, people send their data straight to the company.
-    const direct =
-      office !== undefined && office !== home ? {} : { peopleAt: 'from' as const };
+    const direct = office !== undefined && office !== home ? {} : { peopleAt: 'from' as const };
     const customers = implied(totalOf(counts, at), platform.open, ends, {
       name: `Customers in ${label}`,
       data: ['name', 'contact', 'orders'],
