@@ -15,18 +15,25 @@ type Answer = {
  * compute-thread-node.ts as it was built. They are started when they are first wanted.
  */
 export function nodeHelpers(count: number, thread: URL): Helpers {
-  const workers: Worker[] = [];
+  const workers = new Map<number, Worker>();
+  const workerAt = (index: number): Worker => {
+    const known = workers.get(index);
+    if (known !== undefined) return known;
+    const worker = new Worker(thread);
+    workers.set(index, worker);
+    // One that has ended would take another share without a word.
+    const forget = () => {
+      if (workers.get(index) === worker) workers.delete(index);
+    };
+    worker.once('error', forget).once('exit', forget);
+    return worker;
+  };
   return {
     count,
     compute: (shares, onBlocks) =>
-      Promise.all(
-        shares.map((share, index) => {
-          const worker = (workers[index] ??= new Worker(thread));
-          return computeIn(worker, share, onBlocks);
-        }),
-      ),
+      Promise.all(shares.map((share, index) => computeIn(workerAt(index), share, onBlocks))),
     end() {
-      for (const worker of workers) void worker.terminate();
+      for (const worker of workers.values()) void worker.terminate();
     },
   };
 }

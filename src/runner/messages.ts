@@ -67,10 +67,14 @@ export type ToThread =
   /** A share that another thread has computed, and how far others are; for the leader. */
   | { readonly kind: 'recording'; readonly id: number; readonly recording: Recording }
   | { readonly kind: 'helped'; readonly id: number; readonly blocks: number }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** A sign of life is wanted. */
+  | { readonly kind: 'ping'; readonly id: number };
 
 export type FromThread =
   | { readonly kind: 'ready' }
+  /** The answer to a ping. */
+  | { readonly kind: 'alive' }
   /** The thread cannot do what it is asked, but another place may. */
   | { readonly kind: 'lost'; readonly id: number; readonly message: string }
   /** The leader asks for shares to be computed, one in each of the other threads. */

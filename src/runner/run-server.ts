@@ -112,6 +112,9 @@ export class RunServer {
         if (job === undefined) return;
         job.cancelled = true;
         job.arrived();
+        return;
+      case 'ping':
+        this.#setting.send({ kind: 'alive' }, []);
     }
   }
 

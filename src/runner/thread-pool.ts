@@ -1,14 +1,14 @@
 import { usualDecision } from '../analysis/decision-options.ts';
 import { arraysOf } from './arrays-of.ts';
 import type { FromThread, ToThread } from './messages.ts';
-import { PlaceLost } from './runner.ts';
+import { NoAnswer, PlaceLost } from './runner.ts';
 import type { Handle, RunListener, Runner } from './runner.ts';
+import { ThreadWatch, usualPatience } from './thread-watch.ts';
 import type { StartThread, Thread } from './thread.ts';
 
-/** A thread that has not said that it is ready after so long never will, in milliseconds. */
-const patience = 15_000;
-
 interface Job {
+  /** What was asked, to be asked again in another thread. */
+  readonly message: ToThread;
   readonly listener: RunListener;
   /** Told what ends it, where that is an answer. */
   readonly resolve: (answer: FromThread) => void;
@@ -18,34 +18,66 @@ interface Job {
 /**
  * Runs in threads: the first leads every run and analyses it, the others compute shares of large
  * ones and are started only then. A thread that is refused or crashes loses the place: every run
- * in it is rejected with PlaceLost, to be started again elsewhere.
+ * in it is rejected with PlaceLost, to be started again elsewhere. One that gives no sign of life
+ * is ended: what it was asked is rejected with NoAnswer, or dropped where nobody wants it any more,
+ * and what was asked later goes on in a new one.
  */
-export function threadPool(start: StartThread, size: number): Runner {
+export function threadPool(start: StartThread, size: number, patience = usualPatience): Runner {
   const jobs = new Map<number, Job>();
   const threads: Thread[] = [];
   let lost: PlaceLost | null = null;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
   let nextId = 1;
 
-  const lose = (why: string): void => {
-    lost ??= new PlaceLost(why);
-    clearTimeout(waiting);
+  const endThreads = (): void => {
     for (const thread of threads) thread.end();
     threads.length = 0;
+    watch.clear();
+  };
+  const lose = (why: string): void => {
+    lost ??= new PlaceLost(why);
+    endThreads();
     for (const job of jobs.values()) job.reject(lost);
     jobs.clear();
+    watch.rest();
   };
+  const watch = new ThreadWatch(patience, ({ before, kind }) => {
+    if (kind === 'never-ready') return lose('the worker does not answer');
+    endThreads();
+    for (const [id, job] of jobs) {
+      if (id < before) {
+        jobs.delete(id);
+        job.reject(new NoAnswer((patience.silence * patience.tick) / 1000));
+      } else {
+        thread(0)?.post(job.message);
+        watch.question(id);
+      }
+    }
+  });
   const thread = (index: number): Thread | null => {
     if (lost !== null) return null;
     try {
       while (threads.length <= index) {
-        const started = start(receive, lose);
+        let own: Thread | undefined;
+        let isReady = false;
+        const isCurrent = () => own === undefined || threads.includes(own);
+        const started = start(
+          (message) => {
+            if (!isCurrent()) return;
+            isReady = true;
+            watch.hear(own);
+            receive(message);
+          },
+          (why) => isCurrent() && lose(why),
+        );
         // A thread may be refused while it is being started.
         if (lost !== null) {
           started.end();
           break;
         }
+        own = started;
         threads.push(started);
+        watch.add(started);
+        if (isReady) watch.hear(started);
       }
     } catch (error) {
       lose(String(error));
@@ -53,10 +85,7 @@ export function threadPool(start: StartThread, size: number): Runner {
     return threads[index] ?? null;
   };
   const receive = (message: FromThread): void => {
-    if (message.kind === 'ready') {
-      clearTimeout(waiting);
-      return;
-    }
+    if (message.kind === 'ready' || message.kind === 'alive') return;
     const job = jobs.get(message.id);
     if (job === undefined) return;
     switch (message.kind) {
@@ -84,38 +113,47 @@ export function threadPool(start: StartThread, size: number): Runner {
       case 'figured':
       case 'written':
       case 'differed':
-        jobs.delete(message.id);
+        end(message.id);
         job.resolve(message);
         return;
       case 'lost':
         lose(message.message);
         return;
       case 'failed':
-        jobs.delete(message.id);
+        end(message.id);
         job.reject(new Error(message.message));
     }
   };
+  const end = (id: number): boolean => {
+    const wasThere = jobs.delete(id);
+    if (jobs.size === 0) watch.rest();
+    return wasThere;
+  };
 
   const ask = <T>(
-    message: (id: number) => ToThread,
+    messageOf: (id: number) => ToThread,
     listener: RunListener,
     read: (answer: FromThread) => T,
   ): Handle<T> => {
     const id = nextId++;
     const outcome = new Promise<T>((resolve, reject) => {
       if (lost !== null) return reject(lost);
-      jobs.set(id, { listener, resolve: (answer) => resolve(read(answer)), reject });
-      thread(0)?.post(message(id));
+      const message = messageOf(id);
+      jobs.set(id, { message, listener, resolve: (answer) => resolve(read(answer)), reject });
+      thread(0)?.post(message);
+      if (lost === null) watch.question(id);
     });
     return {
       outcome,
       cancel() {
-        if (jobs.delete(id)) for (const each of threads) each.post({ kind: 'cancel', id });
+        if (!end(id)) return;
+        for (const each of threads) each.post({ kind: 'cancel', id });
+        watch.unwanted();
       },
     };
   };
 
-  if (thread(0) !== null) waiting = setTimeout(() => lose('the worker does not answer'), patience);
+  thread(0);
   return {
     start: (request, listener = {}) =>
       ask(
