@@ -80,11 +80,13 @@ export function keepAddress(calculator: TandemCalculator, notice: Element | null
     sent = null;
   });
   // A link of old may hold what is no longer possible: then the scenario is there without it.
-  calculator.addEventListener('tandem-error', ({ issues }) => {
+  calculator.addEventListener('tandem-error', ({ issues, message }) => {
     if (calculator.result !== null || !calculator.isChanged) return;
-    const [first] = issues;
+    const first = issues.find(({ severity }) => severity === 'error');
+    // Where the run itself failed there is no place, but still a reason.
+    const reason = first === undefined ? message : `${first.pointer}: ${first.message}`;
     if (notice !== null)
-      notice.textContent = `The changes in this link cannot be used; this is the scenario without them. ${first === undefined ? '' : `${first.pointer}: ${first.message}`}`;
+      notice.textContent = `The changes in this link cannot be used; this is the scenario without them. ${reason}`;
     calculator.changes = {};
     calculator.profile = {};
   });
