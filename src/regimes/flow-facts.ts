@@ -107,7 +107,7 @@ export function flowFacts(
     hasProcessor: either([
       flow.processor !== undefined || flow.processorPlace !== undefined,
       known.open?.processor ?? false,
-      typeof role === 'string' ? role === 'processor' : false,
+      typeof role === 'string' ? role === 'processor' : role,
     ]),
     hasOtherHandler: typeof role === 'string' ? role === 'handler' : role,
     isImplied: known.implied,

@@ -510,6 +510,6 @@ test('a later date changes a verdict only at a date that the law names', () => {
         expect(verdictOf(told, dayBefore(next))).toBe(verdictOf(told, first));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
