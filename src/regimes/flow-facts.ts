@@ -158,7 +158,12 @@ function regionFacts(
   const home = flow.controlledFrom ?? homeOf(company);
   const sender = flow.sender ?? (flow.peopleAt === 'from' ? null : flow.from);
   const recipient = flow.recipient ?? (flow.peopleAt === 'to' ? home : flow.to);
-  const accountable = company.mainlandProcessing === false;
+  // A company that says that nothing of its data is handled in the mainland says so of access too.
+  const denied =
+    company.mainlandProcessing === false && flow.accessedFrom === undefined
+      ? regions.find(({ id }) => id === 'mainland')
+      : undefined;
+  const isDenied = (place: PlaceId): boolean => denied?.places.has(place) ?? false;
   const viewed = (counts: (place: PlaceId) => boolean): FactValue =>
     viewedFrom(flow, company, askedOf(known, 'accessedFrom'), counts);
   const isThird = (place: PlaceId): boolean =>
@@ -179,11 +184,7 @@ function regionFacts(
     };
   }
   return {
-    touches: either([
-      stored,
-      // A company that says that nothing of its data is handled there says so of access too.
-      accountable && flow.accessedFrom === undefined ? false : viewed(isThere),
-    ]),
+    touches: either([stored, viewed((place) => isThere(place) && !isDenied(place))]),
     passes: either(stops.map((stop) => isAt(stop, isThere))),
     leaves: either([leaves(stops, isThere), both([stored, viewed(isOutside)])]),
     handledOutside: either([touches(stops, isOutside), viewed(isOutside)]),
