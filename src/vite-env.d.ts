@@ -16,6 +16,14 @@ declare module '*.json?formulas' {
   export default formulas;
 }
 
+declare module '*.json?regions' {
+  import type { Regime } from './schema/regime.ts';
+
+  /** The regions of the laws in the folder of the file that are asked by default. */
+  const regions: readonly Pick<Regime, 'regions'>[];
+  export default regions;
+}
+
 declare module '*.json?laws' {
   import type { Expression } from './language/expression.ts';
 

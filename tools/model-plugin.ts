@@ -5,6 +5,7 @@ import { parseFormula } from '../src/language/parse-formula.ts';
 import { readFormulas } from '../src/language/stored-formulas.ts';
 import { lawFormulas } from '../src/regimes/law-book.ts';
 import { loadModel } from '../src/schema/load-model.ts';
+import type { LawFiles } from '../src/runner/law-with.ts';
 import type { Model } from '../src/schema/model.ts';
 import { readLawFiles } from './read-law-files.ts';
 
@@ -17,20 +18,32 @@ const answers: Readonly<Record<string, (model: Model) => unknown>> = {
 };
 const asked = new RegExp(`^(.*)\\.json\\?(${Object.keys(answers).join('|')})$`);
 const prefix = '\0model:';
-const lawQuery = '.json?laws';
+/** What can be asked of the laws, whose regimes are folders beside the file that is named. */
+const answersOfLaws: Readonly<Record<string, (law: LawFiles) => unknown>> = {
+  /** All their formulas by their text. */
+  laws: ({ gapTable, regimes }) =>
+    Object.fromEntries(
+      lawFormulas(regimes, gapTable).map((text) => [text, parseFormula(text)] as const),
+    ),
+  /** The regions of the laws that are asked by default. */
+  regions: ({ regimes }) =>
+    regimes.filter(({ byDefault }) => byDefault).map(({ regions }) => ({ regions })),
+};
+const askedOfLaws = new RegExp(`^(.*)\\.json\\?(${Object.keys(answersOfLaws).join('|')})$`);
 const lawPrefix = '\0law:';
 
 /**
- * `import formulas from './model.json?formulas'`, and `?checked`; of the laws, all formulas of the
- * regimes in the folders beside a file: `'./regimes/gap-table.json?laws'`.
+ * `import formulas from './model.json?formulas'`, and `?checked`; of the laws
+ * `'./regimes/gap-table.json?laws'`, and `?regions`.
  */
 export function modelPlugin(): Plugin {
   return {
     name: 'tandem-model',
     enforce: 'pre',
     resolveId(source, importer) {
-      if (source.endsWith(lawQuery) && importer !== undefined)
-        return `${lawPrefix}${dirname(resolve(dirname(importer), source))}`;
+      const [, lawPath, lawQuery] = askedOfLaws.exec(source) ?? [];
+      if (lawPath !== undefined && importer !== undefined)
+        return `${lawPrefix}${lawQuery}:${dirname(resolve(dirname(importer), lawPath))}`;
       const [, path, query] = asked.exec(source) ?? [];
       if (path === undefined || importer === undefined) return null;
       // Without its ending: what ends in .json would be read as JSON.
@@ -41,8 +54,10 @@ export function modelPlugin(): Plugin {
         this.addWatchFile(path);
         return JSON.parse(readFileSync(path, 'utf8'));
       };
-      if (id.startsWith(lawPrefix))
-        return moduleOf(formulasOfLaws(id.slice(lawPrefix.length), read));
+      if (id.startsWith(lawPrefix)) {
+        const [query = '', ...folder] = id.slice(lawPrefix.length).split(':');
+        return moduleOf(answersOfLaws[query]?.(readLawFiles(folder.join(':'), read)));
+      }
       if (!id.startsWith(prefix)) return null;
       const [query = '', ...path] = id.slice(prefix.length).split(':');
       const file = `${path.join(':')}.json`;
@@ -52,12 +67,6 @@ export function modelPlugin(): Plugin {
       return moduleOf(answers[query]?.(model));
     },
   };
-}
-
-function formulasOfLaws(folder: string, read: (path: string) => unknown): object {
-  const { gapTable, regimes } = readLawFiles(folder, read);
-  const texts = lawFormulas(regimes, gapTable);
-  return Object.fromEntries(texts.map((text) => [text, parseFormula(text)]));
 }
 
 function moduleOf(value: unknown) {

@@ -1,6 +1,6 @@
+import lawRegions from '../../models/regimes/gap-table.json?regions';
 import template from '../../scenarios/flows-template.csv?raw';
 import { regionsOf } from '../regimes/places.ts';
-import { regimeFiles } from '../runner/regime-files.ts';
 import { impliedFlows } from '../regimes/implied-flows.ts';
 import type { ProfileBriefing } from '../schema/briefing.ts';
 import type { Flow } from '../schema/flow.ts';
@@ -16,7 +16,7 @@ export async function openFlowFile(
   return readFlowsCsv(new Uint8Array(await file.arrayBuffer()), file.name);
 }
 
-const regions = regionsOf(regimeFiles.filter(({ byDefault }) => byDefault));
+const regions = regionsOf(lawRegions);
 
 /** Offers the flows as a file for a spreadsheet; those that the profile implies where none are listed. */
 export function saveFlows({ company, flows }: ProfileBriefing, name: string): string {

@@ -18,7 +18,7 @@ export interface Region {
 export type Regions = readonly Region[];
 
 /** The regions of some regimes; two that name the same one mean the same places. */
-export function regionsOf(regimes: readonly Regime[]): Regions {
+export function regionsOf(regimes: readonly Pick<Regime, 'regions'>[]): Regions {
   const regions = new Map<string, Region>();
   for (const [id, { label, people = null, places, within }] of regimes.flatMap((regime) =>
     Object.entries(regime.regions),
