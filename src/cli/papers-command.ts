@@ -1,10 +1,14 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { scenarioHash } from '../analysis/run-identity.ts';
 import { isMemoFile, papersOf } from '../export/papers/papers.ts';
+import type { Paper } from '../export/papers/papers.ts';
+import { byteOrderMark } from '../export/papers/register.ts';
+import { printable, printableLines } from '../schema/describe.ts';
 import type { CommandBody } from './command.ts';
 import { deliver } from './deliver.ts';
 import { exitCode, wrongCommand, wrongInput } from './exit-code.ts';
+import { refuseToReplaceInput } from './files-read.ts';
 import { readFlowsOrStop } from './read-flows.ts';
 import { prepareOrStop } from './run-scenario.ts';
 
@@ -14,13 +18,13 @@ export const papersCommand: CommandBody = async (given, terminal) => {
   const { flows: flowsFile, out } = given.options;
   if (out === undefined) throw wrongCommand('say where the papers go: --out FOLDER');
   if (existsSync(out) && !statSync(out).isDirectory())
-    throw wrongCommand(`${out} is a file; papers are several: --out FOLDER`);
+    throw wrongCommand(`${printable(out)} is a file; papers are several: --out FOLDER`);
   const { prepared } = prepareOrStop(file, {}, given, terminal, readFlowsOrStop(flowsFile));
   const law = prepared.law?.result;
   const { company, flows } = prepared.loaded.scenario;
   if (law === undefined || (company === undefined && flows === undefined))
     throw wrongInput(
-      `${file}: there is nothing to write papers about; add a "company": { } and "flows": [ ], as scenarios/retailer.json has them`,
+      `${printable(file)}: there is nothing to write papers about; add a "company": { } and "flows": [ ], as scenarios/retailer.json has them`,
     );
   const papers = papersOf({
     law,
@@ -31,21 +35,14 @@ export const papersCommand: CommandBody = async (given, terminal) => {
       hash: scenarioHash(prepared.identity.scenario),
     },
   });
-  const inputs = [...prepared.loaded.files, file, ...(flowsFile === undefined ? [] : [flowsFile])];
-  const known = new Set(inputs.map(realPath));
-  for (const paper of papers) {
-    const path = join(out, paper.file);
-    if (known.has(realPath(path)))
-      throw wrongCommand(
-        `${path} is read here and would be written over: say another --out FOLDER`,
-      );
-  }
+  // All of them are looked at before one is written.
+  for (const paper of papers) refuseToReplaceInput(join(out, paper.file));
   const old = existsSync(out)
     ? readdirSync(out).filter(
         (name) => isMemoFile(name) && !papers.some((paper) => paper.file === name),
       )
     : [];
-  for (const { file: name, text } of papers) await deliver(text, join(out, name), terminal);
+  for (const paper of papers) await deliver(bytesOf(paper), join(out, paper.file), terminal);
   if (given.options.quiet === undefined) {
     for (const name of old)
       terminal.remark(`${join(out, name)} is of an earlier case or law: no memo says so now\n`);
@@ -54,7 +51,9 @@ export const papersCommand: CommandBody = async (given, terminal) => {
   return exitCode.done;
 };
 
-/** Where a path leads, through links; the path itself where nothing is there. */
-function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : resolve(path);
+/** Pages and calendars stay as they are; a table, which people look at anywhere, is safe to show. */
+function bytesOf({ text, type }: Paper): Uint8Array {
+  const mark = type === 'text/csv' ? byteOrderMark : '';
+  const body = type === 'text/csv' ? printableLines(text.slice(mark.length)) : text;
+  return new TextEncoder().encode(`${mark}${body}`);
 }

@@ -45,7 +45,7 @@ describe('tandem papers', () => {
     const words = ['papers', 'own.json', '--flows', 'register.csv', '--out'];
     const refused = tandem([...words, '.'], { cwd: folder });
     expect(refused.code).toBe(2);
-    expect(refused.err).toContain('register.csv is read here and would be written over');
+    expect(refused.err).toContain('register.csv is a file that this command reads');
     symlinkSync(folder, join(folder, 'link'));
     expect(tandem([...words, 'link'], { cwd: folder }).code).toBe(2);
     expect(readFileSync(join(folder, 'register.csv'), 'utf8')).toBe(flows);
