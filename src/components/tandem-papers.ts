@@ -4,6 +4,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Result } from '../schema/result.ts';
 import { controlStyles } from './control-styles.ts';
+import { messageOf } from './message-of.ts';
 import type { PaperKind } from './save-papers.ts';
 import { nothingYet } from './tandem-figure.ts';
 import type { DrawScene } from './tandem-figure.ts';
@@ -101,16 +102,17 @@ export class TandemPapers extends LitElement {
   async #prepareMap(): Promise<void> {
     const law = this.result?.law;
     if (law === undefined) return;
-    const { mapDrawing } = await import('./save-papers.ts');
+    const papers = await import('./save-papers.ts').catch(messageOf);
+    if (typeof papers === 'string') this.said = papers;
     // Another result may have come meanwhile.
-    if (this.result?.law === law) this.draw = mapDrawing(law);
+    else if (this.result?.law === law) this.draw = papers.mapDrawing(law);
   }
 
   async #save(kind: PaperKind | number): Promise<void> {
     const { briefing, result } = this;
     if (briefing === null || result === null) return;
-    const { savePaper } = await import('./save-papers.ts');
-    this.said = savePaper(kind, briefing, result);
+    const papers = await import('./save-papers.ts').catch(messageOf);
+    this.said = typeof papers === 'string' ? papers : papers.savePaper(kind, briefing, result);
   }
 }
 
