@@ -6,6 +6,7 @@ import type { Model } from '../schema/model.ts';
 import { childPointer } from '../schema/pointer.ts';
 import type { PostureFacts } from '../schema/posture-facts.ts';
 import type { ProgrammeTemplates, Regime } from '../schema/regime.ts';
+import type { TellDistribution } from '../schema/told-distribution.ts';
 import type { Quantity, Value } from '../schema/value-form.ts';
 import type { ComingLaw } from '../schema/coming-law.ts';
 import { comingLaw } from './coming-law.ts';
@@ -60,6 +61,8 @@ export type ApplyLaw = (
   scenario: Scenario,
   model: Model,
   setting: LawSetting,
+  // Handed in, since a page has the distributions at hand before it fetches the law.
+  tell: TellDistribution,
 ) => { readonly applied: AppliedLaw | null; readonly problems: readonly LawProblem[] };
 
 /**
@@ -71,6 +74,7 @@ export function applyLaw(
   scenario: Scenario,
   model: Model,
   setting: LawSetting,
+  tell: TellDistribution,
 ): { readonly applied: AppliedLaw | null; readonly problems: readonly LawProblem[] } {
   const wantedLaws = scenario.law?.regimes;
   const book = open(
@@ -87,7 +91,7 @@ export function applyLaw(
 
   const given = { company: scenario.company ?? {}, flows: scenario.flows };
   const counted = scenario.law?.drafts ?? [];
-  const { changes, problems: changeProblems } = possibleChanges(scenario, setting.asOf);
+  const { changes, problems: changeProblems } = possibleChanges(scenario, setting.asOf, tell);
   problems.push(...changeProblems);
   const inquiryOf = (
     { company, flows }: PostureCase,

@@ -1,14 +1,11 @@
-import { checkDistribution } from '../numeric/distributions/check-distribution.ts';
 import type { DistributionSpec } from '../numeric/distributions/distribution-spec.ts';
-import { makeDistribution } from '../numeric/distributions/standardise.ts';
 import { calendarYear, yearsBetween } from '../schema/calendar.ts';
-import { statedBounds } from '../schema/distribution-bounds.ts';
 import type { LawChange } from '../schema/law-change.ts';
 import { childPointer } from '../schema/pointer.ts';
 import type { ComingChange } from '../schema/resolved.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { shiftedDistribution } from '../schema/shift-distribution.ts';
-import { specOf } from '../schema/spec-of.ts';
+import type { TellDistribution } from '../schema/told-distribution.ts';
 import type { LawProblem } from '../schema/law-problem.ts';
 
 /** Every combination is worked out: 16 of them. */
@@ -21,6 +18,8 @@ export interface PossibleChange {
   readonly probability: number;
   /** When it counts from, in years from the law date. */
   readonly from: number | DistributionSpec;
+  /** Between what that plainly lies. */
+  readonly years: readonly [from: number, to: number];
   readonly change: ComingChange;
 }
 
@@ -28,6 +27,7 @@ export interface PossibleChange {
 export function possibleChanges(
   { law }: Scenario,
   asOf: string,
+  tell: TellDistribution,
 ): { readonly changes: readonly PossibleChange[]; readonly problems: readonly LawProblem[] } {
   const problems: LawProblem[] = [];
   const future = Object.entries(law?.future ?? {});
@@ -38,24 +38,24 @@ export function possibleChanges(
     });
   const changes = future.flatMap(([id, { from, probability }]): readonly PossibleChange[] => {
     const at = childPointer('/law/future', id);
-    const tell = (member: string, message: string): readonly [] => {
+    const refuse = (member: string, message: string): readonly [] => {
       problems.push({ pointer: `${at}/${member}`, message });
       return [];
     };
     if (law?.drafts?.includes(id) === true)
-      return tell('probability', `"${id}" counts already, under /law/drafts; take it out of one`);
-    const chance = chanceOf(probability);
-    if (typeof chance === 'string') return tell('probability', chance);
-    const when = yearsUntil(from, asOf);
-    if (typeof when === 'string') return tell('from', when);
+      return refuse('probability', `"${id}" counts already, under /law/drafts; take it out of one`);
+    const chance = chanceOf(probability, tell);
+    if (typeof chance === 'string') return refuse('probability', chance);
+    const when = yearsUntil(from, asOf, tell);
+    if (typeof when === 'string') return refuse('from', when);
     if (chance === 0) return [];
     const name = inputName(id);
     const change = {
       id,
       passes: chance === 1 ? null : `${name}Passes`,
-      from: typeof when === 'number' ? when : `${name}From`,
+      from: typeof when.from === 'number' ? when.from : `${name}From`,
     };
-    return [{ id, probability: chance, from: when, change }];
+    return [{ id, probability: chance, ...when, change }];
   });
   return { changes, problems };
 }
@@ -66,36 +66,38 @@ function inputName(id: string): string {
 }
 
 /** A probability, or why it is none. */
-function chanceOf(probability: LawChange['probability']): number | string {
+function chanceOf(probability: LawChange['probability'], tell: TellDistribution): number | string {
   if (typeof probability === 'number') return probability;
-  const spec = specOf(probability);
-  const [problem] = checkDistribution(spec);
-  if (problem !== undefined) return problem.message;
-  const { high, low } = statedBounds(spec);
-  return low < 0 || high > 1
-    ? 'a probability lies between 0 and 1'
-    : Math.min(1, Math.max(0, makeDistribution(spec).mean));
+  const told = tell(probability);
+  if ('problem' in told) return told.problem;
+  const { high, low, mean } = told;
+  return low < 0 || high > 1 ? 'a probability lies between 0 and 1' : mean;
 }
 
 /** Years from the law date on, or why it is no date. */
-function yearsUntil(from: LawChange['from'], asOf: string): number | DistributionSpec | string {
-  if (typeof from === 'string') return yearsBetween(asOf, from);
+function yearsUntil(
+  from: LawChange['from'],
+  asOf: string,
+  tell: TellDistribution,
+): Pick<PossibleChange, 'from' | 'years'> | string {
+  const until = (day: string): number => yearsBetween(asOf, day);
+  if (typeof from === 'string') return { from: until(from), years: [until(from), until(from)] };
   if ('earliest' in from) {
     const { earliest, latest } = from;
     if (latest < earliest) return `the latest day, ${latest}, is before the earliest, ${earliest}`;
-    if (latest === earliest) return yearsBetween(asOf, earliest);
-    return { dist: 'uniform', min: yearsBetween(asOf, earliest), max: yearsBetween(asOf, latest) };
+    const [min, max] = [until(earliest), until(latest)];
+    return { from: min === max ? min : { dist: 'uniform', min, max }, years: [min, max] };
   }
-  const spec = specOf(from);
-  const [problem] = checkDistribution(spec);
-  if (problem !== undefined) return problem.message;
-  const { high, low } = statedBounds(spec);
+  const told = tell(from);
+  if ('problem' in told) return told.problem;
+  const { high, low, spec } = told;
   if (low < earliestYear || high > latestYear)
     return `a distribution of dates is over calendar years, such as 2028.5; found ${low} to ${high}`;
-  return (
-    shiftedDistribution(spec, -calendarYear(asOf)) ??
-    `dates are given by percentiles, or by a uniform, triangular, pert, beta, normal, discrete, empirical or mixture distribution; found ${spec.dist}`
-  );
+  const now = calendarYear(asOf);
+  const moved = shiftedDistribution(spec, -now);
+  return moved === null
+    ? `dates are given by percentiles, or by a uniform, triangular, pert, beta, normal, discrete, empirical or mixture distribution; found ${spec.dist}`
+    : { from: moved, years: [low - now, high - now] };
 }
 
 const earliestYear = 1900;

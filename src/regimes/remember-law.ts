@@ -7,11 +7,11 @@ import type { ApplyLaw } from './apply-law.ts';
 export function rememberLaw(applyLaw: ApplyLaw): ApplyLaw {
   let last: { readonly asked: string; readonly model: unknown; readonly answer: Answer } | null =
     null;
-  return (scenario, model, setting) => {
+  return (scenario, model, setting, tell) => {
     const { inputs, run: _run, ...others } = scenario;
     const asked = JSON.stringify([others, Object.keys(inputs ?? {}).toSorted(), setting]);
     if (last === null || last.asked !== asked || last.model !== model)
-      last = { asked, model, answer: applyLaw(scenario, model, setting) };
+      last = { asked, model, answer: applyLaw(scenario, model, setting, tell) };
     return last.answer;
   };
 }

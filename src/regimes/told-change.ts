@@ -1,4 +1,3 @@
-import { makeDistribution } from '../numeric/distributions/standardise.ts';
 import type { LawChange } from '../schema/law-change.ts';
 import type { ComingLawResult, LawResult } from '../schema/law-result.ts';
 import type { Scenario } from '../schema/scenario.ts';
@@ -8,20 +7,18 @@ import { toldNumber } from './told.ts';
 
 /** A change as a result tells of it. `base` and `then` are what the law sets without and with it. */
 export function toldChange(
-  { change, from, id, probability }: PossibleChange,
+  { change, id, probability, years: [from, to] }: PossibleChange,
   title: string,
   base: readonly Derivation[],
   then: readonly Derivation[],
   labelOf: (input: string) => string,
 ): ComingLawResult {
   const { from: when, passes } = change;
-  const year = (chance: number): number =>
-    typeof from === 'number' ? from : makeDistribution(from).quantile(chance);
   return {
     draft: id,
     title,
     probability,
-    years: { from: year(0.01), to: year(0.99) },
+    years: { from, to },
     inputs: [passes, when].filter((each) => typeof each === 'string'),
     sets: then.flatMap(({ input, values }) => {
       const before = base.find((each) => each.input === input)?.values;

@@ -26,8 +26,7 @@ export function lawOfFiles(
     books.set(key, book);
     return book;
   };
-  return (scenario, model, setting) =>
-    applyLaw({ regimes: all, open, programmes }, scenario, model, setting);
+  return (...asked) => applyLaw({ regimes: all, open, programmes }, ...asked);
 }
 
 /** The order in which laws are listed. */

@@ -18,6 +18,7 @@ import type { Model } from '../schema/model.ts';
 import type { ResolvedScenario, RunOptions } from '../schema/resolved.ts';
 import { childPointer } from '../schema/pointer.ts';
 import { ratesOf, resolveScenario, scenarioDefaults } from '../schema/resolve-scenario.ts';
+import { tellDistribution } from '../schema/told-distribution.ts';
 
 /** Finds the text of a model by what a scenario calls it; null where there is none of that name. */
 export type FindModel = (
@@ -177,12 +178,17 @@ function lawOf(
 ): { readonly applied: AppliedLaw | null; readonly issues: readonly Issue[] } {
   if (applyLaw === undefined || !asksForLaw(scenario)) return { applied: null, issues: [] };
   const rates = ratesOf(model, scenario);
-  const { applied, problems } = applyLaw(scenario, model, {
-    asOf: scenario.asOf ?? scenarioDefaults.asOf,
-    rate: rates[currencyOf('/company/turnover')] ?? 1,
-    yuan: rates['CNY'] ?? 1,
-    years: scenario.horizon ?? model.horizon.default,
-  });
+  const { applied, problems } = applyLaw(
+    scenario,
+    model,
+    {
+      asOf: scenario.asOf ?? scenarioDefaults.asOf,
+      rate: rates[currencyOf('/company/turnover')] ?? 1,
+      yuan: rates['CNY'] ?? 1,
+      years: scenario.horizon ?? model.horizon.default,
+    },
+    tellDistribution,
+  );
   const issues = problems.map(({ message, pointer }): Issue => ({
     code: 'law',
     severity: 'error',

@@ -182,7 +182,7 @@ const comingChange = v.strictObject({
   probability: said(finiteNumber, 'That it becomes law at all: above 0, at most 1.'),
   years: said(
     v.strictObject({ from: finiteNumber, to: finiteNumber }),
-    'When it counts from if it does, in years from the law date: the 1st and 99th percentile.',
+    'Between what it counts from if it does, in years from the law date, as the scenario says it.',
   ),
   inputs: said(
     texts,

@@ -5,7 +5,7 @@ import { decide } from '../../src/analysis/decide.ts';
 import { usualDecision } from '../../src/analysis/decision-options.ts';
 import { resultHash } from '../../src/analysis/result-hash.ts';
 import type { Result } from '../../src/schema/result.ts';
-import { lawOf, prepareScenario, ready, run } from './ask-scenario.ts';
+import { lawOf, prepareScenario, ready, run as runAnew } from './ask-scenario.ts';
 
 /** A company of Hong Kong whose vendor is in Hangzhou: both laws apply, and both drafts touch it. */
 const people = { ordinary: 12_000_000, sensitive: 0, minors: 0, under18: 0 };
@@ -46,6 +46,15 @@ const client = (law: object = {}, more: object = {}) => ({
 const reform = (probability: unknown, from: unknown) =>
   client({ future: { 'pdpo-reform': { probability, from } } });
 const counted = (...drafts: readonly string[]) => client({ drafts });
+
+/** Runs a scenario; what is compared with most is run once. */
+const known = new Map<string, Result>();
+function run(scenario: object, trials = 2048): Result {
+  const key = JSON.stringify([scenario, trials]);
+  const result = known.get(key) ?? runAnew(scenario, trials);
+  known.set(key, result);
+  return result;
+}
 
 /** All that is said of money and events. */
 const figures = ({ byYear, components, events, lines, outputs, roi }: Result) => ({
@@ -93,17 +102,10 @@ describe('a draft that may become law', () => {
   });
 
   test('costs the more, the likelier it is, future by future', () => {
-    const cost = (probability: number) =>
-      run(reform(probability, '2027-11-01'), 512).outputs['tco'];
-    const known = new Map<number, ReturnType<typeof cost>>();
-    const costOf = (percent: number) => {
-      const found = known.get(percent) ?? cost(percent / 100);
-      known.set(percent, found);
-      return found;
-    };
+    const costOf = (fifths: number) => run(reform(fifths / 5, '2027-11-01'), 512).outputs['tco'];
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }), (a, b) => {
-        const [less, more] = [costOf(5 * Math.min(a, b)), costOf(5 * Math.max(a, b))];
+      fc.property(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }), (a, b) => {
+        const [less, more] = [costOf(Math.min(a, b)), costOf(Math.max(a, b))];
         for (const posture of ['pipl-only', 'pdpo-only', 'dual'])
           expect(more?.[posture]?.mean).toBeGreaterThanOrEqual(less?.[posture]?.mean ?? NaN);
       }),

@@ -3,6 +3,7 @@ import type { ApplyLaw } from '../../src/regimes/apply-law.ts';
 import { rememberLaw } from '../../src/regimes/remember-law.ts';
 import type { Model } from '../../src/schema/model.ts';
 import type { Scenario } from '../../src/schema/scenario.ts';
+import { tellDistribution } from '../../src/schema/told-distribution.ts';
 
 const model = {} as Model;
 const setting = { asOf: '2026-11-01', rate: 1, yuan: 1, years: 5 };
@@ -16,9 +17,9 @@ const scenario = (changes: Partial<Scenario>): Scenario => ({
 test('the law is asked once while values of inputs move, and anew for all else', () => {
   const ask = vi.fn<ApplyLaw>(() => ({ applied: null, problems: [] }));
   const law = rememberLaw(ask);
-  const first = law(scenario({}), model, setting);
-  expect(law(scenario({ inputs: { auditCost: 2 } }), model, setting)).toBe(first);
-  expect(law(scenario({ run: { trials: 10 } }), model, setting)).toBe(first);
+  const first = law(scenario({}), model, setting, tellDistribution);
+  expect(law(scenario({ inputs: { auditCost: 2 } }), model, setting, tellDistribution)).toBe(first);
+  expect(law(scenario({ run: { trials: 10 } }), model, setting, tellDistribution)).toBe(first);
   expect(ask).toHaveBeenCalledTimes(1);
   const others: readonly [Scenario, Model, typeof setting][] = [
     [scenario({ inputs: { auditCost: 1, filingCost: 1 } }), model, setting],
@@ -28,7 +29,7 @@ test('the law is asked once while values of inputs move, and anew for all else',
     [scenario({}), model, { ...setting, asOf: '2020-01-01' }],
   ];
   for (const [index, each] of others.entries()) {
-    law(...each);
+    law(...each, tellDistribution);
     expect(ask).toHaveBeenCalledTimes(index + 2);
   }
 });
