@@ -4,6 +4,7 @@ import type { Model } from '../schema/model.ts';
 import type { ResolvedScenario } from '../schema/resolved.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { hashOf } from './canonical-json.ts';
+import { originOf } from './made-from.ts';
 
 /** What a run was made from, for its manifest. */
 export interface RunIdentity {
@@ -20,14 +21,9 @@ export interface RunIdentity {
 
 const modelHashes = new WeakMap<Model, string>();
 
-/** Has a model that was made from another count as that one: its file is the other's. */
-export function madeFrom(made: Model, model: Model): Model {
-  if (made !== model) modelHashes.set(made, modelHash(model));
-  return made;
-}
-
 /** SHA-256 of all that a model says, but whom its checks bind, which alters no answer. */
-export function modelHash(model: Model): string {
+export function modelHash(made: Model): string {
+  const model = originOf(made);
   const known = modelHashes.get(model) ?? hashOf({ ...model, checks: model.checks.map(unbound) });
   modelHashes.set(model, known);
   return known;

@@ -3,14 +3,12 @@ import { formatNumber } from '../present/format-number.ts';
 import { formatPercent } from '../present/format-share.ts';
 import {
   alternativesInWords,
-  answerWanted,
-  lawName,
-  lawfulnessInWords,
   limitInWords,
   peopleInWords,
   rangeInWords,
   regimeSentence,
 } from '../present/law-in-words.ts';
+import { answerWanted, lawName, lawfulnessInWords } from '../present/lawfulness-in-words.ts';
 import type { DerivedInput, LawDuty, LawFlow, LawResult } from '../schema/law-result.ts';
 import type { ResolvedScenario } from '../schema/resolved.ts';
 import { printable } from '../schema/describe.ts';

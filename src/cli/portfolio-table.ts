@@ -1,6 +1,6 @@
 import { formatNumber } from '../present/format-number.ts';
 import { formatPercent } from '../present/format-share.ts';
-import { lawfulnessInWords } from '../present/law-in-words.ts';
+import { lawfulnessInWords } from '../present/lawfulness-in-words.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { MoneyScale } from '../present/money-scale.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';

@@ -5,7 +5,7 @@ import type { Result } from '../schema/result.ts';
 import { comparisonRows } from './comparison-rows.ts';
 import { alignedRows, money, moneyRow, unitOf } from './figures.ts';
 import { formatNumber } from '../present/format-number.ts';
-import { lawName } from '../present/law-in-words.ts';
+import { lawName } from '../present/lawfulness-in-words.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import type { MoneyScale } from '../present/money-scale.ts';
 import { aside, strong, textTable, wrapped } from './text-table.ts';

@@ -1,7 +1,8 @@
 import { whyOf } from '../regimes/why.ts';
 import type { Why } from '../regimes/why.ts';
 import { factInWords } from '../present/fact-in-words.ts';
-import { answerWanted, ruleSource, sureness } from '../present/law-in-words.ts';
+import { ruleSource, sureness } from '../present/law-in-words.ts';
+import { answerWanted } from '../present/lawfulness-in-words.ts';
 import type { DerivedInput, LawResult } from '../schema/law-result.ts';
 import { printable } from '../schema/describe.ts';
 import { strong, wrapped } from './text-table.ts';

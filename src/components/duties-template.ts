@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { formatDate } from '../present/format-date.ts';
-import { answerWanted, lawName, limitInWords, peopleInWords } from '../present/law-in-words.ts';
+import { limitInWords, peopleInWords } from '../present/law-in-words.ts';
+import { answerWanted, lawName } from '../present/lawfulness-in-words.ts';
 import type { LawDuty, LawResult } from '../schema/law-result.ts';
 import type { Folds } from './fold-template.ts';
 import { whyTemplate } from './why-template.ts';

@@ -1,11 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import {
-  alternativesInWords,
-  answerWanted,
-  flowVerdictInWords,
-  lawName,
-} from '../present/law-in-words.ts';
+import { alternativesInWords, flowVerdictInWords } from '../present/law-in-words.ts';
+import { answerWanted, lawName } from '../present/lawfulness-in-words.ts';
 import type { LawFlow, LawResult } from '../schema/law-result.ts';
 import { foldTemplate } from './fold-template.ts';
 import type { Folds } from './fold-template.ts';

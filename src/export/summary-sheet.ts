@@ -1,5 +1,5 @@
 import { headline } from '../present/headline.ts';
-import { lawfulnessInWords } from '../present/law-in-words.ts';
+import { lawfulnessInWords } from '../present/lawfulness-in-words.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
 import type { Result } from '../schema/result.ts';
 import type { CheckedFigure } from './cash-flow-sheet.ts';

@@ -1,11 +1,7 @@
 import { claimsInWords } from '../present/claims-in-words.ts';
 import { formatPercent } from '../present/format-share.ts';
-import {
-  lawName,
-  lawfulnessInWords,
-  mechanismsInWords,
-  rangeInWords,
-} from '../present/law-in-words.ts';
+import { mechanismsInWords, rangeInWords } from '../present/law-in-words.ts';
+import { lawName, lawfulnessInWords } from '../present/lawfulness-in-words.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { LawResult } from '../schema/law-result.ts';

@@ -4,7 +4,7 @@ import { comparedPosture } from './compared-posture.ts';
 import { decimalsFor } from './decimals-for.ts';
 import { formatNumber } from './format-number.ts';
 import { formatPercent, formatRatio } from './format-share.ts';
-import { lawfulnessInWords } from './law-in-words.ts';
+import { lawfulnessInWords } from './lawfulness-in-words.ts';
 import { moneyScale } from './money-scale.ts';
 import type { MoneyScale } from './money-scale.ts';
 import { nameInWords } from './name-in-words.ts';

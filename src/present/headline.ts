@@ -1,7 +1,7 @@
 import type { Result, Saving } from '../schema/result.ts';
 import { formatMoney } from './format-money.ts';
 import { ofHundred } from './format-share.ts';
-import { answerWanted, lawfulnessInWords } from './law-in-words.ts';
+import { answerWanted, lawfulnessInWords } from './lawfulness-in-words.ts';
 import { moneyScale } from './money-scale.ts';
 import { hongKongDollars } from './shown-currency.ts';
 import type { ShownCurrency } from './shown-currency.ts';

@@ -1,27 +1,16 @@
-import { questionTopics } from '../regimes/questions.ts';
 import type {
   LawFlow,
   LawQuestion,
   LawRegime,
   LawResult,
-  Lawfulness,
   MaybeRange,
 } from '../schema/law-result.ts';
 import { formatDate } from './format-date.ts';
 import { formatNumber } from './format-number.ts';
 import { formatPercent } from './format-share.ts';
+import { answerWanted, lawName, listed } from './lawfulness-in-words.ts';
 
 type Rule = LawResult['rules'][string];
-
-/** The name of a law in running text. */
-export function lawName({ regimes }: Pick<LawResult, 'regimes'>, id: string): string {
-  return regimes.find((regime) => regime.id === id)?.short ?? id.toUpperCase();
-}
-
-function listed(names: readonly string[], joined = 'and'): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${joined} ${last}`;
-}
 
 /** Which law applies, in one sentence. */
 export function lawHeadline({ asOf, regimes }: LawResult): string {
@@ -51,32 +40,6 @@ export function regimeSentence(regime: LawRegime, questions: readonly LawQuestio
   if (status === 'not known')
     return `${short}: not known. ${capital(because)}. ${answerWanted(open, questions)}`;
   return `${short} ${status}: ${because}.`;
-}
-
-/** What to answer so that something is known, as a sentence. */
-export function answerWanted(
-  pointers: readonly string[],
-  questions: readonly LawQuestion[],
-): string {
-  const wanted = questions.filter(({ pointer }) => pointers.includes(pointer));
-  if (wanted.length === 0) return '';
-  // The parts of one question are asked together, and one question of several flows once.
-  const numbered = [...new Set(wanted.flatMap(({ number }) => number ?? []))].map(
-    (number) => `question ${number} (${questionTopics[number - 1] ?? ''})`,
-  );
-  const others = wanted.filter(({ number }) => number === null).map(questionInWords);
-  return `Answer ${listed([...numbered, ...new Set(others)])}.`;
-}
-
-/** A question by its number and what it asks. */
-export function questionInWords({ ask, flow, number }: LawQuestion): string {
-  const where =
-    flow !== null
-      ? `of the flow \u201c${flow}\u201d, `
-      : number === null
-        ? ''
-        : `question ${number}, `;
-  return `${where}${ask}`;
 }
 
 /** A number, or between what it lies. */
@@ -205,24 +168,6 @@ export function peopleInWords(value: MaybeRange): string {
 /** A limit with its word: from it on, or above it. */
 export function limitInWords(limit: number, includes: boolean): string {
   return `${includes ? 'from' : 'above'} ${formatNumber(limit, 0)}`;
-}
-
-/** A posture before the law, short enough for a card. */
-export function lawfulnessInWords(lawfulness: Lawfulness, law: LawResult): string {
-  const { exceeds, leavesOut, open, status } = lawfulness;
-  const names = (ids: readonly string[]) => listed(ids.map((id) => lawName(law, id)));
-  if (status === 'leaves out a law') {
-    const laws = leavesOut.map(({ article, regime }) =>
-      article.startsWith(lawName(law, regime)) ? article : `${lawName(law, regime)} (${article})`,
-    );
-    return `Not lawful: leaves out ${listed(laws)}`;
-  }
-  if (status === 'not known')
-    return `Not known whether lawful: ${names(open.map(({ regime }) => regime))} may apply`;
-  if (exceeds.length > 0) return `Lawful; keeps ${names(exceeds)} too, which does not apply`;
-  return law.regimes.some(({ applies }) => applies === null)
-    ? 'Lawful whichever of these laws applies'
-    : 'Lawful: keeps every law that applies';
 }
 
 /** A label within a sentence: its first letter small, unless it begins with an abbreviation or a name. */

@@ -4,7 +4,7 @@ import { chanceAbove } from './chance-above.ts';
 import { formatMoney, formatMoneyRange } from './format-money.ts';
 import { formatNumber } from './format-number.ts';
 import { ofHundred } from './format-share.ts';
-import { lawfulnessInWords } from './law-in-words.ts';
+import { lawfulnessInWords } from './lawfulness-in-words.ts';
 import { nameInWords } from './name-in-words.ts';
 import type { ShownCurrency } from './shown-currency.ts';
 

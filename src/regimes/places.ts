@@ -1,4 +1,3 @@
-import { placeLabels } from '../schema/places.ts';
 import type { PlaceId } from '../schema/places.ts';
 import type { Regime } from '../schema/regime.ts';
 
@@ -32,9 +31,18 @@ export function regionsOf(regimes: readonly Pick<Regime, 'regions'>[]): Regions 
   return [...regions.values()];
 }
 
-/** What people call a place. */
+/** Places whose name says more than their word. */
+const labels: Readonly<Record<string, string>> = {
+  mainland: 'Elsewhere in the mainland',
+  elsewhere: 'Elsewhere in the world',
+};
+
+/** What people call a place: its words with capitals. */
 export function placeLabel(place: PlaceId): string {
-  return placeLabels[place] ?? place;
+  return (
+    labels[place] ??
+    place.replaceAll(/(?:^|-)([a-z])/g, (part) => part.toUpperCase().replace('-', ' '))
+  );
 }
 
 /** Where a place counts for borders: the region that it lies in, or the place itself. */

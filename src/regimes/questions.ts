@@ -46,7 +46,7 @@ const regions: Readonly<Record<string, readonly [number: number | null, label: s
 };
 
 /** What each of the ten questions is about. */
-export const questionTopics: readonly string[] = [
+const questionTopics: readonly string[] = [
   'where the company is established',
   'people in Hong Kong',
   'people in the mainland',
@@ -83,14 +83,17 @@ export function questionsOf(
   const names = new Map(flows.map(({ flow, pointer }) => [pointer, flow.name]));
   const last = questionTopics.length + 1;
   return [...new Set(pointers)]
-    .map(questionOf)
+    .map((pointer) => {
+      const question = questionOf(pointer);
+      return { ...question, topic: questionTopics[(question.number ?? 0) - 1] ?? '' };
+    })
     .toSorted((a, b) => (a.number ?? last) - (b.number ?? last));
 
   function regionLabel(id: string): string {
     return regimes.find((regime) => Object.hasOwn(regime.regions, id))?.regions[id]?.label ?? id;
   }
 
-  function questionOf(pointer: string): LawQuestion {
+  function questionOf(pointer: string): Omit<LawQuestion, 'topic'> {
     const [section = '', key = '', ...rest] = pointerKeys(pointer);
     if (section === 'flows' && key === '')
       return {

@@ -1,4 +1,4 @@
-import { madeFrom } from '../analysis/run-identity.ts';
+import { madeFrom } from '../analysis/made-from.ts';
 import type { RunIdentity } from '../analysis/run-identity.ts';
 import { compile } from '../language/compile.ts';
 import type { Compiled } from '../language/compile.ts';

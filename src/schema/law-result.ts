@@ -218,6 +218,7 @@ export const programmePlanSchema = v.strictObject({
 const question = v.strictObject({
   pointer: said(text, 'Where the answer goes in the scenario.'),
   number: said(v.nullable(finiteNumber), 'Of the ten questions about the company.'),
+  topic: said(text, 'What the numbered question is about; empty for others.'),
   flow: said(v.nullable(text), 'The flow that it is about.'),
   ask: text,
 });

@@ -5,7 +5,8 @@ import { toSvgString } from '../../src/charts/to-svg-string.ts';
 import { transferMap } from '../../src/charts/transfer-map.ts';
 import { regionsOfPlaces } from '../../src/present/regions-of-places.ts';
 import type { LawResult } from '../../src/schema/law-result.ts';
-import { placeLabels } from '../../src/schema/places.ts';
+import { placeLabel } from '../../src/regimes/places.ts';
+import { placeIds } from '../../src/schema/places.ts';
 import { answeredCompany, exportFlow, ownCase } from '../export/papers/papers-case.ts';
 import { flat, group } from '../helpers/scenes.ts';
 
@@ -87,7 +88,7 @@ describe('transferMap', () => {
     expect(draw(many)?.table.rows).toHaveLength(130);
   });
   it('keeps words apart and inside, whatever the names, the places and the width', () => {
-    const places = Object.values(placeLabels);
+    const places = placeIds.map(placeLabel);
     const flows = fc.array(
       fc.record({
         name: fc.oneof(

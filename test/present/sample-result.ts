@@ -118,6 +118,7 @@ function sampleLaw(lawful: Readonly<Record<string, Lawfulness['status']>>): LawR
     questions: open.map((pointer) => ({
       pointer,
       number: 6,
+      topic: 'offers to the mainland',
       flow: null,
       ask: 'whether it offers goods or services to people in the mainland',
     })),

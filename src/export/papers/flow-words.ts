@@ -1,4 +1,5 @@
-import { answerWanted, inSentence, lawName } from '../../present/law-in-words.ts';
+import { inSentence } from '../../present/law-in-words.ts';
+import { answerWanted, lawName } from '../../present/lawfulness-in-words.ts';
 import type { LawDuty, LawFlow, LawResult } from '../../schema/law-result.ts';
 
 /** What a transfer needs, with what may serve instead. */

@@ -1,5 +1,5 @@
 import { tandemVersion } from '../../analysis/version.ts';
-import { lawName } from '../../present/law-in-words.ts';
+import { lawName } from '../../present/lawfulness-in-words.ts';
 import { formatDate } from '../../present/format-date.ts';
 import type { Briefing } from '../../schema/briefing.ts';
 import type { Company } from '../../schema/company.ts';

@@ -1,10 +1,10 @@
 import {
   lawHeadline,
-  lawName,
   mechanismsInWords,
   regimeSentence,
   taskInWords,
 } from '../../present/law-in-words.ts';
+import { lawName } from '../../present/lawfulness-in-words.ts';
 import type { LawResult } from '../../schema/law-result.ts';
 import { markup, points, table } from './markup.ts';
 import type { Markup } from './markup.ts';
