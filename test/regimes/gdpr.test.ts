@@ -508,8 +508,8 @@ describe('postures', () => {
     const cap = (turnover: number) =>
       lawOf(shop({ company: { turnover } })).derived.find(({ input }) => input === 'fineCap')
         ?.values['dual'];
-    expect(cap(120_000_000)).toBe(20_000_000 * 8.71);
-    expect(cap(20_000_000_000)).toBe(0.04 * 20_000_000_000);
+    expect(cap(120_000_000)).toBe(174_200_000);
+    expect(cap(20_000_000_000)).toBe(800_000_000);
   });
 
   it('have costs that follow', () => {
