@@ -24,7 +24,7 @@ export interface ClaimInWords {
     readonly verdict: string;
   }[];
   readonly why: string;
-  /** What decides on a statement of law: `PIPL Art. 53, since 1 November 2021 (R6)`. */
+  /** What decides on a statement of law: the law, its article, since when, and the rule. */
   readonly law: readonly string[];
   readonly evidence: readonly string[];
 }

@@ -60,7 +60,7 @@ export function possibleChanges(
   return { changes, problems };
 }
 
-/** A name for formulas and files: pdpo-reform becomes pdpoReform. */
+/** A name for formulas and files: new-law becomes newLaw. */
 function inputName(id: string): string {
   return id.replaceAll(/[^A-Za-z0-9]+(.?)/g, (_, next: string) => next.toUpperCase());
 }

@@ -38,7 +38,7 @@ export interface Stamp {
   readonly company: string;
   /** ISO date. */
   readonly lawDate: string;
-  /** Until when each law is known, such as `PDPO 30 November 2026`. */
+  /** Until when each law is known: its short name and the day. */
   readonly reviewed: string;
   readonly notice: string;
   /** Of which company it speaks, where postures have facts of their own; else ''. */

@@ -79,5 +79,6 @@ function range({ greatest, least }: ShapeLimit): string {
 }
 
 function plain(value: number): string {
-  return value < 1 ? String(value) : value.toLocaleString('en');
+  const text = String(value);
+  return value < 1 ? text : text.replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
