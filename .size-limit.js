@@ -9,13 +9,13 @@ export default [
       ...loadedAtOnce('dist/lib', 'worker.js'),
     ],
     gzip: true,
-    limit: '110 kB',
+    limit: '119 kB',
   },
   {
     name: 'classic file, whole',
     path: 'dist/lib/tandem-calculator.embed.js',
     gzip: true,
-    limit: '390 kB',
+    limit: '505 kB',
   },
   {
     name: 'page script and worker, before what is fetched later',
@@ -24,6 +24,6 @@ export default [
       ...loadedAtOnce('dist/site/assets', 'worker-'),
     ],
     gzip: true,
-    limit: '114 kB',
+    limit: '123 kB',
   },
 ];
