@@ -253,10 +253,16 @@ function countsOf({ flow, open: lacking, pointer }: KnownFlow): Record<string, F
   const [fewest, most] = endsOf(all);
   // Nobody under 14 may be employed on either side of the border (from 16 and 15 on).
   const isGrown = !subjectFacts[flow.subjects].served;
-  const of = (key: 'minors' | 'under18', least: number): FactValue =>
-    lacking?.[key] ??
-    flow[key] ??
-    (isGrown && key === 'minors' ? 0 : between(least, most, [`${pointer}/${key}`]));
+  const minorsOf = (): FactValue =>
+    lacking?.minors ??
+    flow.minors ??
+    (isGrown ? 0 : between(0, Math.min(most, flow.under18 ?? most), [`${pointer}/minors`]));
+  // Whoever is under 14 is under 18, also where a file says otherwise.
+  const under18Of = (least: number): FactValue =>
+    lacking?.under18 ??
+    (flow.under18 === undefined
+      ? between(least, most, [`${pointer}/under18`])
+      : Math.max(flow.under18, least));
   const capped = (value: FactValue): FactValue => {
     const [low, high] = endsOf(value);
     return typeof value === 'number'
@@ -267,7 +273,7 @@ function countsOf({ flow, open: lacking, pointer }: KnownFlow): Record<string, F
           typeof value === 'object' ? value.open : [],
         );
   };
-  const minors = capped(of('minors', 0));
+  const minors = capped(minorsOf());
   const [leastMinors, mostMinors] = endsOf(minors);
   const asks = [all, minors].flatMap((each) => (typeof each === 'object' ? each.open : []));
   const hasSensitiveKind = flow.data.some((kind) => dataKindFacts[kind].sensitive);
@@ -291,7 +297,7 @@ function countsOf({ flow, open: lacking, pointer }: KnownFlow): Record<string, F
       ...sensitiveAsks,
     ]),
     minors,
-    under18: capped(of('under18', leastMinors)),
+    under18: capped(under18Of(leastMinors)),
   };
 }
 

@@ -25,7 +25,7 @@ import { inquire, lawBook } from './ask.ts';
  * Facts about the file and not about the company: an answer changes them, and what is made of them
  * must hold all the same.
  */
-const ofTheFile = /IsStated|IsSaid|countsAreStatedFor|exportsAreStated|isImplied/;
+const ofTheFile = /needIsOpen|IsStated|IsSaid|countsAreStatedFor|exportsAreStated|isImplied/;
 
 /** Every name of the law and its value, for the company and for each flow by its name. */
 function valuesOf(inquiry: Inquiry): ReadonlyMap<string, FactValue> {
@@ -96,10 +96,18 @@ function answer(told: Told, pointer: string, draw: fc.GeneratorValue): Told {
         : field === 'accessedFrom'
           ? draw(fc.subarray<PlaceId>, [...near])
           : draw(() => flowAnswers[field] as fc.Arbitrary<unknown>);
+    // Whoever is under 14 is under 18.
+    const { minors = 0, under18 = Infinity } = told.flows[Number(key)]!;
+    const fits =
+      field === 'minors'
+        ? Math.min(value as number, under18)
+        : field === 'under18'
+          ? Math.max(value as number, minors)
+          : value;
     return {
       ...told,
       flows: told.flows.map((flow, index) =>
-        index === Number(key) ? { ...flow, [field]: value } : flow,
+        index === Number(key) ? { ...flow, [field]: fits } : flow,
       ),
     };
   }
