@@ -33,7 +33,7 @@ describe('makeSampler', () => {
     { dist: 'normal', mean: 0, sd: 1, min: 10 },
     { dist: 'normal', mean: 0, sd: 1, min: 10, max: 12 },
     { dist: 'normal', mean: 0, sd: 1, max: -20 },
-    { dist: 'normal', mean: 0, sd: 1, min: -1e-9, max: 1e-9 },
+    { dist: 'normal', mean: 0, sd: 1, min: -1e-4, max: 1e-4 },
     { dist: 'lognormal', median: 1, sigma: 30 },
     { dist: 'lognormal', median: 1, sigma: 1e-9 },
     { dist: 'pert', min: 0, mode: 0, max: 1 },

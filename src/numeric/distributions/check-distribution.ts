@@ -2,7 +2,6 @@ import type { SpecProblem } from './distribution.ts';
 import { percentilesOf } from './distribution-spec.ts';
 import type { DistributionSpec } from './distribution-spec.ts';
 import { checkMetalog, roundedPercent } from './check-metalog.ts';
-import { isNarrow } from './normal-distribution.ts';
 import { checkLimits } from './parameter-limits.ts';
 import { makeDistribution } from './standardise.ts';
 
@@ -177,43 +176,33 @@ function checkReach(spec: DistributionSpec, problem: Report): void {
   const distribution = makeDistribution(spec);
   const lowest = distribution.quantile(smallestTail);
   const highest = distribution.quantile(smallestTail, true);
-  if (lowest > -furthestValue && highest < furthestValue) {
-    if (spec.dist === 'normal' && isTooFlat(spec)) {
+  const isFinite = lowest > -furthestValue && highest < furthestValue;
+  if (spec.dist === 'normal' && (spec.min !== undefined || spec.max !== undefined)) {
+    const { mean, variance } = makeDistribution({ ...spec, min: undefined, max: undefined });
+    // Between bounds this close, beside how far out they lie, the moments would cancel out.
+    const scale = Math.max(Math.sqrt(variance), Math.abs(lowest - mean));
+    const field = spec.min !== undefined && spec.min > mean ? 'min' : 'max';
+    if (!isFinite)
+      problem(
+        field,
+        `${field} is ${spec[field]}, so far from the mean, ${mean}, that no values are left within the bounds`,
+      );
+    else if (highest - lowest < 1e-5 * scale)
       problem(
         'max',
-        `min, ${spec.min}, and max, ${spec.max}, are so close together that all between them is as likely; give a uniform distribution`,
-      );
-      return;
-    }
-    if (distribution.kind === 'continuous' && lowest === highest)
-      problem(
-        '',
-        `this ${spec.dist} is so narrow that all its values are ${lowest}; give that number instead`,
+        `between min and max, ${spec.max}, all is as likely; give a uniform distribution`,
       );
     return;
   }
-  if (spec.dist === 'normal' && (spec.min !== undefined || spec.max !== undefined)) {
-    const { mean } = makeDistribution({ ...spec, min: undefined, max: undefined });
-    const field = spec.min !== undefined && spec.min > mean ? 'min' : 'max';
-    problem(
-      field,
-      `${field} is ${spec[field]}, so far from the mean, ${mean}, that no values are left within the bounds`,
-    );
+  if (isFinite) {
+    if (distribution.kind === 'continuous' && lowest === highest)
+      problem('', `all values of this ${spec.dist} are ${lowest}; give that number instead`);
     return;
   }
   problem(
     '',
     `the rarest values of this ${spec.dist} would be too large to compute with; make it narrower`,
   );
-}
-
-/** Between bounds this close the quantile function would lose its digits. */
-function isTooFlat(spec: Extract<DistributionSpec, { dist: 'normal' }>): boolean {
-  const { max, min } = spec;
-  if (min === undefined || max === undefined) return false;
-  const { mean, variance } = makeDistribution({ ...spec, min: undefined, max: undefined });
-  const sd = Math.sqrt(variance);
-  return isNarrow((min - mean) / sd, (max - mean) / sd, 1e-9);
 }
 
 function checkValues(

@@ -85,44 +85,31 @@ export function binomialDistribution(n: number, p: number): DiscreteDistribution
 export function negativeBinomialDistribution(mean: number, size: number): DiscreteDistribution {
   if (mean === 0) return fromProbabilities([0], [1]);
   const q = mean / (mean + size);
-  const isLarge = size > largeSize;
+  // Of Gamma functions of large sizes nothing is left but their rounding: the probabilities are told
+  // by their ratios alone, as their sum is known.
+  const isLarge = size > 1e6;
   const mode = isLarge
-    ? Math.floor(mean * (1 - 1 / size))
+    ? Math.floor(mean - mean / size)
     : size > 1
       ? Math.floor(((size - 1) * q) / (1 - q))
       : 0;
-  const atMode = exp(
-    isLarge
-      ? nearlyPoisson(mode, mean, size)
-      : logGamma(mode + size) -
+  const atMode = isLarge
+    ? 1
+    : exp(
+        logGamma(mode + size) -
           logGamma(size) -
           logGamma(mode + 1) +
           size * logOnePlus(-q) +
           mode * log(q),
-  );
+      );
   return unfoldFromMode(
     mode,
     atMode,
-    (k) =>
-      isLarge ? (mean * (1 + (k - 1) / size)) / (1 + mean / size) / k : ((k - 1 + size) * q) / k,
+    (k) => ((k - 1 + size) * q) / k,
     Infinity,
     mean,
     mean + (mean * mean) / size,
   );
-}
-
-/** From this size on the Gamma functions of a negative binomial lose the digits that its counts need. */
-const largeSize = 1e6;
-
-/**
- * The logarithm of P(N = k) for a negative binomial of large size: that of its limit, the Poisson
- * distribution, and what the size changes, of which each part is small.
- */
-function nearlyPoisson(k: number, mean: number, size: number): number {
-  let clusters = 0;
-  for (let j = 1; j < k; j++) clusters += logOnePlus(j / size);
-  const poisson = k * log(mean) - mean - logGamma(k + 1);
-  return poisson + clusters + mean - (k + size) * logOnePlus(mean / size);
 }
 
 /** Probabilities outwards from the most likely value, by the ratio of each to the one before, until they vanish. */

@@ -1,4 +1,3 @@
-import { exp } from '../elementary.ts';
 import { normalCdf, normalDensity, normalQuantileOfTail } from '../normal.ts';
 import type { Distribution } from './distribution.ts';
 
@@ -64,9 +63,7 @@ export function truncatedNormalDistribution(
   const moments = [1, -(times(b, 0) - times(a, 0)) / inside];
   for (let k = 2; k <= 4; k++)
     moments.push((k - 1) * (moments[k - 2] ?? 0) - (times(b, k - 1) - times(a, k - 1)) / inside);
-  // Between bounds that are close together these are differences of nearly equal numbers.
-  const flat = isNarrow(a, b, 0.5) ? flatMoments(a, b) : null;
-  const m = (k: number) => (flat?.raw ?? moments)[k] ?? NaN;
+  const m = (k: number) => moments[k] ?? NaN;
   const rawMoment = (k: number): number => {
     if (k === 1) return mean + sd * m(1);
     if (k === 2) return mean * mean + 2 * mean * sd * m(1) + sd * sd * m(2);
@@ -96,49 +93,9 @@ export function truncatedNormalDistribution(
       return mirrored ? 1 - (normalCdf(-t) - below) / inside : (normalCdf(t) - below) / inside;
     },
     mean: rawMoment(1),
-    variance: sd * sd * (flat?.variance ?? m(2) - m(1) * m(1)),
+    variance: sd * sd * (m(2) - m(1) * m(1)),
     rawMoment,
     min,
     max,
-  };
-}
-
-/** Whether the bell curve changes by less than `change` of itself between two scores. */
-export function isNarrow(a: number, b: number, change: number): boolean {
-  return (b - a) * Math.max(1, Math.abs(a), Math.abs(b)) < change;
-}
-
-/** Moments of the score between bounds that are close together, by Simpson's rule about their middle. */
-function flatMoments(
-  a: number,
-  b: number,
-): { readonly raw: readonly number[]; readonly variance: number } {
-  const middle = (a + b) / 2;
-  const half = (b - a) / 2;
-  const steps = 32;
-  /** Of t^k, for t from -1 to 1 across the bounds. */
-  const sums = [0, 0, 0, 0, 0];
-  for (let i = 0; i <= steps; i++) {
-    const t = (2 * i) / steps - 1;
-    const simpson = i === 0 || i === steps ? 1 : i % 2 === 1 ? 4 : 2;
-    let term = simpson * exp(-half * t * (middle + (half * t) / 2));
-    for (let k = 0; k <= 4; k++, term *= t) sums[k] = (sums[k] ?? 0) + term;
-  }
-  const central = sums.map((sum, k) => {
-    let power = sum / (sums[0] ?? NaN);
-    for (let i = 0; i < k; i++) power *= half;
-    return power;
-  });
-  const [, m1 = 0, m2 = 0, m3 = 0, m4 = 0] = central;
-  const square = middle * middle;
-  return {
-    raw: [
-      1,
-      middle + m1,
-      square + 2 * middle * m1 + m2,
-      square * middle + 3 * square * m1 + 3 * middle * m2 + m3,
-      square * square + 4 * square * middle * m1 + 6 * square * m2 + 4 * middle * m3 + m4,
-    ],
-    variance: m2 - m1 * m1,
   };
 }

@@ -5,80 +5,51 @@ import type { DistributionSpec } from './distribution-spec.ts';
 const leastSize = 1e-60;
 const greatestSize = 1e60;
 
-interface ShapeLimit {
-  readonly least: number;
-  readonly greatest: number;
-  /** What says the same beyond. */
-  readonly instead: string;
-}
+/** Least and greatest value of a shape, and what says the same beyond. */
+type ShapeLimit = readonly [least: number, greatest: number, instead: string];
 
-const share: ShapeLimit = {
-  least: 1e-3,
-  greatest: 1e9,
-  instead: 'a bernoulli distribution is close, or a plain number',
-};
+const nextToOneValue = 'give a plain number';
+const nearlyZero = 'nearly all values are 0';
+const share: ShapeLimit = [1e-3, 1e9, `give a bernoulli distribution or a plain number`];
 
 /**
  * Shapes for which the quantile function is found at once, and is right to a 10,000th of the spread.
- * Beyond, another distribution says the same.
+ * Beyond, something simpler says the same.
  */
-const shapeLimits: Partial<Record<DistributionSpec['dist'], Readonly<Record<string, ShapeLimit>>>> =
-  {
-    pert: {
-      shape: {
-        least: 0,
-        greatest: 1e9,
-        instead: 'the values lie next to the mode: give that number',
-      },
-    },
-    beta: { alpha: share, beta: share },
-    gamma: {
-      shape: { least: 1e-6, greatest: Infinity, instead: 'nearly all values are 0' },
-      cv: { least: 0, greatest: 1000, instead: 'nearly all values are 0' },
-    },
-    weibull: {
-      shape: {
-        least: 0,
-        greatest: 1e4,
-        instead: 'the values lie next to the scale: give that number',
-      },
-    },
-  };
+const shapeLimits: Readonly<Record<string, ShapeLimit>> = {
+  'pert shape': [0, 1e9, nextToOneValue],
+  'beta alpha': share,
+  'beta beta': share,
+  'gamma shape': [1e-6, greatestSize, nearlyZero],
+  'gamma cv': [0, 1000, nearlyZero],
+  'weibull shape': [0, 1e4, nextToOneValue],
+};
 
 /** Numbers of a distribution that are too large or too small to compute with. */
 export function checkLimits(spec: DistributionSpec): readonly SpecProblem[] {
   const problems: SpecProblem[] = [];
-  for (const [field, given] of Object.entries(spec)) {
-    const numbers = typeof given === 'number' ? [given] : Array.isArray(given) ? given : [];
-    for (const value of numbers) {
-      if (typeof value !== 'number' || value === 0) continue;
-      const size = Math.abs(value);
-      if (size >= leastSize && size <= greatestSize) continue;
+  for (const [field, given] of Object.entries<unknown>({ ...spec })) {
+    const numbers: readonly unknown[] = Array.isArray(given) ? given : [given];
+    const extreme = numbers.find((value): value is number => isExtreme(value));
+    const [least, greatest = NaN, instead] = shapeLimits[`${spec.dist} ${field}`] ?? [];
+    if (extreme !== undefined)
       problems.push({
         field,
-        message: `${field} ${Array.isArray(given) ? 'holds' : 'is'} ${value}; the numbers of a distribution are 0 or between ${leastSize} and ${greatestSize} in size`,
+        message: `${field}: ${extreme} cannot be computed with; numbers are 0 or between ${leastSize} and ${greatestSize} in size`,
       });
-      break;
-    }
-    const limit = shapeLimits[spec.dist]?.[field];
-    if (limit === undefined || typeof given !== 'number' || !(given > 0)) continue;
-    if (given < limit.least || given > limit.greatest)
-      problems.push({
-        field,
-        message: `${field} must be ${range(limit)}; it is ${given}. Beyond that ${limit.instead}`,
-      });
+    // What is not above 0 is told of in other words.
+    else if (typeof given === 'number' && least !== undefined && given > 0)
+      if (given < least || given > greatest)
+        problems.push({
+          field,
+          message: `${field} must be between ${least} and ${greatest}; it is ${given}. Beyond, ${instead}`,
+        });
   }
   return problems;
 }
 
-function range({ greatest, least }: ShapeLimit): string {
-  if (least === 0) return `at most ${plain(greatest)}`;
-  return greatest === Infinity
-    ? `at least ${plain(least)}`
-    : `between ${plain(least)} and ${plain(greatest)}`;
-}
-
-function plain(value: number): string {
-  const text = String(value);
-  return value < 1 ? text : text.replace(/\B(?=(?:\d{3})+$)/g, ',');
+function isExtreme(value: unknown): boolean {
+  if (typeof value !== 'number' || value === 0) return false;
+  const size = Math.abs(value);
+  return size < leastSize || size > greatestSize;
 }
