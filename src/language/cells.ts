@@ -1,5 +1,5 @@
 import type { DistributionSpec } from '../numeric/distributions/distribution-spec.ts';
-import type { Formula } from './declaration.ts';
+import { FormulaError } from './formula-error.ts';
 import { arithmetic, functionsOfOne } from './operations.ts';
 import type { Arithmetic, FunctionOfOne } from './operations.ts';
 
@@ -71,10 +71,13 @@ export type Cells = Pick<CellGraph, 'get' | 'constantOf'>;
 /** As many values as a plan may hold: each is computed in every future. */
 export const maximumCells = 200_000;
 
-/** Raised when a model is too large to be laid out; the message says how large it would be. */
-export class TooLargeError extends Error {
-  /** The formula that most of it comes from, where it is known. */
-  formula: Formula | null = null;
+/** Raised when a model is too large to be laid out: `what` says how large it would be. */
+export class TooLargeError extends FormulaError {
+  constructor(what: string) {
+    super(
+      `the model comes to more than ${what}, most of them for this formula; nest sums and totals over years less deep, or shorten the horizon`,
+    );
+  }
 }
 
 /**
@@ -105,7 +108,7 @@ export class CellGraph {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     if (this.cells.length >= maximumCells)
-      throw new TooLargeError(`more than ${maximumCells / 1000} thousand values`);
+      throw new TooLargeError(`${maximumCells / 1000} thousand values`);
     const id = this.cells.length;
     this.cells.push(cell);
     this.#known.set(key, id);

@@ -79,28 +79,10 @@ export function compile(input: CompileInput): {
     } else if (error instanceof FormulaError && error.formula !== null) {
       list.addFormula('formula-unfold', error.formula, error.message, error.offset);
     } else if (error instanceof TooLargeError) {
-      addTooLarge(list, error, input);
+      list.add('formula-unfold', input.modelPlaces, '', error.message);
     } else throw error;
     return { compiled: null, issues: list.issues };
   }
-}
-
-function addTooLarge(list: IssueList, error: TooLargeError, input: CompileInput): void {
-  const years = input.scenario.years;
-  const advice = `nest sums and totals over years less deep, or shorten the horizon of ${years} years`;
-  if (error.formula === null)
-    list.add(
-      'too-large',
-      input.modelPlaces,
-      '',
-      `the model unfolds into ${error.message}; ${advice}`,
-    );
-  else
-    list.addFormula(
-      'too-large',
-      error.formula,
-      `the model unfolds into ${error.message}, most of them for this formula; ${advice}`,
-    );
 }
 
 const newestTypes = new WeakMap<

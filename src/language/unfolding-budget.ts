@@ -20,9 +20,7 @@ export class UnfoldingBudget {
   /** One expression more at one place. */
   step(): void {
     if (++this.#steps > maximumSteps)
-      throw new TooLargeError(
-        `more than ${maximumSteps / 1e6} million steps to find out what is to be computed`,
-      );
+      throw new TooLargeError(`${maximumSteps / 1e6} million values to look at`);
   }
 
   /** Unfolds a formula on its own account: what it names is on theirs. */

@@ -82,11 +82,11 @@ describe('a model that is too large', () => {
     expect(prepared).toBeNull();
     expect(issues).toHaveLength(1);
     const [issue] = issues;
-    expect(issue?.code).toBe('too-large');
+    expect(issue?.code).toBe('formula-unfold');
     expect(issue?.pointer).toMatch(/^\/lines\/line\d+\/formula$/);
     expect(issue?.line).toBeGreaterThan(0);
     expect(issue?.message).toMatch(
-      /^the model unfolds into more than 200 thousand values, most of them for this formula; nest sums and totals over years less deep, or shorten the horizon of 30 years/,
+      /^the model comes to more than 200 thousand values, most of them for this formula; nest sums and totals over years less deep, or shorten the horizon/,
     );
   });
 });
