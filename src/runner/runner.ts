@@ -69,8 +69,6 @@ export class PlaceLost extends Error {}
 /** What was asked keeps its place so busy that this gives no sign of life: it would do so elsewhere too. */
 export class NoAnswer extends Error {
   constructor(seconds: number) {
-    super(
-      `This could not be calculated: there was no answer for ${seconds} seconds, so it was ended. Another scenario can be run.`,
-    );
+    super(`The calculation gave no answer for ${seconds} seconds and was ended.`);
   }
 }

@@ -3,8 +3,11 @@ import { arraysOf } from './arrays-of.ts';
 import type { FromThread, ToThread } from './messages.ts';
 import { NoAnswer, PlaceLost } from './runner.ts';
 import type { Handle, RunListener, Runner } from './runner.ts';
-import { ThreadWatch, usualPatience } from './thread-watch.ts';
 import type { StartThread, Thread } from './thread.ts';
+import type { Patience, Watched } from './watch-threads.ts';
+
+/** A page waits a minute for a sign of life, but only seconds for one that is no longer wanted. */
+const usualPatience: Patience = { tick: 1000, start: 15, silence: 60, unwanted: 4 };
 
 interface Job {
   /** What was asked, to be asked again in another thread. */
@@ -24,47 +27,70 @@ interface Job {
  */
 export function threadPool(start: StartThread, size: number, patience = usualPatience): Runner {
   const jobs = new Map<number, Job>();
-  const threads: Thread[] = [];
+  const threads: Watched[] = [];
   let lost: PlaceLost | null = null;
   let nextId = 1;
+  let isWatching = false;
 
   const endThreads = (): void => {
-    for (const thread of threads) thread.end();
+    for (const { thread } of threads) thread.end();
     threads.length = 0;
-    watch.clear();
+    watched.isUnwanted = false;
   };
   const lose = (why: string): void => {
     lost ??= new PlaceLost(why);
     endThreads();
     for (const job of jobs.values()) job.reject(lost);
     jobs.clear();
-    watch.rest();
   };
-  const watch = new ThreadWatch(patience, ({ before, kind }) => {
-    if (kind === 'never-ready') return lose('the worker does not answer');
-    endThreads();
-    for (const [id, job] of jobs) {
-      if (id < before) {
-        jobs.delete(id);
-        job.reject(new NoAnswer((patience.silence * patience.tick) / 1000));
-      } else {
-        thread(0)?.post(job.message);
-        watch.question(id);
+  const watched = {
+    threads,
+    isUnwanted: false,
+    isBusy: () => jobs.size > 0 || watched.isUnwanted || threads.some(({ isReady }) => !isReady),
+    ping(each: Watched) {
+      if (!each.isReady || each.askedBefore !== null) return;
+      each.askedBefore = nextId;
+      each.thread.post({ kind: 'ping', id: 0 });
+    },
+    neverReady: () => lose('the worker does not answer'),
+    silent(before: number) {
+      endThreads();
+      for (const [id, job] of jobs) {
+        if (id >= before) thread(0)?.post(job.message);
+        else {
+          jobs.delete(id);
+          job.reject(new NoAnswer((patience.silence * patience.tick) / 1000));
+        }
       }
-    }
-  });
+    },
+  };
+  /** Fetched when something takes its time: most that is asked is answered before. */
+  const watch = (): void => {
+    if (isWatching) return;
+    isWatching = true;
+    setTimeout(async () => {
+      // Where it cannot be fetched it is tried again with the next question.
+      const part = watched.isBusy() ? await import('./watch-threads.ts').catch(() => null) : null;
+      await part?.watchThreads(watched, patience);
+      isWatching = false;
+    }, patience.tick);
+  };
+  const hear = (each: Watched): void => {
+    Object.assign(each, { isReady: true, silent: 0, askedBefore: null });
+    if (threads.every(({ askedBefore }) => askedBefore === null)) watched.isUnwanted = false;
+  };
   const thread = (index: number): Thread | null => {
     if (lost !== null) return null;
     try {
       while (threads.length <= index) {
-        let own: Thread | undefined;
+        let own: Watched | undefined;
         let isReady = false;
         const isCurrent = () => own === undefined || threads.includes(own);
         const started = start(
           (message) => {
             if (!isCurrent()) return;
             isReady = true;
-            watch.hear(own);
+            if (own !== undefined) hear(own);
             receive(message);
           },
           (why) => isCurrent() && lose(why),
@@ -74,15 +100,14 @@ export function threadPool(start: StartThread, size: number, patience = usualPat
           started.end();
           break;
         }
-        own = started;
-        threads.push(started);
-        watch.add(started);
-        if (isReady) watch.hear(started);
+        own = { thread: started, isReady, silent: 0, askedBefore: null };
+        threads.push(own);
+        watch();
       }
     } catch (error) {
       lose(String(error));
     }
-    return threads[index] ?? null;
+    return threads[index]?.thread ?? null;
   };
   const receive = (message: FromThread): void => {
     if (message.kind === 'ready' || message.kind === 'alive') return;
@@ -94,10 +119,10 @@ export function threadPool(start: StartThread, size: number, patience = usualPat
           thread(index + 1)?.post({ kind: 'share', id: message.id, share });
         return;
       case 'recording':
-        threads[0]?.post(message, arraysOf(message.recording));
+        threads[0]?.thread.post(message, arraysOf(message.recording));
         return;
       case 'helped':
-        threads[0]?.post(message);
+        threads[0]?.thread.post(message);
         return;
       case 'progress':
         job.listener.progress?.(message.share);
@@ -113,23 +138,17 @@ export function threadPool(start: StartThread, size: number, patience = usualPat
       case 'figured':
       case 'written':
       case 'differed':
-        end(message.id);
+        jobs.delete(message.id);
         job.resolve(message);
         return;
       case 'lost':
         lose(message.message);
         return;
       case 'failed':
-        end(message.id);
+        jobs.delete(message.id);
         job.reject(new Error(message.message));
     }
   };
-  const end = (id: number): boolean => {
-    const wasThere = jobs.delete(id);
-    if (jobs.size === 0) watch.rest();
-    return wasThere;
-  };
-
   const ask = <T>(
     messageOf: (id: number) => ToThread,
     listener: RunListener,
@@ -141,14 +160,20 @@ export function threadPool(start: StartThread, size: number, patience = usualPat
       const message = messageOf(id);
       jobs.set(id, { message, listener, resolve: (answer) => resolve(read(answer)), reject });
       thread(0)?.post(message);
-      if (lost === null) watch.question(id);
+      watch();
     });
     return {
       outcome,
       cancel() {
-        if (!end(id)) return;
-        for (const each of threads) each.post({ kind: 'cancel', id });
-        watch.unwanted();
+        if (!jobs.delete(id)) return;
+        for (const each of threads) {
+          each.thread.post({ kind: 'cancel', id });
+          // It gets the whole of the time that is left for what nobody wants.
+          if (!watched.isUnwanted) each.silent = 0;
+          watched.ping(each);
+        }
+        watched.isUnwanted = true;
+        watch();
       },
     };
   };

@@ -49,7 +49,7 @@ describe('a thread that gives no sign of life', () => {
     const { count, start } = hangingThreads();
     const pool = threadPool(start, 2, patience);
     await expect(pool.start(request('hang.json')).outcome).rejects.toThrow(
-      'This could not be calculated: there was no answer for 2 seconds, so it was ended.',
+      'The calculation gave no answer for 2 seconds and was ended.',
     );
     expect(count).toEqual({ started: 1, ended: 1 });
     const { result } = await pool.start(request('good.json')).outcome;
