@@ -45,6 +45,8 @@ export interface Command {
   readonly options: Readonly<Partial<Record<OptionName, Option>>>;
   /** How many arguments it takes besides options: at least, at most. */
   readonly takes: readonly [number, number];
+  /** Whether --out names a folder, into which it writes several files. */
+  readonly writesFolder?: boolean;
   readonly examples: readonly string[];
   /** Loads the command's code only when it is wanted, so that help starts at once. */
   readonly load: () => Promise<CommandBody>;

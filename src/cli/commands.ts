@@ -243,6 +243,7 @@ export const commands: readonly Command[] = [
       ...quiet,
     },
     takes: [1, 1],
+    writesFolder: true,
     examples: ['tandem papers scenarios/bank.json --out bank-papers'],
     load: async () => (await import('./papers-command.ts')).papersCommand,
   },

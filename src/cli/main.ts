@@ -48,12 +48,12 @@ async function main(words: readonly string[], terminal: SystemTerminal): Promise
 }
 
 async function carryOut(
-  { name }: Command,
+  { name, writesFolder = false }: Command,
   given: Arguments,
   terminal: SystemTerminal,
 ): Promise<ExitCode> {
   // Where the answer cannot go is said before a run, not after it.
-  if (given.options.out !== undefined) outputTarget(given.options.out);
+  if (given.options.out !== undefined && !writesFolder) outputTarget(given.options.out);
   if (given.options.quiet !== undefined) terminal.quieten();
   const leaveSignals = endOnSignals(() => {
     terminal.giveUp();

@@ -9,6 +9,7 @@ import type { CommandBody } from './command.ts';
 import { deliver } from './deliver.ts';
 import { exitCode, wrongCommand, wrongInput } from './exit-code.ts';
 import { refuseToReplaceInput } from './files-read.ts';
+import { outputTarget } from './output-target.ts';
 import { readFlowsOrStop } from './read-flows.ts';
 import { prepareOrStop } from './run-scenario.ts';
 
@@ -36,7 +37,10 @@ export const papersCommand: CommandBody = async (given, terminal) => {
     },
   });
   // All of them are looked at before one is written.
-  for (const paper of papers) refuseToReplaceInput(join(out, paper.file));
+  for (const paper of papers) {
+    refuseToReplaceInput(join(out, paper.file));
+    outputTarget(join(out, paper.file));
+  }
   const old = existsSync(out)
     ? readdirSync(out).filter(
         (name) => isMemoFile(name) && !papers.some((paper) => paper.file === name),
