@@ -1,4 +1,4 @@
-import { flowVerdictInWords, inSentence } from '../present/law-in-words.ts';
+import { inSentence, lawName } from '../present/law-in-words.ts';
 import type { LawFlow, LawResult } from '../schema/law-result.ts';
 import type { ChartSize } from './cost-dotplot.ts';
 import { fitText } from './fit-text.ts';
@@ -12,8 +12,10 @@ const stepHeight = 14;
 const gap = 22;
 const mostRows = 100;
 
+type Status = LawFlow['mechanism']['status'];
+
 /** Colour is the second sign: each flow says in words what it needs. */
-const looks: Readonly<Record<LawFlow['mechanism']['status'], Role>> = {
+const looks: Readonly<Record<Status, Role>> = {
   needed: 'category-6',
   none: 'less',
   unsettled: 'category-8',
@@ -39,7 +41,7 @@ export function transferMap(
   const stops: Stop[] = [];
   let top = head.bottom + 10;
   for (const [series, flow] of shown.entries()) {
-    const role = looks[flow.mechanism.status];
+    const role = looks[statusOf(flow)];
     const words = wrapText(
       `${verdictOf(law, flow)}${crossings(law, flow)}`,
       'label',
@@ -59,7 +61,7 @@ export function transferMap(
       x: Math.round(way.at(-1)?.x ?? margin),
       y: first + (steps - 1) * stepHeight,
       series,
-      text: `${flow.name}: ${wayInWords(flow)}. ${flowVerdictInWords(law, flow)}${crossings(law, flow)}`,
+      text: `${flow.name}: ${wayInWords(flow)}. ${verdictOf(law, flow)}${crossings(law, flow)}`,
     });
     top = first + (steps - 1) * stepHeight + gap;
   }
@@ -110,7 +112,7 @@ export function transferMap(
         wayInWords(flow),
         flow.crossBorder ? 'yes' : 'no',
         verdictOf(law, flow),
-        flow.mechanism.rule,
+        flow.mechanisms.flatMap(({ rule }) => (rule === '' ? [] : [rule])).join(', '),
       ]),
     },
   };
@@ -121,8 +123,8 @@ function text(words: string, role: Role, y: number): Mark {
 }
 
 function titleOf(flows: readonly LawFlow[]): string {
-  const count = (...statuses: readonly LawFlow['mechanism']['status'][]) =>
-    flows.filter(({ mechanism }) => statuses.includes(mechanism.status)).length;
+  const count = (...statuses: readonly Status[]) =>
+    flows.filter((flow) => statuses.includes(statusOf(flow))).length;
   const needed = count('needed');
   const open = count('unsettled', 'not known');
   const of = flows.length === 1 ? 'The one flow' : `Of ${flows.length} flows, ${needed}`;
@@ -142,15 +144,37 @@ function titleOf(flows: readonly LawFlow[]): string {
   return `${of} ${verb} ${a}transfer mechanism${rest}`;
 }
 
-function verdictOf(law: LawResult, { exists, mechanism }: LawFlow): string {
+/** What matters most of what the laws ask: one that needs something, then what is not known. */
+function statusOf({ mechanisms }: LawFlow): Status {
+  const asked = mechanisms.map(({ status }) => status);
+  const order: readonly Status[] = ['needed', 'unsettled', 'not known'];
+  return order.find((status) => asked.includes(status)) ?? 'none';
+}
+
+/** What each law asks of the transfer; of several, those that do not apply are left out. */
+function verdictOf(law: LawResult, flow: LawFlow): string {
+  const { exists, mechanisms, regimes } = flow;
+  const touching = mechanisms.filter(
+    ({ regime }) => regimes.find((each) => each.regime === regime)?.applies !== false,
+  );
+  const told = touching.length === 0 ? mechanisms : touching;
+  const words = told
+    .map((each) => {
+      const own = mechanismInWords(law, each);
+      return mechanisms.length < 2 ? own : `${lawName(law, each.regime)}: ${own}`;
+    })
+    .join('; ');
+  if (words === '') return 'No law that was asked has a mechanism of transfer';
+  return exists === null ? `If there is such a flow: ${words}` : words;
+}
+
+function mechanismInWords(law: LawResult, mechanism: LawFlow['mechanisms'][number]): string {
   const { alternatives, label, rule, status } = mechanism;
+  if (status === 'not known')
+    return 'Not known whether it needs a mechanism: answer the open questions';
   const or = alternatives.length === 0 ? '' : ` or ${alternatives.map(inSentence).join(' or ')}`;
   const article = law.rules[rule]?.article ?? '';
-  const words =
-    status === 'not known'
-      ? 'Not known whether it needs a mechanism: answer the open questions'
-      : `${status === 'needed' ? 'Needs: ' : ''}${label}${or}${article === '' ? '' : ` (${article})`}`;
-  return exists === null ? `If there is such a flow: ${words}` : words;
+  return `${status === 'needed' ? 'Needs: ' : ''}${label}${or}${article === '' ? '' : ` (${article})`}`;
 }
 
 function wayInWords({ path }: LawFlow): string {

@@ -4,6 +4,8 @@ import { scenarioHash } from '../analysis/run-identity.ts';
 import { isMemoFile, papersOf } from '../export/papers/papers.ts';
 import type { Paper } from '../export/papers/papers.ts';
 import { byteOrderMark } from '../export/papers/register.ts';
+import { regionsOfPlaces } from '../present/regions-of-places.ts';
+import { regimeFiles } from '../runner/regime-files.ts';
 import { printable, printableLines } from '../schema/describe.ts';
 import type { CommandBody } from './command.ts';
 import { deliver } from './deliver.ts';
@@ -27,7 +29,8 @@ export const papersCommand: CommandBody = async (given, terminal) => {
     throw wrongInput(
       `${printable(file)}: there is nothing to write papers about; add a "company": { } and "flows": [ ], as scenarios/retailer.json has them`,
     );
-  const papers = papersOf({
+  const asked = regimeFiles.filter(({ id }) => law.regimes.some((regime) => regime.id === id));
+  const parts = {
     law,
     company: company ?? null,
     flows: flows ?? null,
@@ -35,7 +38,8 @@ export const papersCommand: CommandBody = async (given, terminal) => {
       name: prepared.compiled.source.scenario.name,
       hash: scenarioHash(prepared.identity.scenario),
     },
-  });
+  };
+  const papers = papersOf(parts, regionsOfPlaces(asked));
   // All of them are looked at before one is written.
   for (const paper of papers) {
     refuseToReplaceInput(join(out, paper.file));

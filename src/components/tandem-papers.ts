@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { lawName } from '../present/law-in-words.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Result } from '../schema/result.ts';
 import { controlStyles } from './control-styles.ts';
@@ -73,24 +74,31 @@ export class TandemPapers extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const flows = this.result?.law?.flows;
-    if (flows === undefined) return nothing;
-    const free = flows.flatMap(({ exists, mechanism, name }, index) =>
-      exists === true && mechanism.status === 'none' ? [{ index, name }] : [],
+    const law = this.result?.law;
+    if (law === undefined) return nothing;
+    const { flows } = law;
+    const free = flows.flatMap(({ exists, mechanisms, name }, index) =>
+      mechanisms.flatMap(({ regime, status }) =>
+        exists === true && status === 'none' ? [{ index, name, regime }] : [],
+      ),
     );
     return html`
       <tandem-figure .draw=${this.draw}></tandem-figure>
       <ul>
         ${offered.map(([kind, label, about]) => this.#item(kind, label, about))}
-        ${free.map(({ index, name }) =>
-          this.#item(index, `Memo: ${name}`, 'why it needs no transfer mechanism, to sign (.html)'),
+        ${free.map(({ index, name, regime }) =>
+          this.#item(
+            { index, regime },
+            `Memo: ${name}`,
+            `why ${lawName(law, regime)} asks for no transfer mechanism, to sign (.html)`,
+          ),
         )}
       </ul>
       <p role="status">${this.said}</p>
     `;
   }
 
-  #item(kind: PaperKind | number, label: string, about: string): TemplateResult {
+  #item(kind: PaperKind, label: string, about: string): TemplateResult {
     return html`<li>
       <button type="button" ?disabled=${this.stale} @click=${() => this.#save(kind)}>
         ${label}
@@ -108,7 +116,7 @@ export class TandemPapers extends LitElement {
     else if (this.result?.law === law) this.draw = papers.mapDrawing(law);
   }
 
-  async #save(kind: PaperKind | number): Promise<void> {
+  async #save(kind: PaperKind): Promise<void> {
     const { briefing, result } = this;
     if (briefing === null || result === null) return;
     const papers = await import('./save-papers.ts').catch(messageOf);

@@ -1,15 +1,15 @@
 import { placeLabel, regionsOf } from '../regimes/places.ts';
-import { regimeFiles } from '../runner/regime-files.ts';
-import type { LawResult } from '../schema/law-result.ts';
 import { placeIds } from '../schema/places.ts';
+import type { Regime } from '../schema/regime.ts';
 
 /**
- * The part of the world that a place lies in as far as borders count for the laws that were asked,
- * by what people call the place; null for one that none of them speaks of.
+ * The part of the world that a place lies in as far as borders count for some laws, by what people
+ * call the place; null for one that none of them speaks of.
  */
-export function regionsOfPlaces({ regimes }: LawResult): (label: string) => string | null {
-  const asked = regimeFiles.filter(({ id }) => regimes.some((regime) => regime.id === id));
-  const whole = regionsOf(asked).filter(({ isPart }) => !isPart);
+export function regionsOfPlaces(
+  laws: readonly Pick<Regime, 'regions'>[],
+): (label: string) => string | null {
+  const whole = regionsOf(laws).filter(({ isPart }) => !isPart);
   const byLabel = new Map(
     placeIds.flatMap((place) => {
       const region = whole.find(({ places }) => places.has(place));

@@ -4,6 +4,7 @@ import { textSize, textWidth } from '../../src/charts/text-look.ts';
 import { toSvgString } from '../../src/charts/to-svg-string.ts';
 import { transferMap } from '../../src/charts/transfer-map.ts';
 import { regionsOfPlaces } from '../../src/present/regions-of-places.ts';
+import { regimeFiles } from '../../src/runner/regime-files.ts';
 import type { LawResult } from '../../src/schema/law-result.ts';
 import { placeLabel } from '../../src/regimes/places.ts';
 import { placeIds } from '../../src/schema/places.ts';
@@ -32,7 +33,8 @@ const { law } = ownCase([
   },
   { ...exportFlow, name: 'At home', subjectsIn: 'hong-kong', from: 'hong-kong' },
 ]);
-const draw = (of: LawResult, width = 720) => transferMap(of, regionsOfPlaces(of), { width });
+const regionOf = regionsOfPlaces(regimeFiles);
+const draw = (of: LawResult, width = 720) => transferMap(of, regionOf, { width });
 const textsOf = (of: LawResult, width?: number) =>
   flat(draw(of, width)?.marks ?? []).flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
 

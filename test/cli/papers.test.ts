@@ -59,7 +59,7 @@ describe('tandem papers', () => {
     writeFileSync(join(folder, 'own.json'), JSON.stringify(needs));
     const { code, err } = tandem(words, { cwd: folder });
     expect(code).toBe(0);
-    expect(err).toContain('memo-01-orders-from-shanghai.html is of an earlier case or law');
+    expect(err).toContain('memo-01-pipl-orders-from-shanghai.html is of an earlier case or law');
   });
   test.each([
     ['nowhere', ['own.json'], 2, 'say where the papers go: --out FOLDER'],

@@ -55,7 +55,7 @@ test('each paper is kept as a file, and the page says under which name', async (
   expect((await save(element, 'Filing checklist')).text).toContain('What has to be filed');
   expect((await save(element, 'Deadlines')).text).toMatch(/^BEGIN:VCALENDAR\r\n/);
   const memo = await save(element, 'Memo: Remittances');
-  expect(memo.name).toMatch(/^financial-group-in-both-regions-memo-\d+-remittances\.html$/);
+  expect(memo.name).toMatch(/^financial-group-in-both-regions-memo-\d+-pipl-remittances\.html$/);
   expect(memo.text).toContain('no transfer mechanism is needed');
 });
 

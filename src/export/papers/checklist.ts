@@ -1,19 +1,19 @@
 import { formatDate } from '../../present/format-date.ts';
 import { sureness } from '../../present/law-in-words.ts';
-import type { LawFlow } from '../../schema/law-result.ts';
 import type { Filing, FilingDate } from '../../schema/papers.ts';
 import { htmlPage } from '../report/html-page.ts';
 import { markup, points, table } from '../report/markup.ts';
 import type { Markup } from '../report/markup.ts';
 import { dueDates, eventDuties } from './dates.ts';
 import { articleOf, mechanismInWords, openOf } from './flow-words.ts';
-import { hasMemo } from './memo.ts';
 import { paperStyle } from './paper-style.ts';
 import { filingsOf } from './papers-of-law.ts';
 import type { NamedFiling } from './papers-of-law.ts';
 import { stampOf } from './papers-parts.ts';
 import type { PapersParts } from './papers-parts.ts';
 import { stampPart } from './stamp-part.ts';
+import { hasMemo, transferName, transfersOf } from './transfers.ts';
+import type { Transfer } from './transfers.ts';
 
 /**
  * What has to be filed for each flow, with whom and by when; which flows wait for an answer; and
@@ -22,13 +22,12 @@ import { stampPart } from './stamp-part.ts';
 export function checklistHtml(parts: PapersParts): string {
   const { law } = parts;
   const stamp = stampOf(parts);
-  const needed = law.flows.filter(
-    ({ exists, mechanism }) => exists === true && mechanism.status === 'needed',
+  const transfers = transfersOf(law);
+  const needed = transfers.filter(
+    ({ flow: { exists, mechanism } }) => exists === true && mechanism.status === 'needed',
   );
-  const free = law.flows.filter(hasMemo);
-  const open = law.flows.filter(
-    (flow) => flow.exists !== false && !needed.includes(flow) && !free.includes(flow),
-  );
+  const free = transfers.filter(hasMemo);
+  const open = transfers.filter((each) => !needed.includes(each) && !free.includes(each));
   return htmlPage({
     title: `Filing checklist: ${stamp.caseName}`,
     style: paperStyle(stamp),
@@ -39,13 +38,13 @@ ${stampPart(stamp)}
 <section aria-labelledby="filings"><h2 id="filings">What has to be filed</h2>${
       needed.length === 0
         ? markup`<p>Of no flow it is known that its transfer needs a filing.</p>`
-        : needed.map((flow) => flowPart(parts, flow))
+        : needed.map((transfer) => flowPart(parts, transfer))
     }</section>
-${open.length === 0 ? null : markup`<section aria-labelledby="open"><h2 id="open">Not known, or not settled</h2>${points(open.map((flow) => openPart(parts, flow)))}</section>`}
+${open.length === 0 ? null : markup`<section aria-labelledby="open"><h2 id="open">Not known, or not settled</h2>${points(open.map((transfer) => openPart(parts, transfer)))}</section>`}
 ${
   free.length === 0
     ? null
-    : markup`<section aria-labelledby="free"><h2 id="free">No transfer mechanism is needed</h2><p>Of each there is a memo that says why.</p>${points(free.map(({ mechanism, name }) => `${name}: ${mechanism.label}`))}</section>`
+    : markup`<section aria-labelledby="free"><h2 id="free">No transfer mechanism is needed</h2><p>Of each there is a memo that says why.</p>${points(free.map((transfer) => `${transferName(law, transfer)}: ${transfer.flow.mechanism.label}`))}</section>`
 }
 ${datesPart(parts)}
 ${eventsPart(parts)}
@@ -63,12 +62,13 @@ function headline(needed: number, open: number, free: number): string {
   ].join(', ');
 }
 
-function flowPart({ law }: PapersParts, flow: LawFlow): Markup {
+function flowPart({ law }: PapersParts, transfer: Transfer): Markup {
+  const { flow } = transfer;
   const { because, label, note, rule } = flow.mechanism;
-  const filings = filingsOf(law, flow);
+  const filings = filingsOf(transfer);
   const article = law.rules[rule]?.article ?? '';
   const [, ...instead] = filings;
-  return markup`<h3>${flow.name}: ${label}</h3><p>${flow.path.join(' \u2192 ')}. ${
+  return markup`<h3>${transferName(law, transfer)}: ${label}</h3><p>${flow.path.join(' \u2192 ')}. ${
     because === '' ? '' : `${because.slice(0, 1).toUpperCase()}${because.slice(1)}`
   }${rule === '' ? '' : ` (${rule}, ${article})`}. ${note}</p>${
     filings.length === 0
@@ -111,11 +111,12 @@ function span({ from, months = 0, workingDays = 0 }: FilingDate): string {
     : `${days} working days after ${after}`;
 }
 
-function openPart({ law }: PapersParts, flow: LawFlow): Markup {
+function openPart({ law }: PapersParts, transfer: Transfer): Markup {
+  const { flow } = transfer;
   const { because, note, status } = flow.mechanism;
   const whether = flow.exists === null ? 'It is not known whether there is such a flow. ' : '';
   const why = because === '' ? '' : ` ${because}.`;
-  return markup`<strong>${flow.name}</strong>: ${whether}${mechanismInWords(law, flow)}${
+  return markup`<strong>${transferName(law, transfer)}</strong>: ${whether}${mechanismInWords(law, flow)}${
     status === 'unsettled' || status === 'not known' ? why : ''
   } ${note}`;
 }

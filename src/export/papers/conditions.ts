@@ -1,7 +1,8 @@
 import { whyOf } from '../../regimes/why.ts';
 import type { Why } from '../../regimes/why.ts';
-import type { LawFlow, LawResult } from '../../schema/law-result.ts';
+import type { LawResult } from '../../schema/law-result.ts';
 import { provisionsOf } from './papers-of-law.ts';
+import type { Transfer } from './transfers.ts';
 
 /** A line of what a verdict rests on. */
 export interface Condition {
@@ -17,10 +18,11 @@ export interface Condition {
 const deepest = 3;
 
 /** What the verdict on the transfer of a flow rests on, each name once, down to what the file says. */
-export function conditionsOf(law: LawResult, flow: LawFlow, index: number): readonly Condition[] {
-  const { id, rule } = flow.mechanism;
+export function conditionsOf(law: LawResult, transfer: Transfer): readonly Condition[] {
+  const { index } = transfer;
+  const { id, rule } = transfer.flow.mechanism;
   const own = whyOf(law, rule, index)?.from;
-  const named = provisionsOf(law, flow)
+  const named = provisionsOf(transfer)
     .filter(({ mechanism }) => mechanism === id)
     .flatMap(({ rests }) => rests.flatMap((name) => whyOf(law, name, index) ?? []));
   const seen = new Set<string>();

@@ -6,6 +6,7 @@ import { addMonths, addWorkingDays, nextYearly } from './calendar-days.ts';
 import { articleOf } from './flow-words.ts';
 import { filingsOf, recurrencesOf } from './papers-of-law.ts';
 import type { PapersParts } from './papers-parts.ts';
+import { transfersOf } from './transfers.ts';
 
 /** A day of the calendar on which something is due, or begins. */
 export interface DueDate {
@@ -43,12 +44,13 @@ export function dueDates(parts: PapersParts): readonly DueDate[] {
       article: articleOf(law, duty),
       isAdvice: duty.isAdvice,
     }));
-  const flows = law.flows.flatMap((flow, index) =>
-    flow.exists !== true || flow.mechanism.status !== 'needed'
+  const flows = transfersOf(law).flatMap((transfer) => {
+    const { flow, index, regime } = transfer;
+    return flow.exists !== true || flow.mechanism.status !== 'needed'
       ? []
-      : filingsOf(law, flow).flatMap(({ filing, id }, place) =>
+      : filingsOf(transfer).flatMap(({ filing, id }, place) =>
           filing.dates.map((date): DueDate => ({
-            key: ['flow', flow.name, String(sameNamed(law, index)), id, date.id],
+            key: ['flow', flow.name, String(sameNamed(law, index)), regime, id, date.id],
             day: filingDay(asOf, date),
             everyMonths: null,
             title:
@@ -64,8 +66,8 @@ export function dueDates(parts: PapersParts): readonly DueDate[] {
             article: date.article,
             isAdvice: false,
           })),
-        ),
-  );
+        );
+  });
   return [...company, ...flows].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 

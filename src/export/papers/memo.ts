@@ -3,6 +3,7 @@ import { formatDate } from '../../present/format-date.ts';
 import { formatNumber } from '../../present/format-number.ts';
 import {
   inSentence,
+  lawName,
   limitInWords,
   peopleInWords,
   ruleSource,
@@ -21,6 +22,8 @@ import { stampOf } from './papers-parts.ts';
 import type { PapersParts } from './papers-parts.ts';
 import { registerColumns } from './register.ts';
 import { pair, stampPart } from './stamp-part.ts';
+import { hasMemo } from './transfers.ts';
+import type { Transfer } from './transfers.ts';
 
 /** What of a flow stands at the head of its memo, by the heads of the register. */
 const factHeads: readonly string[] = [
@@ -39,31 +42,27 @@ const factHeads: readonly string[] = [
   'Controls in place',
 ];
 
-/** Whether a flow needs no transfer mechanism, for certain: of such a flow there is a memo. */
-export function hasMemo({ exists, mechanism }: LawFlow): boolean {
-  return exists === true && mechanism.status === 'none';
-}
-
 /**
- * Why a flow needs no transfer mechanism: the text that a regulator asks for, to be checked and
- * signed. Throws of a flow that needs one, or of which that is not known.
+ * Why a law asks for no transfer mechanism of a flow: the text that a regulator asks for, to be
+ * checked and signed. Throws of a flow that needs one, or of which that is not known.
  */
-export function memoHtml(parts: PapersParts, index: number): string {
+export function memoHtml(parts: PapersParts, transfer: Transfer): string {
   const { law } = parts;
-  const flow = law.flows[index];
-  if (flow === undefined || !hasMemo(flow))
+  const { flow, index } = transfer;
+  if (!hasMemo(transfer))
     throw new RangeError(`flow ${index} is none of which it is known that it needs no mechanism`);
+  const name = lawName(law, transfer.regime);
   const stamp = stampOf(parts);
   const { mechanism } = flow;
   const rule = law.rules[mechanism.rule];
-  const words = provisionsOf(law, flow);
+  const words = provisionsOf(transfer);
   const decides = stamp.company === '' ? 'the company that decides on the data' : stamp.company;
   return htmlPage({
-    title: `No transfer mechanism: ${flow.name}`,
+    title: `No transfer mechanism under ${name}: ${flow.name}`,
     style: paperStyle(stamp),
     body: markup`<main>
 <p class="eyebrow">Memorandum on a transfer of personal information</p>
-<h1>\u201c${flow.name}\u201d: no transfer mechanism is needed</h1>
+<h1>\u201c${flow.name}\u201d: no transfer mechanism is needed under ${name}</h1>
 <p class="lead">${reason(law, flow, words)}</p>
 ${stampPart(stamp)}
 <section aria-labelledby="facts"><h2 id="facts">The facts</h2><dl class="facts">${facts(parts, flow, index)}</dl></section>
@@ -76,10 +75,10 @@ ${stampPart(stamp)}
         ? markup`<p>The words of the law are not at hand here: add them from the text of the article.</p>`
         : null
     }</section>
-${conditions(law, flow, index)}
+${conditions(law, transfer)}
 ${numbers(law, flow)}
 ${stays(law, flow)}
-${limits(law, flow, index)}
+${limits(law, transfer)}
 <section aria-labelledby="sign"><h2 id="sign">Decision</h2><p>It is for ${decides} to decide, as the handler of the data, and to show its reasons when asked. To be looked at again when the flow, its numbers, its recipient or the law changes${
       words.some(({ rule: own }) => own === mechanism.rule) && countsPeople(law, flow)
         ? ', and as the numbers grow: they count from 1 January of each year'
@@ -120,10 +119,10 @@ function quotation({ article, confidence, language, says, words }: Provision): M
   return markup`<blockquote><p lang="${language}">${words}</p><p>${says}</p><p class="quiet">${article}${sure === '' ? '' : `; ${sure}`}. The English is a rendering; the text in its own language governs.</p></blockquote>`;
 }
 
-function conditions(law: LawResult, flow: LawFlow, index: number): Markup {
-  const rows = conditionsOf(law, flow, index);
+function conditions(law: LawResult, transfer: Transfer): Markup {
+  const rows = conditionsOf(law, transfer);
   if (rows.length === 0) return markup``;
-  const own = law.rules[flow.mechanism.rule]?.conditions ?? [];
+  const own = law.rules[transfer.flow.mechanism.rule]?.conditions ?? [];
   return markup`<section aria-labelledby="conditions"><h2 id="conditions">Why each condition holds</h2><div class="scroll" role="region" aria-label="Why each condition holds, a table" tabindex="0"><table><caption>Further in: what the line above rests on. What is given stands in the file; the rest is worked out from it.</caption><thead><tr><th scope="col">Condition</th><th scope="col">On this flow</th><th scope="col">From</th></tr></thead><tbody>${rows.map(
     ({ depth, label, unit, value, worked }) =>
       markup`<tr class="deep-${depth}"><th scope="row">${label}</th><td>${factInWords(value, unit)}</td><td>${isOpen(value) ? 'not said' : worked ? 'worked out' : 'given'}</td></tr>`,
@@ -171,7 +170,7 @@ function stays(law: LawResult, { name }: LawFlow): Markup {
   const line = (duty: LawDuty) =>
     markup`${duty.isAdvice ? 'Advice: ' : ''}${duty.text} <span class="quiet">${articleOf(law, duty)}; ${duty.deadline}.</span>`;
   const [due, perhaps] = [of('applies'), of('not known')];
-  return markup`<section aria-labelledby="stays"><h2 id="stays">What stays due</h2><p>That no transfer mechanism is needed takes away nothing else. Duties of the company as a whole come on top.</p>${
+  return markup`<section aria-labelledby="stays"><h2 id="stays">What stays due</h2><p>That this law asks for no transfer mechanism takes away nothing else, nor what another law asks of the transfer. Duties of the company as a whole come on top.</p>${
     due.length === 0
       ? markup`<p>No duty is known that is about this flow.</p>`
       : points(due.map(line))
@@ -184,8 +183,9 @@ function stays(law: LawResult, { name }: LawFlow): Markup {
   }</section>`;
 }
 
-function limits(law: LawResult, flow: LawFlow, index: number): Markup {
-  const unsaid = conditionsOf(law, flow, index)
+function limits(law: LawResult, transfer: Transfer): Markup {
+  const { flow } = transfer;
+  const unsaid = conditionsOf(law, transfer)
     .filter(({ value, worked }) => !worked && isOpen(value))
     .map(({ label }) => inSentence(label));
   const open = openOf(law, [

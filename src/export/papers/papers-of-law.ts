@@ -1,5 +1,6 @@
-import type { LawFlow, LawResult } from '../../schema/law-result.ts';
+import type { LawResult } from '../../schema/law-result.ts';
 import type { Filing, PapersOfLaw, Provision, Recurrence } from '../../schema/papers.ts';
+import type { Transfer } from './transfers.ts';
 
 // As the rules of a law are one file of its folder, what its papers say is another: a law more
 // brings its own. A test checks the files against their schema.
@@ -22,15 +23,12 @@ export const papersFiles: ReadonlyMap<string, PapersOfLaw> = new Map(
   ]),
 );
 
-function ofLaws({ regimes }: LawResult): readonly PapersOfLaw[] {
-  return regimes.flatMap(({ id }) => papersFiles.get(id) ?? []);
-}
-
 /** The filings that a mechanism of a flow may be met by: its own, then those of its alternatives. */
-export function filingsOf(law: LawResult, { mechanism }: LawFlow): readonly NamedFiling[] {
-  const known = ofLaws(law).flatMap(({ filings }) =>
-    Object.entries(filings).map(([id, filing]) => ({ id, filing })),
-  );
+export function filingsOf({ flow: { mechanism }, regime }: Transfer): readonly NamedFiling[] {
+  const known = Object.entries(papersFiles.get(regime)?.filings ?? {}).map(([id, filing]) => ({
+    id,
+    filing,
+  }));
   return [
     ...known.filter(({ id }) => id === mechanism.id),
     ...mechanism.alternatives.flatMap((label) =>
@@ -45,8 +43,9 @@ export interface NamedFiling {
 }
 
 /** The words of the law by which a flow is free: those of the rule of its mechanism first. */
-export function provisionsOf(law: LawResult, { facts, mechanism, rules }: LawFlow): Provision[] {
-  const known = ofLaws(law).flatMap(({ provisions }) => provisions);
+export function provisionsOf({ flow, regime }: Transfer): Provision[] {
+  const { facts, mechanism, rules } = flow;
+  const known = papersFiles.get(regime)?.provisions ?? [];
   const holds = ({ fact }: Provision) => fact === undefined || facts[fact] === true;
   const isFirst = ({ mechanism: id, rule }: Provision) =>
     rule === undefined ? id === mechanism.id : rule === mechanism.rule;

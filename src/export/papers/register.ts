@@ -33,6 +33,10 @@ const notSaid = 'not said in the file';
  */
 export function registerColumns(parts: PapersParts): readonly RegisterColumn[] {
   const { company, law } = parts;
+  // Not each law has mechanisms of transfer.
+  const laws = law.regimes.filter(({ id }) =>
+    law.flows.some(({ mechanisms }) => mechanisms.some(({ regime }) => regime === id)),
+  );
   const listed = (names: readonly string[], none = 'none') => names.join('; ') || none;
   const own = (index: number) => inventoryFlow(parts, index);
   const count = (name: string) => (flow: LawFlow) => {
@@ -103,13 +107,23 @@ export function registerColumns(parts: PapersParts): readonly RegisterColumn[] {
         return `${applies ? 'applies' : 'does not apply'} (${rule}, ${article}): ${because}`;
       }),
     ),
-    column('Transfer mechanism', 40, (flow) => mechanismInWords(law, flow)),
-    column('By', 26, ({ mechanism: { rule } }) =>
-      rule === '' ? '' : `${rule}, ${law.rules[rule]?.article ?? ''}`,
-    ),
-    column('Why', 50, ({ mechanism: { because, note } }) =>
-      [because, note].filter((each) => each !== '').join('. '),
-    ),
+    ...laws.flatMap(({ id, short }) => {
+      const of = (flow: LawFlow) => flow.mechanisms.find(({ regime }) => regime === id);
+      return [
+        column(`${short}: transfer mechanism`, 40, (flow) => {
+          const mechanism = of(flow);
+          return mechanism === undefined ? null : mechanismInWords(law, { ...flow, mechanism });
+        }),
+        column(`${short}: transfer by`, 26, (flow) => {
+          const rule = of(flow)?.rule ?? '';
+          return rule === '' ? '' : `${rule}, ${law.rules[rule]?.article ?? ''}`;
+        }),
+        column(`${short}: transfer, why`, 50, (flow) => {
+          const { because = '', note = '' } = of(flow) ?? {};
+          return [because, note].filter((each) => each !== '').join('. ');
+        }),
+      ];
+    }),
     column('Controls in place', 34, (_, index) => {
       const flow = own(index);
       if (flow === null) return notSaid;
@@ -121,7 +135,7 @@ export function registerColumns(parts: PapersParts): readonly RegisterColumn[] {
     column('Controls missing', 44, (flow) => listed(missing(flow), 'none that is known')),
     column('Not known', 44, (flow) =>
       openOf(law, [
-        ...flow.mechanism.open,
+        ...flow.mechanisms.flatMap(({ open }) => open),
         ...flow.regimes.flatMap(({ open }) => open),
         ...flow.controls.flatMap(({ open }) => open),
       ]),

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { checklistHtml } from '../../../src/export/papers/checklist.ts';
-import { hasMemo, memoHtml } from '../../../src/export/papers/memo.ts';
+import { memoHtml } from '../../../src/export/papers/memo.ts';
 import { isMemoFile, memoFile, papersOf } from '../../../src/export/papers/papers.ts';
 import type { PapersParts } from '../../../src/export/papers/papers-parts.ts';
+import { hasMemo, transfersOf } from '../../../src/export/papers/transfers.ts';
+import type { Transfer } from '../../../src/export/papers/transfers.ts';
 import { registerCsv } from '../../../src/export/papers/register.ts';
+import { regionsOfPlaces } from '../../../src/present/regions-of-places.ts';
+import { regimeFiles } from '../../../src/runner/regime-files.ts';
 import { readCsv } from '../read-csv.ts';
 import { answeredCompany, exportFlow, ownCase, papersCase } from './papers-case.ts';
 
+const regionOf = regionsOfPlaces(regimeFiles);
 const bank = papersCase('scenarios/bank.json');
 const retailer = papersCase('scenarios/retailer.json');
 
@@ -20,11 +25,12 @@ const wordsOf = (html: string): string =>
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ');
 
-const indexOf = ({ law }: PapersParts, name: string): number =>
-  law.flows.findIndex((flow) => flow.name === name);
+/** A flow before the law that was asked of transfers. */
+const transferOf = ({ law }: PapersParts, name: string): Transfer =>
+  transfersOf(law).find(({ flow }) => flow.name === name)!;
 
 const memoOf = (parts: PapersParts, name: string): string =>
-  wordsOf(memoHtml(parts, indexOf(parts, name)));
+  wordsOf(memoHtml(parts, transferOf(parts, name)));
 
 const registerRows = (parts: PapersParts): readonly Readonly<Record<string, string>>[] => {
   const [head = [], ...rows] = readCsv(registerCsv(parts).slice(1)).filter((row) => row.length > 1);
@@ -35,7 +41,7 @@ describe.each([
   ['bank', bank],
   ['retailer', retailer],
 ])('the papers of the %s', (_, parts) => {
-  test.each(papersOf(parts).map(({ file, text }) => [file, text] as const))(
+  test.each(papersOf(parts, regionOf).map(({ file, text }) => [file, text] as const))(
     '%s names the case, the law date, until when the law is known, and that it is no advice',
     (file, text) => {
       // A picture and a calendar break lines where a reader would not.
@@ -49,8 +55,8 @@ describe.each([
     },
   );
   it('are a map, a register, a checklist, a calendar, and a memo for each flow that is free', () => {
-    const free = parts.law.flows.filter(hasMemo);
-    expect(papersOf(parts).map(({ file }) => file.replace(/^memo-.*/, 'memo'))).toEqual([
+    const free = transfersOf(parts.law).filter(hasMemo);
+    expect(papersOf(parts, regionOf).map(({ file }) => file.replace(/^memo-.*/, 'memo'))).toEqual([
       'map.svg',
       'register.csv',
       'checklist.html',
@@ -60,7 +66,7 @@ describe.each([
     expect(free.length).toBeGreaterThan(0);
   });
   it('need nothing else to be read: no script, nothing fetched', () => {
-    for (const { file, text } of papersOf(parts))
+    for (const { file, text } of papersOf(parts, regionOf))
       if (file.endsWith('.html')) {
         expect(text).toContain("default-src 'none'");
         expect(text).not.toMatch(/<script|<link|<img|\son[a-z]+=|\ssrc=|\sstyle=/i);
@@ -71,7 +77,7 @@ describe.each([
 describe('the memo on a flow that needs no mechanism', () => {
   it('has the facts, the article and its words, why each condition holds, what stays due, and room to sign', () => {
     const memo = memoOf(bank, 'Remittances');
-    expect(memo).toContain('\u201cRemittances\u201d: no transfer mechanism is needed');
+    expect(memo).toContain('\u201cRemittances\u201d: no transfer mechanism is needed under PIPL');
     expect(memo).toContain('Here: export needed for a contract with the person.');
     expect(memo).toContain('Number of people 70,000');
     expect(memo).toContain('\u8de8\u5883\u6c47\u6b3e');
@@ -111,12 +117,44 @@ describe('the memo on a flow that needs no mechanism', () => {
   it('is refused of a flow that needs a mechanism, or of which that is not known', () => {
     const needs = ownCase([{ ...exportFlow, people: 100_000 }]);
     expect(needs.law.flows[0]?.mechanism.status).toBe('needed');
-    expect(() => memoHtml(needs, 0)).toThrow(RangeError);
+    expect(() => memoHtml(needs, transferOf(needs, exportFlow.name))).toThrow(RangeError);
     const { criticalInfrastructure: _, ...company } = answeredCompany;
     const open = ownCase([exportFlow], { company });
     expect(open.law.flows[0]?.mechanism.status).toBe('not known');
-    expect(() => memoHtml(open, 0)).toThrow(RangeError);
-    expect(papersOf(open).some(({ file }) => isMemoFile(file))).toBe(false);
+    expect(() => memoHtml(open, transferOf(open, exportFlow.name))).toThrow(RangeError);
+    expect(papersOf(open, regionOf).some(({ file }) => isMemoFile(file))).toBe(false);
+  });
+});
+
+describe('several laws', () => {
+  const both = papersCase({
+    model: 'compliance-tco',
+    name: 'Two laws of transfers',
+    asOf: '2026-11-01',
+    company: {
+      ...answeredCompany,
+      answers: { offersToEurope: false, monitorsEurope: false, europeTakesPart: false },
+    },
+    flows: [exportFlow],
+    law: { regimes: ['pipl', 'pdpo', 'gdpr'] },
+  });
+  it('have a memo each, and none says more than its own law', () => {
+    const free = transfersOf(both.law).filter(hasMemo);
+    expect(both.law.flows[0]?.mechanisms.map(({ regime }) => regime)).toEqual(
+      expect.arrayContaining(['pipl', 'gdpr']),
+    );
+    for (const transfer of free) {
+      const words = wordsOf(memoHtml(both, transfer));
+      expect(words).toContain(`is needed under ${transfer.regime.toUpperCase()}`);
+      expect(words).toContain('nor what another law asks of the transfer');
+    }
+    expect(free.some(({ regime }) => regime === 'pipl')).toBe(true);
+  });
+  it('have columns each in the register', () => {
+    const [row] = registerRows(both);
+    expect(Object.keys(row ?? {})).toEqual(
+      expect.arrayContaining(['PIPL: transfer mechanism', 'GDPR: transfer mechanism']),
+    );
   });
 });
 
@@ -161,7 +199,7 @@ describe('the register', () => {
       'Number of people': '70000',
       People: 'customers in the mainland',
       'Legal basis': 'contract',
-      'Transfer mechanism': 'None: exempt',
+      'PIPL: transfer mechanism': 'None: exempt',
       'Law of': '2026-11-01',
     });
     expect(remittances?.['PIPL']).toMatch(/^applies \(R2, PIPL Art\. 3 para\. 1\): /);
@@ -170,7 +208,7 @@ describe('the register', () => {
     const { criticalInfrastructure: _, ...company } = answeredCompany;
     const { minors: _minors, ...flow } = exportFlow;
     const [row] = registerRows(ownCase([flow], { company }));
-    expect(row?.['Transfer mechanism']).toMatch(/^Not known\. Answer question \d+/);
+    expect(row?.['PIPL: transfer mechanism']).toMatch(/^Not known\. Answer question \d+/);
     expect(row?.['Of them under 14']).toBe('not known, 0 to 50,000');
     expect(row?.['Of them with sensitive data']).toContain('not known');
     expect(row?.['Export needed for']).toBe('none');
@@ -215,14 +253,17 @@ describe('names of strangers', () => {
   const tags = (html: string) =>
     [...html.matchAll(/<\/?[a-z][^>]*>/gi)].map(([tag]) => tag.replace(/"[^"]*"/g, '""'));
   const usual = new Map(
-    papersOf(named('x')).map(({ file, text }) => [file.replace(/-x\.html$/, '.html'), tags(text)]),
+    papersOf(named('x'), regionOf).map(({ file, text }) => [
+      file.replace(/-x\.html$/, '.html'),
+      tags(text),
+    ]),
   );
 
   it('are text in every paper: they make no tag, no cell and no formula', () => {
     fc.assert(
       fc.property(hostile, (name) => {
         const parts = named(name);
-        const pages = papersOf(parts).filter(({ file }) => file.endsWith('.html'));
+        const pages = papersOf(parts, regionOf).filter(({ file }) => file.endsWith('.html'));
         const index = (file: string) => /^memo-\d+/.exec(file)?.[0] ?? file;
         for (const { file, text } of pages) {
           const own = [...usual].find(([each]) => index(each) === index(file))?.[1];
@@ -236,15 +277,20 @@ describe('names of strangers', () => {
       { numRuns: 40 },
     );
   });
+  const transferNamed = (name: string, index: number): Transfer => ({
+    index,
+    regime: 'pipl',
+    flow: { ...bank.law.flows[0]!, name },
+  });
   it('make names of files of plain letters, each its own', () => {
     fc.assert(
       fc.property(fc.array(hostile, { maxLength: 12 }), (names) => {
-        const files = names.map((name, index) => memoFile(name, index));
+        const files = names.map((name, index) => memoFile(transferNamed(name, index)));
         expect(new Set(files).size).toBe(names.length);
         expect(files.filter((file) => !isMemoFile(file))).toEqual([]);
       }),
     );
-    expect(memoFile('\u4f1a\u5458', 2)).toBe('memo-03.html');
-    expect(memoFile('../../etc/passwd', 0)).toBe('memo-01-etc-passwd.html');
+    expect(memoFile(transferNamed('\u4f1a\u5458', 2))).toBe('memo-03-pipl.html');
+    expect(memoFile(transferNamed('../../etc/passwd', 0))).toBe('memo-01-pipl-etc-passwd.html');
   });
 });
