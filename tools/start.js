@@ -25,9 +25,11 @@ function asked() {
 }
 
 const options = asked();
-await build({ logLevel: 'warn' });
+// Else Vite builds its own configuration first, and complains where that takes a second.
+const quietly = { configLoader: 'runner', logLevel: 'warn' };
+await build(quietly);
 try {
-  const server = await preview({ logLevel: 'warn', preview: options });
+  const server = await preview({ ...quietly, preview: options });
   const { local = [], network = [] } = server.resolvedUrls ?? {};
   console.log(`Tandem is at ${[...local, ...network].join(' and ')} until Ctrl-C`);
 } catch (fault) {
