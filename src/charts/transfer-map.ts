@@ -1,4 +1,5 @@
-import { inSentence, lawName } from '../present/law-in-words.ts';
+import { inSentence } from '../present/law-in-words.ts';
+import { lawName } from '../present/lawfulness-in-words.ts';
 import type { LawFlow, LawResult } from '../schema/law-result.ts';
 import type { ChartSize } from './cost-dotplot.ts';
 import { fitText } from './fit-text.ts';

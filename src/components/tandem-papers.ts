@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { lawName } from '../present/law-in-words.ts';
+import { lawName } from '../present/lawfulness-in-words.ts';
 import type { Briefing } from '../schema/briefing.ts';
 import type { Result } from '../schema/result.ts';
 import { controlStyles } from './control-styles.ts';

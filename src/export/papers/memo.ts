@@ -3,12 +3,12 @@ import { formatDate } from '../../present/format-date.ts';
 import { formatNumber } from '../../present/format-number.ts';
 import {
   inSentence,
-  lawName,
   limitInWords,
   peopleInWords,
   ruleSource,
   sureness,
 } from '../../present/law-in-words.ts';
+import { lawName } from '../../present/lawfulness-in-words.ts';
 import type { LawDuty, LawFlow, LawResult } from '../../schema/law-result.ts';
 import type { Provision } from '../../schema/papers.ts';
 import { htmlPage } from '../report/html-page.ts';

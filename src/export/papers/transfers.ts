@@ -1,4 +1,4 @@
-import { lawName } from '../../present/law-in-words.ts';
+import { lawName } from '../../present/lawfulness-in-words.ts';
 import type { LawFlow, LawResult } from '../../schema/law-result.ts';
 
 /** A flow before one law: what that law asks of its transfer. */
