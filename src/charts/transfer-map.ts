@@ -128,7 +128,10 @@ function titleOf(flows: readonly LawFlow[]): string {
     flows.filter((flow) => statuses.includes(statusOf(flow))).length;
   const needed = count('needed');
   const open = count('unsettled', 'not known');
-  const of = flows.length === 1 ? 'The one flow' : `Of ${flows.length} flows, ${needed}`;
+  const of =
+    flows.length === 1
+      ? 'The one flow'
+      : `Of ${flows.length} flows, ${needed === 0 ? 'none' : needed}`;
   const verb =
     flows.length === 1
       ? needed === 1
@@ -136,7 +139,7 @@ function titleOf(flows: readonly LawFlow[]): string {
         : open === 1
           ? 'may need'
           : 'needs no'
-      : needed === 1
+      : needed < 2
         ? 'needs'
         : 'need';
   const a = verb === 'needs no' ? '' : 'a ';
@@ -191,7 +194,7 @@ function crossings(law: LawResult, { facts }: LawFlow): string {
   );
   return labels.length === 0
     ? ''
-    : `. ${labels.map((label, index) => (index === 0 ? label : inSentence(label))).join(', ')}`;
+    : `. ${labels.map((label, index) => (index === 0 ? label : `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`)).join(', ')}`;
 }
 
 /** The steps of a flow, each at a height of its own, so that a way back does not hide the way there. */

@@ -42,6 +42,8 @@ describe('transferMap', () => {
   it('claims how many flows need a mechanism, and says of each what it needs', () => {
     const scene = draw(law);
     expect(scene?.title).toBe('Of 4 flows, 1 needs a transfer mechanism');
+    const free = { ...law, flows: law.flows.slice(1) };
+    expect(draw(free)?.title).toBe('Of 3 flows, none needs a transfer mechanism');
     expect(textsOf(law)).toContain(
       'Needs: CAC security assessment (2024 Provisions Art. 7). Leaves the mainland',
     );
@@ -70,6 +72,21 @@ describe('transferMap', () => {
     const [there, back] = heads;
     expect(there!.x).toBeGreaterThan(back!.x);
     expect(back!.y).toBeGreaterThan(there!.y);
+  });
+  it('names the borders that a flow crosses', () => {
+    const through = ownCase([
+      {
+        ...exportFlow,
+        subjectsIn: 'hong-kong',
+        from: 'hong-kong',
+        processor: 'A vendor',
+        processorPlace: 'hangzhou',
+        addsMainlandData: false,
+      },
+    ]).law;
+    expect(draw(through)?.stops[0]?.text).toMatch(
+      /\. Leaves (the mainland, leaves Hong Kong|Hong Kong, leaves the mainland)$/,
+    );
   });
   it('says of what is not known that it is not', () => {
     const { criticalInfrastructure: _, ...company } = answeredCompany;
