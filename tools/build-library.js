@@ -14,6 +14,7 @@ for (const each of ['lib', 'types']) rmSync(join(folder, each), { recursive: tru
 for (const mode of ['define', 'elements', 'engine', 'embed', 'frame', 'frame-parent'])
   await build({
     configFile: 'vite.lib.config.ts',
+    configLoader: 'runner',
     mode,
     logLevel: 'warn',
     build: { outDir },
