@@ -100,8 +100,8 @@ export function claimsPart({ result }: ReportParts): Markup {
     .join(', ');
   return markup`<section class="dense" aria-labelledby="claims"><h2 id="claims">What a vendor claims</h2><p>These are claims of an article by a vendor, not facts. ${heldInWords(claims)} By verdict: ${counts}.</p>${points(
     claims.map(
-      ({ id, isFlagged, law, statement, verdict }) =>
-        markup`<strong>${id}</strong> ${statement} ${isFlagged ? markup`<span class="claim">${verdict}</span>` : markup`<strong>${verdict}.</strong>`}${law.length === 0 ? null : markup` <span class="quiet">${law.join('; ')}.</span>`}`,
+      ({ id, isFlagged, statement, verdict }) =>
+        markup`<strong>${id}</strong> ${statement} ${isFlagged ? markup`<span class="claim">${verdict}</span>` : markup`<strong>${verdict}.</strong>`}`,
     ),
     'columns three',
   )}</section>`;
