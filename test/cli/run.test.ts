@@ -89,7 +89,9 @@ describe('tandem run', () => {
   test('gives people a table with the answer in one sentence first', () => {
     const { code, out, err } = tandem(['run', published, '--trials', '20000']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/Dual costs least over 5 years,? in 8\d of 100 simulated futures\./);
+    expect(out).toMatch(
+      /Dual is the only option that keeps every law that applies: HK\$3\.9\d? M over 5 years on\saverage\./,
+    );
     expect(out).toMatch(/Cost over 5 years, HK\$ M +PIPL only +PDPO only +Dual\n/);
     for (const label of [
       'Fines',

@@ -79,7 +79,7 @@ test('the editor is loaded when the answer has been drawn, and not for a summary
 test('the picture and the headline follow a slider while it is dragged', async () => {
   const { changes, element, headline, input, results } = await place();
   const before = headline();
-  expect(before).toContain('Dual costs least');
+  expect(before).toContain('Dual is the only option');
   const range = rangeOf(input('remediationCost'));
   range.value = '20';
   range.dispatchEvent(new InputEvent('input', { bubbles: true }));

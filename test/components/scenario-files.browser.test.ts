@@ -57,7 +57,7 @@ test('a broken file is told with line and column, and nothing is lost', async ()
   expect(issues[0]).toMatchObject({ file: 'client.json', line: 2, pointer: '/inputs/auditCosts' });
   await expect.poll(() => textOf(element)).toContain('client.json:2:29 /inputs/auditCosts');
   expect(textOf(element)).toContain('did you mean "auditCost"?');
-  expect(textOf(element)).toContain('Dual costs least');
+  expect(textOf(element)).toContain('Dual is the only option');
   expect(element.result).toBe(before);
   expect(element.changes).toEqual({ inflation: 0.02 });
   expect(element.matches(':state(stale)')).toBe(false);

@@ -152,7 +152,7 @@ test('a finished run is announced once, by the answer alone', async () => {
   await inPage({}, async (page) => {
     await finished(page);
     expect(await page.locator('tandem-calculator p.announcement').textContent()).toBe(
-      'Dual costs least over 5 years in 83 of 100 simulated futures.',
+      'Dual is the only option that keeps every law that applies: HK$3.90\u00a0M over 5 years on average.',
     );
   });
 });

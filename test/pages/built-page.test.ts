@@ -95,7 +95,7 @@ describe('the built page', () => {
       const result = await resultOf(page);
       expect(result.manifest.resultHash).toBe(commandLine().manifest.resultHash);
       expect(await page.locator('tandem-headline h2').first().textContent()).toBe(
-        'Dual costs least over 5 years in 83 of 100 simulated futures.',
+        'Dual is the only option that keeps every law that applies: HK$3.90\u00a0M over 5 years on average.',
       );
       expect(await page.locator('tandem-figure svg[role=img]').count()).toBeGreaterThan(1);
       expect(await page.locator('tandem-comparison tbody tr').count()).toBeGreaterThan(15);
@@ -168,7 +168,9 @@ describe('the built page', () => {
       const page = await browser.newPage({ javaScriptEnabled: false });
       await page.goto(served.address);
       const text = await page.locator('tandem-calculator').innerText();
-      expect(text).toContain('Dual costs least over 5 years in 83 of 100 simulated futures.');
+      expect(text).toContain(
+        'Dual is the only option that keeps every law that applies: HK$3.90\u00a0M over 5 years on average.',
+      );
       expect(text).toMatch(/Mean and its simulation error\s+6\.80 \u00b1\s0\.01\s+7\.20/);
       expect(await page.locator('.static svg').count()).toBe(2);
       // It is the very result that everybody else computes, law included.

@@ -82,7 +82,7 @@ describe('kept scenarios', () => {
       .toContain('This browser lets this page keep nothing');
     await keep(library, 'x');
     await expect.poll(() => library.getByRole('alert').innerText()).toContain('Save file');
-    await inner.locator('tandem-headline').first().getByText('Dual costs least').waitFor();
+    await inner.locator('tandem-headline').first().getByText('Dual is the only option').waitFor();
     expect(faults).toEqual([]);
     await page.close();
   });
