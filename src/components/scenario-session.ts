@@ -326,6 +326,9 @@ export class ScenarioSession implements ReactiveController {
   #fail(message: string, issues: readonly Issue[]): void {
     const opening = this.#opening;
     this.#opening = null;
+    // What the page gives has been read, though it cannot be run with its changes: others may be tried.
+    if (opening?.choice === null && opening.files !== null && this.history.opened === null)
+      this.history.reread({ origin: opening.origin, files: opening.files });
     this.#isFinished = true;
     this.failure = { message, issues };
     this.picture = null;
