@@ -107,22 +107,6 @@ describe('what not complying costs', () => {
     });
   });
 
-  test('a cap in a statute stays as it is while prices rise', () => {
-    const inputs = {
-      investigationRate: 1,
-      investigationCost: 0,
-      finePerInvestigation: 1,
-      fineAmount: 1_000_000,
-      fineCap: 100_000,
-      inflation: 0.25,
-      remediationRate: 0,
-    };
-    const { byYear, events } = run(client(inHongKong, { inputs, law: { derive: 'none' } }), 4096);
-    const fines = byYear['dual']?.map(({ components }) => components['fines'] ?? NaN) ?? [];
-    const total = fines.reduce((sum, fine) => sum + fine, 0);
-    expect(total / (events['dual']?.['fine']?.mean ?? NaN)).toBeCloseTo(100_000, 2);
-  });
-
   test('is nothing where a scenario gives its own figures, and moves none of them', () => {
     const published = run('published');
     for (const posture of postures)
