@@ -206,7 +206,7 @@ describe('the register', () => {
   });
   it('says of what is not known that it is not, and what to answer', () => {
     const { criticalInfrastructure: _, ...company } = answeredCompany;
-    const { minors: _minors, ...flow } = exportFlow;
+    const { minors: _minors, under18: _under18, ...flow } = exportFlow;
     const [row] = registerRows(ownCase([flow], { company }));
     expect(row?.['PIPL: transfer mechanism']).toMatch(/^Not known\. Answer question \d+/);
     expect(row?.['Of them under 14']).toBe('not known, 0 to 50,000');
