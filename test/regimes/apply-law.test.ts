@@ -63,7 +63,7 @@ describe('the retailer that pushes discounts to Shenzhen', () => {
     expect(result.law?.remarks.map(({ code }) => code)).toContain('pipl-does-not-apply');
     for (const category of ['audits', 'filings', 'programme'])
       expect(result.components['pipl-only']![category], category).toBe(0);
-    for (const category of ['audits', 'filings', 'fines', 'isolation'])
+    for (const category of ['audits', 'filings', 'isolation'])
       expect(result.components['pdpo-only']![category], category).toBe(0);
   });
 });

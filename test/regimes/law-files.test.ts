@@ -14,7 +14,8 @@ import { loadModel } from '../../src/schema/load-model.ts';
 import { gapTableSchema, programmeTemplatesSchema, regimeSchema } from '../../src/schema/regime.ts';
 import { parseFormula } from '../../src/language/parse-formula.ts';
 import { namesIn } from '../../src/regimes/evaluate.ts';
-import { lawBook } from './ask.ts';
+import { gapTableFile, regimeFiles } from '../../src/runner/regime-files.ts';
+import { openLawBook } from '../../src/regimes/law-book.ts';
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(`models/regimes/${name}.json`, 'utf8'));
@@ -25,6 +26,9 @@ const { value: model } = loadModel(
   readFileSync('models/compliance-tco.json'),
   'models/compliance-tco.json',
 );
+
+/** All laws that there are, also those that are asked only by name. */
+const lawBook = openLawBook(regimeFiles, gapTableFile, parseFormula);
 
 const constant: Omit<ValueType, 'value' | 'unit'> = {
   posture: false,
