@@ -75,6 +75,13 @@ test('the inputs behind rates are those that the formulas name', () => {
     remediation: 'remediationRate',
     investigation: 'investigationRate',
     fine: 'finePerInvestigation',
+    suspension: 'suspensionPerInvestigation',
+    enforcementNotice: 'enforcementNoticeRate',
+    noticeFine: 'finePerNotice',
+    offenceFine: 'offenceRate',
+    administrativeFine: 'administrativeFinePerNotice',
+    breachNotice: 'breachNoticeRate',
+    compensation: 'compensationRate',
   });
 });
 

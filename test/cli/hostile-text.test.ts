@@ -97,6 +97,11 @@ const ways: Readonly<Record<string, readonly (readonly string[])[]>> = {
     [file, '--out', hostile],
     [file, '--out', `${file}/x.json`],
   ],
+  papers: [
+    [file, '--out', 'papers'],
+    [file, '--out', file],
+    [`no${file}`, '--out', 'papers'],
+  ],
 };
 
 let folder: string;

