@@ -3,6 +3,7 @@ import { didYouMean } from '../schema/near-miss.ts';
 import { printable } from '../schema/describe.ts';
 import type { CommandBody } from './command.ts';
 import { diagnosisText } from './diagnosis-text.ts';
+import { legalNotice } from '../present/law-in-words.ts';
 import { exitCode, wrongCommand, wrongInput } from './exit-code.ts';
 import { jsonText } from '../schema/json-text.ts';
 import { formatOf } from './output-format.ts';
@@ -35,7 +36,7 @@ export const diagnoseCommand: CommandBody = async (given, terminal) => {
     why !== undefined
       ? explanation(law, why, styled)
       : format === 'json'
-        ? jsonText({ scenario: { name: scenario.name, file }, law })
+        ? jsonText({ scenario: { name: scenario.name, file }, notice: legalNotice(law), law })
         : diagnosisText(law, scenario, styled);
   await deliver(text, given.options.out, terminal);
   return exitCode.done;

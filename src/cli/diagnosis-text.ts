@@ -3,6 +3,7 @@ import { formatNumber } from '../present/format-number.ts';
 import { formatPercent } from '../present/format-share.ts';
 import {
   alternativesInWords,
+  legalNotice,
   limitInWords,
   peopleInWords,
   rangeInWords,
@@ -48,12 +49,6 @@ export function diagnosisText(law: LawResult, scenario: ResolvedScenario, styled
     ),
   ];
   return `${parts.map((part) => part.trimEnd()).join('\n\n')}\n`;
-}
-
-/** What a reader must know before relying on it. */
-export function legalNotice({ regimes }: LawResult): string {
-  const known = regimes.map(({ reviewed, short }) => `${short} until ${formatDate(reviewed)}`);
-  return `A calculation by rules, not legal advice. The law is known: ${known.join(', ')}.`;
 }
 
 function questionList({ questions }: LawResult, head: (text: string) => string): string {

@@ -6,6 +6,7 @@ import { programmeGantt } from '../charts/programme-gantt.ts';
 import { comparedPosture } from '../present/compared-posture.ts';
 import {
   lawHeadline,
+  legalNotice,
   nearestThreshold,
   regimeSentence,
   taskInWords,
@@ -146,6 +147,7 @@ export class TandemLaw extends UnhurriedElement {
   #summary(law: LawResult): TemplateResult {
     return html`
       <p class="lead"><strong>${lawHeadline(law)}</strong> ${taskInWords(law)}</p>
+      <p class="note">${legalNotice(law)}</p>
       <ul class="regimes">
         ${law.regimes.map(
           (regime) =>

@@ -12,6 +12,12 @@ import { answerWanted, lawName, listed } from './lawfulness-in-words.ts';
 
 type Rule = LawResult['rules'][string];
 
+/** What a reader must know before relying on it. */
+export function legalNotice({ regimes }: LawResult): string {
+  const known = regimes.map(({ reviewed, short }) => `${short} until ${formatDate(reviewed)}`);
+  return `A calculation by rules, not legal advice. The law is known: ${known.join(', ')}.`;
+}
+
 /** Which law applies, in one sentence. */
 export function lawHeadline({ asOf, regimes }: LawResult): string {
   const named = (status: LawRegime['status']) =>

@@ -56,9 +56,11 @@ export function postureCards(
             label: `More than ${formatMoney(budget, { currency })} in`,
             text: inFutures(chanceAbove(distribution.quantiles, budget)),
           },
-      ...Object.entries(result.events[id] ?? {}).map(([event, { mean, probabilityNone }]) =>
-        happening(result.labels.events[event] ?? nameInWords(event), mean, 1 - probabilityNone),
-      ),
+      ...Object.entries(result.events[id] ?? {})
+        .filter(([event]) => canHappen(result, event))
+        .map(([event, { mean, probabilityNone }]) =>
+          happening(result.labels.events[event] ?? nameInWords(event), mean, 1 - probabilityNone),
+        ),
     ];
     return [
       {
@@ -78,6 +80,11 @@ function lawfulOf({ law }: Result, id: string): PostureCard['lawful'] {
   return law === undefined || own === undefined
     ? null
     : { text: lawfulnessInWords(own, law), status: own.status };
+}
+
+/** Whether an event happens at all, under any posture. */
+function canHappen({ events }: Result, event: string): boolean {
+  return Object.values(events).some((each) => (each[event]?.mean ?? 0) > 0);
 }
 
 /** What happens in most futures is counted; what is rarer has a chance. */

@@ -7,6 +7,7 @@ import type { AppliedLaw, ApplyLaw } from '../regimes/apply-law.ts';
 import { asksForLaw } from '../regimes/asks-for-law.ts';
 import { applyChanges, noChanges } from '../schema/apply-changes.ts';
 import type { Changes } from '../schema/apply-changes.ts';
+import { fittingPostures } from '../schema/fitting-postures.ts';
 import type { Flow } from '../schema/flow.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Loaded } from '../schema/loaded.ts';
@@ -167,7 +168,12 @@ function withFlows(
   flows: readonly Flow[] | undefined,
 ): Loaded<LoadedScenario> {
   if (loaded.value === null || flows === undefined) return loaded;
-  const scenario = { ...loaded.value.scenario, flows: [...flows] };
+  const { postures } = loaded.value.scenario;
+  const scenario = {
+    ...loaded.value.scenario,
+    flows: [...flows],
+    ...(postures === undefined ? {} : { postures: fittingPostures(postures, flows) }),
+  };
   return { ...loaded, value: { ...loaded.value, scenario } };
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { companySchema } from './company.ts';
 import type { Company } from './company.ts';
+import { fittingPostures } from './fitting-postures.ts';
 import { flowSchema, mostFlows } from './flow.ts';
 import type { Flow } from './flow.ts';
 import { childPointer, pointerKeys } from './pointer.ts';
@@ -132,6 +133,9 @@ function withProfile(
     inputs: { ...Object.fromEntries(left), ...changed },
     ...(company === undefined ? {} : { company }),
     ...(shown == null ? {} : { flows: [...shown] }),
+    ...(flows === undefined || scenario.postures === undefined
+      ? {}
+      : { postures: fittingPostures(scenario.postures, flows) }),
     ...(derive === undefined ? {} : { law: { ...scenario.law, derive: [...derive] } }),
     ...(correlations === undefined
       ? {}

@@ -47,8 +47,16 @@ export function postureCase(
       : (checked(companySchema, patched(given.company, changes), `${pointer}/company`) ??
         given.company);
   const flows = ((): readonly Flow[] | undefined => {
-    if (changed === undefined) return given.flows;
-    const own = given.flows ?? [];
+    if (changed === undefined || Object.keys(changed).length === 0) return given.flows;
+    if (given.flows === undefined) {
+      problems.push({
+        pointer: `${pointer}/flows`,
+        message:
+          'there is no list of flows that could be different; say what is different about the company, or list the flows',
+      });
+      return undefined;
+    }
+    const own = given.flows;
     const known = own.map(({ name }) => name);
     const every = changed[everyFlow] ?? {};
     const kept = own.flatMap((flow) => {

@@ -14,13 +14,15 @@ describe('tandem diagnose', () => {
     expect(code).toBe(0);
     for (const part of [
       'Retailer, 40 shops: the law on 1 November 2026',
-      'PIPL applies (R3)',
-      'PDPO applies (R1)',
+      'not legal advice',
+      'PIPL applies: it is handled outside the mainland',
+      'PDPO applies: the company decides on this data in or from Hong Kong. (R1)',
+      'PDPO only: Not lawful: leaves out PIPL Art. 3 para. 2 (1)',
       '3. Member discounts pushed to Shenzhen: Hong Kong > Shenzhen',
       'Law: PIPL by R3, PDPO by R1',
-      'R6 PIPL: Name a representative or set up a body in the mainland',
+      'R6 PIPL: Set up a body or name a representative in the mainland',
       'PIPL Art. 53, in force since 1 November 2021',
-      'Where the two laws differ (12)',
+      'Where the laws differ (12)',
       'Emergency remediations a year',
     ])
       expect(out).toContain(part);
@@ -28,9 +30,9 @@ describe('tandem diagnose', () => {
   it('says why, down to what the file says', () => {
     const { out: why } = tandem(['diagnose', retailer, '--why', 'R6']);
     expect(why).toContain('R6: Representative in the mainland - holds');
-    expect(why).toContain('Established in the mainland [mainlandEstablishment]: no');
+    expect(why).toContain('Goods or services aimed at people in the mainland [R3]: yes');
     expect(tandem(['diagnose', retailer, '--why', 'programmeCost']).out).toContain(
-      'plus 60,000  R6: Representative in the mainland (representative); PIPL Art. 53',
+      'plus 60,000  R6: Representative in the mainland (establishedInMainland',
     );
   });
   it('knows what was probably meant', () => {
