@@ -40,8 +40,10 @@ describe('tandem compare FOLDER', () => {
   test('has a row for each scenario; a broken file names itself and stops nobody', () => {
     const { code, err, out } = tandem(['compare', '.', ...few], { cwd: folder });
     expect(code).toBe(1);
-    expect(out).toMatch(/The published comparison \(acme\.json\) +Dual +\d+ % +P.PO only/);
-    expect(out).toMatch(/=Bravo, "limited" \(bravo\/plan\.json\) +P.PO only/);
+    expect(out).toMatch(/The published comparison \(acme\.json\) +Dual +\d+ % +PIPL only/);
+    // PIPL only costs less, and leaves out a law that binds the company: it is no answer.
+    expect(out).toMatch(/=Bravo, "limited" \(bravo\/plan\.json\) +Dual +0 % +PIPL only/);
+    expect(out).toMatch(/PIPL only would cost less on average, but is no answer: not lawful/);
     expect(out).toMatch(/1 of 4 files could not be run:\n {2}broken\.json\n {4}broken\.json:1:\d+/);
     expect(out).not.toContain('settings.json');
     expect(err).toContain('broken.json');
@@ -81,7 +83,7 @@ describe('tandem compare FOLDER', () => {
       'broken.json',
     ]);
     expect(column('scenario')[2]).toBe('\'=Bravo, "limited"');
-    expect(column('best')[0]).toBe('dual');
+    expect(column('answer')[0]).toBe('dual');
     expect(column('trials')).toEqual(['4000', '4000', '4000', '']);
     expect(column('result_hash')[0]).toMatch(/^[0-9a-f]{64}$/);
     expect(column('problem')[3]).toContain('broken.json:1:');

@@ -152,7 +152,7 @@ test('faults of a scenario are listed with their places, and the last result sta
   await element.updateComplete;
   await expect.poll(() => textOf(element)).toContain('did you mean "auditCost"?');
   expect(textOf(element)).toMatch(/scenario\.json:1:\d+ \/inputs\/auditCosts/);
-  expect(textOf(element)).toContain('Dual is the only option');
+  expect(textOf(element)).toContain('Dual costs least of the 3 options');
 });
 
 test('a scenario file that is not there is told', async () => {

@@ -85,10 +85,11 @@ describe('the report', () => {
     expect(await page.locator('h1').textContent()).toBe(
       headline(retailer.result, retailer.currency).sentence,
     );
-    // The style sheet has been let through: cards stand beside each other.
+    // The style sheet has been let through: cards stand beside each other, five in two rows.
     const boxes = await page.locator('.cards li').all();
     const tops = await Promise.all(boxes.map(async (box) => (await box.boundingBox())!.y));
-    expect(new Set(tops).size).toBe(1);
+    expect(new Set(tops).size).toBeLessThanOrEqual(2);
+    expect(tops[1]).toBe(tops[0]);
     await context.close();
   });
 
@@ -161,7 +162,7 @@ describe('the report', () => {
   });
 });
 
-test.each(scenarios)('%s prints to two to four pages of A4', async (name) => {
+test.each(scenarios)('%s prints to two to eight pages of A4', async (name) => {
   const parts = await reportParts(`scenarios/${name}.json`);
   const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'dark' });
   const page = await context.newPage();
@@ -173,6 +174,6 @@ test.each(scenarios)('%s prints to two to four pages of A4', async (name) => {
   expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
   const pages = pdf.match(/\/Type \/Page\b/g)!.length;
   expect(pages).toBeGreaterThanOrEqual(2);
-  expect(pages).toBeLessThanOrEqual(4);
+  expect(pages).toBeLessThanOrEqual(8);
   await context.close();
 });
