@@ -4,6 +4,7 @@ export const namedCategories = ['fines', 'audits', 'remediations', 'attrition'] 
 /** Categories that belong together closely enough to be drawn as one, by the one that leads them. */
 export const categoryFamilies: Readonly<Record<string, string>> = {
   filings: 'audits',
+  claims: 'investigations',
   training: 'programme',
   monitoring: 'programme',
   requests: 'programme',

@@ -34,7 +34,7 @@ test('categories have the same order and the same colour in every scenario', () 
     }
     expect(key(draw(oddResult(name)))).toEqual(groups.map(({ role }) => role));
   }
-  expect(new Set(roles.values()).size).toBe(7);
+  expect(new Set(roles.values()).size).toBe(8);
 });
 
 test('in every bar the pieces stand in the order of the key', () => {
