@@ -149,16 +149,16 @@ export class TandemLaw extends UnhurriedElement {
       <p class="lead"><strong>${lawHeadline(law)}</strong> ${taskInWords(law)}</p>
       <p class="note">${legalNotice(law)}</p>
       <ul class="regimes">
-        ${law.regimes.map(
-          (regime) =>
-            html`<li>
-              ${regimeSentence(regime, law.questions)}
-              ${regime.rules.map((rule) => whyTemplate({ law, folds: this.#folds, rule, flow: null }))}
-            </li>`,
-        )}
+        ${law.regimes.map((regime) => {
+          const outside = law.remarks.find(({ code }) => code === outsideCode(regime.id));
+          return html`<li class=${outside === undefined ? nothing : 'outside'}>
+            ${outside?.message ?? regimeSentence(regime, law.questions)}
+            ${regime.rules.map((rule) => whyTemplate({ law, folds: this.#folds, rule, flow: null }))}
+          </li>`;
+        })}
       </ul>
       ${law.remarks
-        .filter(({ code }) => !code.endsWith('-does-not-apply'))
+        .filter(({ code }) => !law.regimes.some(({ id }) => code === outsideCode(id)))
         .map(({ message }) => html`<p class="note">${message}</p>`)}
     `;
   }
@@ -370,6 +370,11 @@ const inFlows = questions.flatMap(({ isInFlows }, index) => (isInFlows ? [index 
 /** What was changed that has nothing to do with the law stays when the rest is taken back. */
 function withoutLaw({ correlations }: ProfileChanges): ProfileChanges {
   return correlations === undefined ? {} : { correlations };
+}
+
+/** The remark that tells why a law does not apply, and what that means: it stands for the plain verdict. */
+function outsideCode(regime: string): string {
+  return `${regime}-does-not-apply`;
 }
 
 /** Every input that the law sets, or would. */
