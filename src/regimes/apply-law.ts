@@ -1,42 +1,33 @@
 import type { Company } from '../schema/company.ts';
 import type { Flow } from '../schema/flow.ts';
 import type { Scenario } from '../schema/scenario.ts';
-import type { DerivedInput, LawResult, ProgrammePlan } from '../schema/law-result.ts';
+import type { LawResult } from '../schema/law-result.ts';
 import type { Model } from '../schema/model.ts';
 import { childPointer } from '../schema/pointer.ts';
 import type { PostureFacts } from '../schema/posture-facts.ts';
 import type { ProgrammeTemplates, Regime } from '../schema/regime.ts';
 import type { TellDistribution } from '../schema/told-distribution.ts';
-import type { Quantity, Value } from '../schema/value-form.ts';
+import type { Value } from '../schema/value-form.ts';
 import type { ComingLaw } from '../schema/coming-law.ts';
 import { comingLaw } from './coming-law.ts';
 import type { LawSetting } from './company-facts.ts';
 import { computedFacts } from './computed-facts.ts';
 import { deriveInputs } from './derive-inputs.ts';
 import type { Derivation } from './derive-inputs.ts';
-import { dutiesOf, flowsOf } from './duties.ts';
-import { asksOf, endsOf } from './fact.ts';
-import type { FactValue } from './fact.ts';
-import { factsOf, namesOf } from './facts-of.ts';
-import { flowVerdict } from './flow-verdict.ts';
-import { gapsOf } from './gaps.ts';
 import { impliedFlows } from './implied-flows.ts';
+import { describeInput, fits, isWanted, valueOf, weeksOf } from './inputs-of-law.ts';
 import { Inquiry } from './inquiry.ts';
 import type { KnownFlow } from './known-flow.ts';
 import type { LawBook } from './law-book.ts';
+import { lawResultOf } from './law-result-of.ts';
 import type { LawProblem } from '../schema/law-problem.ts';
 import { lawfulnessOf } from './lawfulness.ts';
 import { postureCase } from '../schema/posture-case.ts';
 import type { PostureCase } from '../schema/posture-case.ts';
 import { possibleChanges } from './possible-change.ts';
-import { questionsOf } from './questions.ts';
-import { regimeVerdicts } from './regime-verdicts.ts';
-import { remarksOf } from './remarks.ts';
-import { coverage } from './required-controls.ts';
 import { scheduleProgramme } from './schedule-programme.ts';
 import { scenarioProblems } from './scenario-problems.ts';
 import { toldChange, withChanges } from './told-change.ts';
-import { toldNumber } from './told.ts';
 
 /** All laws that Tandem knows, and the ready plans of a programme. */
 export interface Law {
@@ -140,11 +131,18 @@ export function applyLaw(
   const valuesOf = (each: readonly Derivation[]) =>
     Object.fromEntries(each.map((derivation) => [derivation.input, valueOf(derivation)]));
   const inputs = valuesOf(used);
+  const underDrafts = new Map<string, readonly Derivation[]>();
+  // Each draft is asked about alone and among others.
   const derivedUnder = (drafts: readonly string[]): readonly Derivation[] => {
+    const key = JSON.stringify(drafts);
+    const known = underDrafts.get(key);
+    if (known !== undefined) return known;
     const then = cases.map(
       ({ case: own, id, keeps }) => [id, inquiryOf(own, keeps, drafts)] as const,
     );
-    return derivationsOf(inquiryOf(given, [], drafts), new Map(then));
+    const made = derivationsOf(inquiryOf(given, [], drafts), new Map(then));
+    underDrafts.set(key, made);
+    return made;
   };
   const coming = comingLaw(
     changes,
@@ -170,7 +168,7 @@ export function applyLaw(
   return {
     problems: [],
     applied: {
-      result: withChanges(resultOf(inquiry, derived, plan, lawful), scenario, told),
+      result: withChanges(lawResultOf(inquiry, derived, plan, lawful), scenario, told),
       inputs: {
         ...inputs,
         ...Object.fromEntries(
@@ -220,157 +218,4 @@ function knownFlows(
     flows?.map((flow, index) => ({ flow, implied: false, pointer: `/flows/${index}` })) ??
     impliedFlows(company, regions)
   );
-}
-
-function resultOf(
-  inquiry: Inquiry,
-  derived: readonly DerivedInput[],
-  programme: ProgrammePlan | null,
-  postures: LawResult['postures'],
-): LawResult {
-  const { book } = inquiry;
-  const { asOf } = inquiry.case.setting;
-  const regimes = regimeVerdicts(inquiry);
-  const flows = inquiry.flows.map((_, flow) => flowVerdict(inquiry, flow));
-  const duties = dutiesOf(inquiry);
-  return {
-    asOf,
-    drafts: [...inquiry.case.drafts],
-    regimes,
-    rules: Object.fromEntries(
-      book.regimes.flatMap((regime) =>
-        Object.entries(regime.rules).map(([name, rule]) => [
-          name,
-          {
-            regime: regime.id,
-            title: rule.title,
-            article: rule.article,
-            condition: rule.when,
-            because: rule.because,
-            status: inquiry.status(name, null),
-            open: [...asksOf(inquiry.value(name, null))],
-            from: rule.inForce.from ?? null,
-            to: rule.inForce.to ?? null,
-            confidence: rule.confidence,
-            conditions: rule.conditions.map((each) => ({ ...each })),
-            evidence: [...rule.evidence],
-            note: rule.note ?? '',
-            flows: flowsOf(inquiry, name).map((flow) => inquiry.case.flows[flow]?.flow.name ?? ''),
-          },
-        ]),
-      ),
-    ),
-    flows,
-    thresholds: book.regimes.flatMap((regime) =>
-      regime.thresholds.map(({ includes, leadsTo, limit, rule, value, words }) => ({
-        label: namesOf(book)[value]?.label ?? value,
-        value: toldNumber(inquiry.value(value, null)),
-        limit,
-        includes,
-        words: words ?? '',
-        rule,
-        leadsTo,
-        inForce: ['holds', 'does not hold', 'not known'].includes(inquiry.status(rule, null)),
-      })),
-    ),
-    duties,
-    gaps: gapsOf(inquiry, regimes),
-    coverage: toldNumber(coverage(inquiry, [])),
-    postures,
-    derived: [...derived],
-    programme,
-    names: namesOf(book),
-    facts: factsOf(inquiry, null),
-    questions: questionsOf(
-      [
-        ...regimes.flatMap(({ open: asks }) => asks),
-        ...flows.flatMap(({ mechanisms, regimes: own }) => [
-          ...own.flatMap(({ open: asks }) => asks),
-          ...mechanisms.flatMap(({ open: asks }) => asks),
-        ]),
-        ...duties.flatMap(({ open: asks }) => asks),
-        ...derived.flatMap(({ values }) =>
-          Object.values(values).flatMap((value) => (typeof value === 'object' ? value.open : [])),
-        ),
-      ],
-      inquiry.case.flows,
-      book.regimes,
-    ),
-    remarks: remarksOf(inquiry, regimes, derived),
-  };
-}
-
-/** The length of the programme, for the posture that it leads to. */
-function weeksOf(plan: ProgrammePlan, postures: readonly string[], of: string): Derivation {
-  const values = Object.fromEntries(
-    postures.map((posture) => [posture, posture === of ? plan.weeks : 0]),
-  );
-  return {
-    input: 'programmeWeeks',
-    values,
-    steps: {
-      [of]: [
-        {
-          rule: 'programme',
-          label: `Plan of the programme, ${plan.label}`,
-          how: 'add',
-          formula: 'end of the last step',
-          amount: plan.weeks,
-        },
-      ],
-    },
-    rules: ['programme'],
-  };
-}
-
-/** Whether the model has such an input, which varies as the law has it vary. */
-function fits(model: Model, input: string, values: Derivation['values']): boolean {
-  const known = Object.hasOwn(model.inputs, input) ? model.inputs[input] : undefined;
-  return known !== undefined && ('all' in values || known.by.includes('posture'));
-}
-
-function describeInput(
-  { input, rules, steps, values }: Derivation,
-  scenario: Scenario,
-  model: Model,
-): DerivedInput {
-  const known = model.inputs[input];
-  const given = Object.hasOwn(scenario.inputs ?? {}, input);
-  return {
-    input,
-    label: known?.label ?? input,
-    unit: known?.unit ?? '',
-    status: given ? 'overridden' : isWanted(scenario, input) ? 'used' : 'shown',
-    values: Object.fromEntries(
-      Object.entries(values).map(([posture, value]) => [posture, toldNumber(value)]),
-    ),
-    steps: Object.fromEntries(Object.entries(steps).map(([posture, each]) => [posture, [...each]])),
-    rules: [...rules],
-  };
-}
-
-/** Whether the scenario wants the law to set an input that it does not give itself. */
-function isWanted({ law }: Scenario, input: string): boolean {
-  const derive = law?.derive ?? 'missing';
-  return Array.isArray(derive) ? derive.includes(input) : derive === 'missing';
-}
-
-/** What the run takes: where an answer is lacking, evenly drawn from what the value may be. */
-function valueOf({ rules, values }: Derivation): Value {
-  const quantity = (value: FactValue): Quantity => {
-    if (typeof value === 'number') return value;
-    const [low, high] = endsOf(value);
-    return Number.isFinite(high) ? { dist: 'uniform', min: low, max: high } : low;
-  };
-  const { all } = values;
-  const note = `Set by the law: ${rules.join(', ')}.`;
-  return {
-    value:
-      all === undefined
-        ? Object.fromEntries(
-            Object.entries(values).map(([posture, value]) => [posture, quantity(value)]),
-          )
-        : quantity(all),
-    note,
-  };
 }

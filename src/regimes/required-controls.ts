@@ -59,8 +59,8 @@ export function coverage(inquiry: Inquiry, kept: readonly string[]): FactValue {
   const asks = perhaps.flatMap(({ open }) => open);
   // Lowest where all that lacks is required and nothing of what is there, highest the other way.
   return between(
-    Math.min(share([]), share(perhaps.filter((each) => !isCovered(each)))),
-    Math.max(share([]), share(perhaps.filter(isCovered))),
+    share(perhaps.filter((each) => !isCovered(each))),
+    share(perhaps.filter(isCovered)),
     asks,
   );
 }

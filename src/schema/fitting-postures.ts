@@ -1,4 +1,5 @@
 import type { Flow } from './flow.ts';
+import { everyFlow, isAddedFlow } from './posture-case.ts';
 import type { Scenario } from './scenario.ts';
 
 /**
@@ -18,7 +19,7 @@ export function fittingPostures(
       const { flows: changed, ...others } = facts;
       const kept = Object.entries(changed).filter(
         ([name, flow]) =>
-          flows !== null && (name === '*' || names.has(name) || flow?.['data'] !== undefined),
+          flows !== null && (name === everyFlow || names.has(name) || isAddedFlow(flow)),
       );
       return [
         id,

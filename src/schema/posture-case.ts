@@ -9,7 +9,12 @@ import type { PostureFacts } from './posture-facts.ts';
 import type { LawProblem } from './law-problem.ts';
 
 /** Stands for every flow of the inventory. */
-const everyFlow = '*';
+export const everyFlow = '*';
+
+/** Whether what a posture says of a flow is a flow that it adds: a change of one names no data. */
+export function isAddedFlow(change: object | null | undefined): boolean {
+  return change != null && 'data' in change && change.data !== undefined;
+}
 
 /** What a company is under a posture that has facts of its own. */
 export interface PostureCase {
@@ -70,7 +75,7 @@ export function postureCase(
       .flatMap(([name, flow]) => {
         const at = childPointer(`${pointer}/flows`, name);
         // Few members are no flow that is added, but a name that was misspelt.
-        if (flow === null || flow['data'] === undefined) {
+        if (flow === null || !isAddedFlow(flow)) {
           problems.push({
             pointer: at,
             message: `there is no flow "${name.slice(0, 40)}"${didYouMean(name, known)}; a flow that is added needs all that a flow has`,
