@@ -1,3 +1,4 @@
+import type { Scene } from '../../charts/scene.ts';
 import { toSvgString } from '../../charts/to-svg-string.ts';
 import { transferMap } from '../../charts/transfer-map.ts';
 import type { RegionOf } from '../../charts/transfer-map-places.ts';
@@ -22,21 +23,24 @@ export interface Paper {
 
 const mapWidth = 960;
 
-/** All papers of a case, by the names of their files; `regionOf` says where borders are. */
+/** All papers of a case, by the names of their files, each written when its text is asked for; `regionOf` says where borders are. */
 export function papersOf(parts: PapersParts, regionOf: RegionOf): readonly Paper[] {
-  const map = mapSvg(parts, regionOf);
+  const map = transferMap(parts.law, regionOf, { width: mapWidth });
+  const paper = (file: string, type: string, write: () => string): Paper => ({
+    file,
+    type,
+    get text() {
+      return write();
+    },
+  });
   return [
-    ...(map === null ? [] : [{ file: 'map.svg', type: 'image/svg+xml', text: map }]),
-    { file: 'register.csv', type: 'text/csv', text: registerCsv(parts) },
-    { file: 'checklist.html', type: 'text/html', text: checklistHtml(parts) },
-    { file: 'deadlines.ics', type: 'text/calendar', text: calendarText(parts) },
+    ...(map === null ? [] : [paper('map.svg', 'image/svg+xml', () => mapSvg(parts, map))]),
+    paper('register.csv', 'text/csv', () => registerCsv(parts)),
+    paper('checklist.html', 'text/html', () => checklistHtml(parts)),
+    paper('deadlines.ics', 'text/calendar', () => calendarText(parts)),
     ...transfersOf(parts.law)
       .filter(hasMemo)
-      .map((transfer) => ({
-        file: memoFile(transfer),
-        type: 'text/html',
-        text: memoHtml(parts, transfer),
-      })),
+      .map((transfer) => paper(memoFile(transfer), 'text/html', () => memoHtml(parts, transfer))),
   ];
 }
 
@@ -56,9 +60,7 @@ export function isMemoFile(name: string): boolean {
   return /^memo-\d{2,}-[a-z0-9-]+\.html$/.test(name);
 }
 
-function mapSvg(parts: PapersParts, regionOf: RegionOf): string | null {
-  const scene = transferMap(parts.law, regionOf, { width: mapWidth });
-  if (scene === null) return null;
+function mapSvg(parts: PapersParts, scene: Scene): string {
   const { caseName, lawDate, made, notice, reviewed } = stampOf(parts);
   return toSvgString(
     withCaption(
