@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtSite } from '../helpers/build-once.ts';
@@ -46,7 +47,11 @@ const namesOf = (page: Page) =>
       inputs.map((each) => (each as HTMLElementTagNameMap['tandem-input']).input?.name),
     );
 
-const client = JSON.stringify({ model: 'compliance-tco', name: 'A client' });
+// A case with every question of the law answered: without, nothing can be said to change the answer.
+const client = JSON.stringify({
+  ...JSON.parse(readFileSync('scenarios/small-firm.json', 'utf8')),
+  name: 'A client',
+});
 
 test('the first inputs follow what matters most in another scenario, each of them once', async () => {
   await inEditor({}, async (page) => {
