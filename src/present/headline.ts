@@ -129,7 +129,7 @@ function withoutLaw(result: Result, name: Name, currency: ShownCurrency): string
   const more = saving.mean >= 0 ? 'more' : 'less';
   const why =
     own === undefined ? '' : ` (${lawfulnessInWords(own, law).replace(/^Not lawful: /, '')})`;
-  return `${name(id)}${why} would cost ${money} ${more} on average, fines included.${chance(saving, name(id))}`;
+  return `${name(id)}${why} would cost ${money} ${more} on average, fines included.${chance(saving, name(lead.of), name(id))}`;
 }
 
 /** How sure the answer is against its rival. */
@@ -150,12 +150,12 @@ function against(
       : p90 <= 0
         ? `between ${high} and ${low} more`
         : `anything from ${low} more to ${high} less`;
-  return `${chance(saving, name(rival)).trim()} In 8 of 10 it costs ${between}.`;
+  return `${chance(saving, 'It', name(rival)).trim()} In 8 of 10 it costs ${between}.`;
 }
 
-function chance({ probabilityPositive, sd }: Saving, rival: string): string {
+function chance({ probabilityPositive, sd }: Saving, option: string, rival: string): string {
   if (sd === 0) return '';
-  return ` It costs less than ${rival} in ${ofHundred(probabilityPositive)} simulated futures.`;
+  return ` ${option} costs less than ${rival} in ${ofHundred(probabilityPositive)} simulated futures.`;
 }
 
 /** The ends of a range without their signs, in one unit and to one decimal: the words say which way. */

@@ -30,7 +30,7 @@ const cheapUnlawful: Sample = {
 
 test('never answers with an option that leaves out a law, however cheap it is', () => {
   expect(say(cheapUnlawful)).toBe(
-    'Dual is the only option that keeps every law that applies: HK$2.40 M over 5 years on average. PDPO only (leaves out PIPL Art. 3 para. 1) would cost HK$1.80 M less on average, fines included. It costs less than PDPO only in 0 of 100 simulated futures.',
+    'Dual is the only option that keeps every law that applies: HK$2.40 M over 5 years on average. PDPO only (leaves out PIPL Art. 3 para. 1) would cost HK$1.80 M less on average, fines included. Dual costs less than PDPO only in 0 of 100 simulated futures.',
   );
 });
 
