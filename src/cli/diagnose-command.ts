@@ -28,7 +28,7 @@ export const diagnoseCommand: CommandBody = async (given, terminal) => {
   const { company, flows } = prepared.loaded.scenario;
   if (law === undefined || (company === undefined && flows === undefined))
     throw wrongInput(
-      `${printable(file)}: there is nothing to diagnose; add a "company": { } and "flows": [ ], as scenarios/retailer.json has them`,
+      `${printable(file)}: there is nothing to diagnose; add a "company" with what is known of it, and its "flows", as scenarios/retailer.json has them`,
     );
   const styled = terminal.styled && given.options.out === undefined;
   const { why } = given.options;

@@ -80,7 +80,9 @@ export function applyLaw(
   if (scheduled !== null && 'problem' in scheduled)
     problems.push({ pointer: '/programme', message: scheduled.problem });
 
-  const given = { company: scenario.company ?? {}, flows: scenario.flows };
+  // A list in which nothing stands yet says nothing; a posture without any flow left does.
+  const flows = scenario.flows?.length === 0 ? undefined : scenario.flows;
+  const given = { company: scenario.company ?? {}, flows };
   const counted = scenario.law?.drafts ?? [];
   const { changes, problems: changeProblems } = possibleChanges(scenario, setting.asOf, tell);
   problems.push(...changeProblems);

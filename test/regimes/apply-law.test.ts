@@ -102,17 +102,23 @@ describe('Hong Kong staff only, without an inventory', () => {
   });
 });
 
-test('an empty company: no law is said not to apply, and no cost is zero for want of an answer', () => {
-  const law = lawOf({ model: 'compliance-tco', name: 'Empty', company: {} });
-  expect(law.regimes.map(({ status }) => status)).toEqual(['not known', 'not known']);
-  expect(law.questions.length).toBeGreaterThan(5);
-  expect(law.duties.every(({ status }) => status === 'not known')).toBe(true);
-  expect(law.coverage).toMatchObject({ from: 0, to: 1 });
-  for (const input of ['programmeCost', 'auditsPerYear', 'fineCap'])
-    for (const value of Object.values(derived(law, input).values))
-      if (value !== 0) expect(value, input).toMatchObject({ from: 0, open: expect.any(Array) });
-  expect(derived(law, 'programmeCost').values['dual']).toMatchObject({ from: 0 });
-});
+test.each([
+  ['without a list of flows', {}],
+  ['with a list in which nothing stands', { flows: [] }],
+])(
+  'an empty company %s: no law is said not to apply, no cost is zero for want of an answer',
+  (_, own) => {
+    const law = lawOf({ model: 'compliance-tco', name: 'Empty', company: {}, ...own });
+    expect(law.regimes.map(({ status }) => status)).toEqual(['not known', 'not known']);
+    expect(law.questions.length).toBeGreaterThan(5);
+    expect(law.duties.every(({ status }) => status === 'not known')).toBe(true);
+    expect(law.coverage).toMatchObject({ from: 0, to: 1 });
+    for (const input of ['programmeCost', 'auditsPerYear', 'fineCap'])
+      for (const value of Object.values(derived(law, input).values))
+        if (value !== 0) expect(value, input).toMatchObject({ from: 0, open: expect.any(Array) });
+    expect(derived(law, 'programmeCost').values['dual']).toMatchObject({ from: 0 });
+  },
+);
 
 describe('what the law sets', () => {
   const base = fileOf('retailer');
