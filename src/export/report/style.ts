@@ -96,7 +96,7 @@ svg{margin:1pt 0}
 .three{columns:3;column-gap:9pt;padding:0;list-style:none;font-size:6.5pt}
 .three li{font-size:6.5pt;line-height:1.18}
 .ends,.ends dl{font-size:7pt}
-.assumptions th:first-child{width:20%}.assumptions td:nth-child(2){width:38%}.assumptions td:nth-child(4){width:22%}.assumptions td:nth-child(5){width:13%}
+.assumptions th:first-child{width:20%}.assumptions td:nth-child(2){width:36%}.assumptions td:nth-child(4){width:18%}.assumptions td:nth-child(5){width:11%}
 .small table{font-size:6.5pt}.small th,.small td{line-height:1.18}.small th:first-child{width:14%}
 .claim{border:0;padding:0;font-size:inherit;font-weight:600}
 .scroll{overflow:visible}
