@@ -27,13 +27,15 @@ export interface ChoiceSample {
   readonly folds: readonly (readonly number[])[];
 }
 
-/** `costs` by alternative, replicate after replicate; all are about the same futures. */
+/**
+ * `costs` by alternative, replicate after replicate; all are about the same futures. `best` is what
+ * costs least on average, by these futures unless others have told.
+ */
 export function choiceSample(
   costs: readonly Float64Array[],
   replication: Replication,
+  best = cheapest(costs),
 ): ChoiceSample {
-  const means = costs.map((each) => momentsOf(each).mean);
-  const best = means.indexOf(Math.min(...means));
   const least = costs[best] ?? new Float64Array(0);
   const replicates = replication.offsets.length - 1;
   const folds = Math.min(mostFolds, replicates);
@@ -51,6 +53,11 @@ export function choiceSample(
       ),
     ),
   };
+}
+
+function cheapest(costs: readonly Float64Array[]): number {
+  const means = costs.map((each) => momentsOf(each).mean);
+  return means.indexOf(Math.min(...means));
 }
 
 /** The mean of a column with its standard error. */

@@ -46,7 +46,14 @@ async function decideOrStop(
   const measured = await measureDrivers(compiled, model.comparison, pause);
   const { costs, data, figures, idle, luck, own, sample, trials } = measured;
   const everything = valueOfAll(sample);
-  const { groups, singles } = await groupValues(compiled, options.groups, own, sample, pause);
+  const { groups, singles } = await groupValues(
+    compiled,
+    options.groups,
+    own,
+    sample,
+    everything,
+    pause,
+  );
   const drivers = await withSwings(
     compiled,
     own.map(({ driver }, index) => ({ ...driver, information: singles[index] ?? null })),

@@ -6,15 +6,21 @@ import type { ChoiceSample, Estimate } from './choice-sample.ts';
 
 /**
  * What knowing something before choosing is worth on average. `value` is what choices made by it
- * do save in futures that they were not learned from: below the truth, if anything, by what they
- * miss. `upper` is what they promise in the futures that they were learned from: above it, if
- * anything, since that includes luck.
+ * do save in futures that they were not learned from: it is worth at least that, but for the error
+ * shown, and more by what those choices miss. `upper` is what it is worth at most, with two
+ * standard errors of that bound counted in.
  */
 export interface InformationValue extends Estimate {
   readonly upper: number;
 }
 
-export const worthNothing: InformationValue = { value: 0, error: 0, upper: 0 };
+/** As much as choosing as now. */
+export const nothing: Estimate = { value: 0, error: 0 };
+
+/** Two standard errors above an estimate. */
+export function upperOf({ error, value }: Estimate): number {
+  return value + (Number.isNaN(error) ? 0 : 2 * error);
+}
 
 /** What knowing everything would be worth: the regret of choosing now (EVPI). */
 export function valueOfAll(sample: ChoiceSample): Estimate {
@@ -36,7 +42,7 @@ export type Forecast = (trial: number, expected: Float64Array) => void;
 export function valueOfForecast(
   sample: ChoiceSample,
   learn: (replicates: readonly number[]) => Forecast,
-): InformationValue {
+): Estimate {
   const { folds, others, replication } = sample;
   const expected = new Float64Array(others.length);
   const gain = new Float64Array(sample.trials);
@@ -67,21 +73,13 @@ export function valueOfForecast(
       gain[trial] = choice < 0 ? 0 : -(others[choice]?.excess[trial] ?? 0);
     });
   }
-  const whole = learn(all);
-  let promised = 0;
-  eachTrial(all, (trial) => {
-    whole(trial, expected);
-    const choice = chosen();
-    if (choice >= 0) promised -= expected[choice] as number;
-  });
   const { error, value } = meanOf(gain, replication);
-  const upper = promised / Math.max(1, sample.trials);
   // Choosing as now is always open, whatever becomes known.
-  return value > 0 ? { value, error, upper: Math.max(upper, value) } : { value: 0, error, upper };
+  return { value: Math.max(0, value), error };
 }
 
 /** The worth of knowing one quantity, by straight lines within bins of it (EVPPI of one input). */
-export function valueOfOne(sample: ChoiceSample, bins: Bins, x: Float64Array): InformationValue {
+export function valueOfOne(sample: ChoiceSample, bins: Bins, x: Float64Array): Estimate {
   const { offsets } = sample.replication;
   const sums = binnedSums(
     bins,

@@ -2,12 +2,11 @@ import type { Compiled } from '../language/compile.ts';
 import { normalCdf } from '../numeric/normal.ts';
 import { quantileBins } from '../numeric/quantile-bins.ts';
 import type { Driver } from '../schema/decision.ts';
-import type { ChoiceSample } from './choice-sample.ts';
+import type { ChoiceSample, Estimate } from './choice-sample.ts';
 import type { FigureColumn } from './decision-figures.ts';
 import { explain } from './driver-shares.ts';
 import type { Explanation } from './driver-shares.ts';
-import { valueOfOne, worthNothing } from './information-value.ts';
-import type { InformationValue } from './information-value.ts';
+import { nothing, valueOfOne } from './information-value.ts';
 import { valueAt } from './pin-input.ts';
 import type { RunData } from './run-data.ts';
 
@@ -18,7 +17,7 @@ const bins = 24;
 export interface OwnDriver {
   readonly driver: Driver;
   readonly scores: readonly Float64Array[];
-  readonly alone: InformationValue;
+  readonly alone: Estimate;
   /** How much it explains of the savings: which inputs are looked at closely if there are many. */
   readonly weight: number;
 }
@@ -43,7 +42,7 @@ export function inputDriver(
   const [shape = null] = found;
   const value = (probability: number) => (input === undefined ? NaN : valueAt(input, probability));
   const shares = addShares(found);
-  const alone = first === null ? worthNothing : valueOfOne(sample, first.cut, first.score);
+  const alone = first === null ? nothing : valueOfOne(sample, first.cut, first.score);
   return {
     scores,
     alone,
@@ -65,7 +64,7 @@ export function inputDriver(
       ties: null,
       levels: shape?.levels.map((score) => value(normalCdf(score))) ?? [],
       means: mutable(shape?.means ?? {}),
-      information: alone,
+      information: null,
     },
   };
 }

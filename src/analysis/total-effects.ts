@@ -1,14 +1,14 @@
 import { layOutBlocks } from '../engine/blocks.ts';
 import { decisionPlan } from '../language/decision-plan.ts';
-import type { Plan, PlanStream } from '../language/plan.ts';
+import type { Plan } from '../language/plan.ts';
 import type { ProgramSource } from '../language/program-source.ts';
-import { streamKey } from '../language/stream-key.ts';
 import { totalShare } from '../numeric/total-share.ts';
 import type { Estimate } from './choice-sample.ts';
 import { decisionFigures } from './decision-figures.ts';
 import type { FigureColumn } from './decision-figures.ts';
 import { costColumns, runInSlices } from './decision-run.ts';
 import type { Pause } from './decision-run.ts';
+import { drawnAgain } from './drawn-again.ts';
 import { errorOfReplicates } from './replicates.ts';
 
 const trials = 16_384;
@@ -49,11 +49,6 @@ export async function totalEffects(source: ProgramSource, pause: Pause): Promise
 
 function valuesOf({ centred, mean }: FigureColumn): Float64Array {
   return centred.map((each) => each + mean);
-}
-
-/** The same stream with numbers of its own, independent of those that it had. */
-function drawnAgain({ name }: PlanStream): PlanStream {
-  return { name, key: streamKey(`${name}, again`), dimension: null };
 }
 
 /** Which streams an input draws from. */

@@ -14,13 +14,15 @@ const informationSchema = v.strictObject({
   value: v.pipe(
     number,
     v.description(
-      'HK$ that choices made by it save on average, in futures they were not learned from.',
+      'HK$ that it is worth at least, but for the error: what choices made by it save on average, in futures they were not learned from. Exact where nothing else is random.',
     ),
   ),
   error: v.pipe(number, v.description('Standard error.')),
   upper: v.pipe(
     number,
-    v.description('HK$ that those choices promise in the futures they were learned from.'),
+    v.description(
+      'HK$ that it is worth at most: a bound from above, two of its standard errors counted in.',
+    ),
   ),
 });
 

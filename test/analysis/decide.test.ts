@@ -93,8 +93,8 @@ describe('a linear decision with normal inputs', () => {
       expect(found?.upper).toBeGreaterThan(exact(sd) - 4 * (found?.error ?? 0) - 0.05);
     }
     const all = decision.groups.find(({ id }) => id === 'all-inputs')?.information;
-    expect(all?.value).toBeLessThanOrEqual(everything.value + 1e-9);
-    expect(all?.value).toBeGreaterThan(0.97 * everything.value);
+    // Nothing but the inputs is random here: to know them all is to know everything.
+    expect(all).toMatchObject(everything);
   });
 
   test('has means along each input on its line', () => {
@@ -194,6 +194,7 @@ describe('the published scenario', () => {
     // Nothing that could be found out would change the choice; only luck would.
     const inputs = decision?.groups.find(({ id }) => id === 'all-inputs')?.information;
     expect(inputs?.value).toBeLessThan(1000);
+    expect(inputs?.upper).toBeLessThan(2000);
     expect(decision?.everything.value).toBeGreaterThan(100_000);
     expect(decision?.drivers.flatMap(({ ties }) => ties ?? [])).toEqual([]);
   });
