@@ -1,5 +1,6 @@
 import type { Compiled } from '../language/compile.ts';
 import type { Decision } from '../schema/decision.ts';
+import type { ResolvedScenario } from '../schema/resolved.ts';
 import { beyondCapsOf } from './beyond-caps.ts';
 import { pauseOrStop, GivenUp } from './decision-run.ts';
 import type { Pause } from './decision-run.ts';
@@ -32,6 +33,14 @@ export async function decide(
     if (error instanceof GivenUp) return null;
     throw error;
   }
+}
+
+/** Inputs that are numbers without a range; what the law sets is none of them. */
+function certainInputs({ inputs }: ResolvedScenario): string[] {
+  return Object.entries(inputs).flatMap(([name, { cells, from, times }]) => {
+    const parts = [...cells.flat(), ...(times === null ? [] : [times])];
+    return from !== 'law' && parts.every(({ kind }) => kind === 'number') ? [name] : [];
+  });
 }
 
 async function decideOrStop(
@@ -90,6 +99,7 @@ async function decideOrStop(
     })),
     drivers: options.totals ? await withTotals(compiled, all, pause) : all,
     idle: [...idle],
+    certain: certainInputs(scenario),
     everything,
     groups,
     risk: riskOf(source.postures, costs, model.comparison.of, data.replication),

@@ -31,12 +31,9 @@ export function driverShares(decision: Decision, figure: string, size: ChartSize
   if (bars.length === 0) return null;
   return valueBars(
     {
-      title:
-        luck > known
-          ? `Most of the spread of ${of} is luck: when events happen and what each costs`
-          : `Most of the spread of ${of} comes of what is uncertain, not of luck`,
+      title: titleOf(of, known, luck),
       subtitle: 'Share of the variance that each explains by itself, of 100',
-      hint: `Strong: uncertain inputs, which can be found out. Pale: luck, which nobody can. ${sum < 0.97 ? `The remaining ${formatPercent(1 - sum)} are interactions and what is too small to be shown.` : ''}`,
+      hint: `Strong: uncertain inputs, which can be found out.${luck > 0 ? ' Pale: luck, which nobody can.' : ''}${sum < 0.97 ? ` The remaining ${formatPercent(1 - sum)} are what several do together, and what is too small to be shown.` : ''}`,
       bars,
       measure: { ...shareMeasure('of 100', formatPercent), nice: () => [0, 1] },
       head: ['Driver', 'Share of the variance'],
@@ -44,4 +41,15 @@ export function driverShares(decision: Decision, figure: string, size: ChartSize
     },
     size,
   );
+}
+
+/** What most of a spread comes of, where one thing by itself makes up more than half. */
+function titleOf(of: string, known: number, luck: number): string {
+  if (luck > 0.5)
+    return `Most of the spread of ${of} is luck: when events happen and what each costs`;
+  if (known > 0.5)
+    return `Most of the spread of ${of} comes of what is uncertain${luck > 0 ? ', not of luck' : ''}`;
+  return known + luck < 0.5
+    ? `Most of the spread of ${of} is what several inputs or events do together`
+    : `The spread of ${of} comes of uncertain inputs and of luck, neither of them most of it`;
 }

@@ -10,7 +10,7 @@ import type { ValueBar } from './value-bars.ts';
 
 const most = 10;
 
-/** What knowing each input, a group of them, or everything before choosing would be worth. */
+/** What knowing each input, a group of them, or everything before choosing would be worth at least. */
 export function informationBars(
   { drivers, everything, groups }: Decision,
   size: ChartSize,
@@ -19,7 +19,7 @@ export function informationBars(
   const scale = moneyScale([everything.value], currency);
   const money = (value: number, error: number) =>
     value <= 2 * error
-      ? 'next to nothing'
+      ? 'nothing that can be told'
       : formatMoney(value, { currency, scale, error: Math.max(error, scale.size / 100) });
   const bar = (label: string, { error, value }: { value: number; error: number }): ValueBar => ({
     label,
@@ -43,16 +43,17 @@ export function informationBars(
     .slice(0, most - 2);
   const [best] = found;
   const count = single.length;
+  const hasLuck = drivers.some(({ kind }) => kind !== 'input');
   return valueBars(
     {
       title:
         best === undefined
-          ? 'Nothing that can be found out beforehand would change the choice'
-          : `${best.label} is most worth knowing: ${best.words}`,
-      subtitle: `Mean saving from knowing it before choosing, ${scale.words}`,
-      hint: 'Each bar is how much better one would choose, on average, if it were known first. The line at its end spans two standard errors each way.',
+          ? 'No uncertain input by itself is worth anything that can be told'
+          : `${best.label} is most worth knowing: at least ${best.words}`,
+      subtitle: `Mean saving from knowing it before choosing, at least, ${scale.words}`,
+      hint: 'Each bar is how much better one would choose, on average, if it were known first: at least so much, but for its error. The line at its end spans two standard errors each way.',
       bars: [
-        { ...bar('Everything, luck included', everything), role: 'total' },
+        { ...bar(hasLuck ? 'Everything, luck included' : 'Everything', everything), role: 'total' },
         bar(
           count === 1 ? 'The uncertain input' : `All ${count} uncertain inputs, together`,
           all.information,
@@ -60,8 +61,8 @@ export function informationBars(
         ...found,
       ],
       measure: moneyMeasure([everything.value], currency),
-      head: ['To know', 'Worth'],
-      read: ({ label, words }) => `To know ${label} is worth ${words}`,
+      head: ['To know', 'Worth at least'],
+      read: ({ label, words }) => `To know ${label}: ${words}`,
     },
     size,
   );

@@ -4,6 +4,7 @@ import { formatMoney } from '../present/format-money.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { formatQuantity } from '../present/format-quantity.ts';
 import { formatPercent } from '../present/format-share.ts';
+import { knowingInWords, withoutRangeInWords } from '../present/knowing-in-words.ts';
 import { groundWords } from '../present/foundation-in-words.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
@@ -103,15 +104,11 @@ function formatTotal(share: number | undefined): string {
   return share === undefined ? '' : formatPercent(share);
 }
 
-function knowingText({ everything, groups }: Decision): string {
-  const all = groups.find(({ id }) => id === 'all-inputs')?.information ?? { value: 0, error: 0 };
-  return `To know all that will happen before choosing would be worth ${worth(everything)} on average; to know all uncertain inputs, ${worth(all)}. The rest is luck, which nobody can find out.`;
-}
-
-function worth({ error, value }: { readonly value: number; readonly error: number }): string {
-  return value <= 2 * error
-    ? 'nothing that can be told from zero'
-    : formatMoney(value, { error: Math.max(error, value / 50) });
+function knowingText(decision: Decision): string {
+  const money = (hkd: number, error: number) =>
+    formatMoney(hkd, { error: Math.max(error, hkd / 50) });
+  const range = withoutRangeInWords(decision);
+  return `${knowingInWords(decision, money)}${range === null ? '' : ` ${range}`}`;
 }
 
 function worthRows({ drivers, groups }: Decision): Row[] {
@@ -122,7 +119,11 @@ function worthRows({ drivers, groups }: Decision): Row[] {
     ),
   ].toSorted((a, b) => b.information.value - a.information.value);
   return [
-    { kind: 'heading', text: 'Worth knowing before choosing', cells: ['HK$', 'error', 'at most'] },
+    {
+      kind: 'heading',
+      text: 'Worth knowing before choosing',
+      cells: ['at least HK$', 'error', 'at most HK$'],
+    },
     ...rows.map(({ information: { error, upper, value }, label }): Row => ({
       kind: 'row',
       label,

@@ -31,7 +31,10 @@ export function figureInWords(
   return kind satisfies never;
 }
 
-/** How much of the spread of a figure is luck, which no input tells. */
+/** A smaller part of a spread than this may as well be noise. */
+const notable = 0.03;
+
+/** How much of the spread of a figure inputs explain, how much is luck, and how much neither by itself. */
 export function luckInWords({ drivers }: Decision, figure: string): string {
   const sum = (isLuck: boolean) =>
     drivers
@@ -39,5 +42,14 @@ export function luckInWords({ drivers }: Decision, figure: string): string {
       .reduce((total, { shares }) => total + (shares[figure]?.value ?? 0), 0);
   const [luck, known] = [sum(true), sum(false)];
   if (luck + known === 0) return '';
-  return `Of its spread the uncertain inputs explain ${formatPercent(Math.min(1, known))}, luck in when events happen and what each costs ${formatPercent(Math.min(1, luck))}.`;
+  const hasLuck = drivers.some(({ kind }) => kind !== 'input');
+  const ofLuck = hasLuck
+    ? `, luck in when events happen and what each costs ${formatPercent(Math.min(1, luck))}`
+    : '';
+  const rest = 1 - luck - known;
+  const together =
+    rest > notable
+      ? ` The remaining ${formatPercent(rest)} is what several of them do together.`
+      : '';
+  return `Of its spread the uncertain inputs explain ${formatPercent(Math.min(1, known))} by themselves${ofLuck}.${together}`;
 }

@@ -1,20 +1,18 @@
 import type { Decision } from '../schema/decision.ts';
 import { formatMoney } from './format-money.ts';
+import { isWorth, knowingInWords, withoutRangeInWords } from './knowing-in-words.ts';
 import type { ShownCurrency } from './shown-currency.ts';
 
-/** Whether anything is worth asking before choosing, and what it may cost at most. */
+/** Whether anything is worth asking before choosing, and what it may cost. */
 export interface WorthInWords {
   readonly claim: string;
   readonly sentences: readonly string[];
 }
 
-export function worthInWords(
-  { drivers, everything, groups, run }: Decision,
-  currency: ShownCurrency,
-): WorthInWords {
+export function worthInWords(decision: Decision, currency: ShownCurrency): WorthInWords {
+  const { drivers, groups, run } = decision;
   const money = (hkd: number, error: number) =>
     formatMoney(hkd, { currency, error: Math.max(error, Math.abs(hkd) / 100) });
-  const all = groups.find(({ id }) => id === 'all-inputs')?.information;
   const asked = [
     ...drivers.flatMap(({ information, label }) =>
       information === null ? [] : [{ label, ...information }],
@@ -23,31 +21,33 @@ export function worthInWords(
       .filter(({ id, inputs }) => id !== 'all-inputs' && inputs.length > 1)
       .map(({ information, label }) => ({ label: `all of \u201c${label}\u201d`, ...information })),
   ];
-  const found = asked
-    .filter(({ error, value }) => value > 2 * error)
-    .toSorted((a, b) => b.value - a.value);
-  const [best] = found;
-  const luck =
-    everything.value > 2 * everything.error
-      ? `Whoever knew all that will happen, luck included, would choose better by ${money(everything.value, everything.error)} on average. No study can be worth more than that (EVPI, standard error ${money(everything.error, 0)}).`
-      : 'Even to know all that will happen would not change the choice enough to matter.';
-  const isLuck = all === undefined || all.value <= 2 * all.error;
-  const together = isLuck
-    ? `To know every uncertain input beforehand would be worth next to nothing: ${all === undefined ? '' : `at most ${money(Math.max(all.upper, all.value + 2 * all.error), 0)}. `}The same posture would be chosen whatever they turn out to be. What is left is luck, which nobody can find out.`
-    : `To know every uncertain input, but not what luck brings, would be worth ${money(all.value, all.error)}.`;
+  const [best] = asked.filter(isWorth).toSorted((a, b) => b.value - a.value);
+  const range = withoutRangeInWords(decision);
+  const most = Math.max(0, ...asked.map(({ upper }) => upper));
+  const bound = most < decision.everything.value / 2 ? money(most, most / 20) : null;
+  const none =
+    asked.length === 0
+      ? 'Is it worth asking? That cannot be told: no input with a range has a part in a cost.'
+      : bound === null
+        ? 'Is it worth asking? About no uncertain input, as far as these futures tell: the answer would not change the choice often enough to be told from nothing.'
+        : `Is it worth asking? Hardly: no answer about an uncertain input is worth more than ${bound}.`;
   const each =
     best === undefined
-      ? 'Is it worth asking? No: no single question about an input would change the choice often enough to pay for itself.'
-      : `Is it worth asking? Yes, about ${best.label}, as long as the answer costs less than ${money(best.value, best.error)}; what costs more than it is worth is better left unasked.`;
+      ? none
+      : `Is it worth asking? Yes, about ${best.label}: the answer is worth at least ${money(best.value, best.error)}, so that it pays to ask for less.`;
   return {
     claim:
       best === undefined
-        ? 'No question about the inputs is worth paying for'
-        : `It is most worth asking about ${best.label}: up to ${money(best.value, best.error)}`,
+        ? asked.length === 0
+          ? 'What asking would be worth cannot be told: no input has a range given'
+          : bound === null
+            ? 'No question about an uncertain input is worth anything that can be told'
+            : `No question about an uncertain input is worth more than ${bound}`
+        : `It is most worth asking about ${best.label}: at least ${money(best.value, best.error)}`,
     sentences: [
       each,
-      together,
-      luck,
+      knowingInWords(decision, money),
+      ...(range === null ? [] : [range]),
       `Worth is over ${run.years} years, from the same futures as the answer.`,
     ],
   };

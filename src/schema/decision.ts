@@ -196,6 +196,12 @@ export const decisionSchema = v.strictObject({
     v.array(text),
     v.description('Uncertain inputs that reach no total cost, as things stand.'),
   ),
+  certain: v.pipe(
+    v.array(text),
+    v.description(
+      'Inputs with no range given: shares and values of information say nothing of them.',
+    ),
+  ),
   everything: v.pipe(
     estimateSchema,
     v.description('What knowing everything before choosing would be worth (EVPI).'),

@@ -145,7 +145,7 @@ test('the tornado says of each input whether it changes the choice', () => {
 
 test('information bars say what luck is worth and that nothing else is', () => {
   const scene = scenes['informationBars']!(760)!;
-  expect(scene.title).toBe('Nothing that can be found out beforehand would change the choice');
+  expect(scene.title).toBe('No uncertain input by itself is worth anything that can be told');
   expect(scene.table.rows.map(([label]) => label)).toEqual([
     'Everything, luck included',
     'All 10 uncertain inputs, together',
@@ -168,7 +168,7 @@ test('information bars and tornado tell the input that can change a choice', asy
   });
   const found = (await decide(prepared!.compiled, prepared!.identity, always))!;
   const bars = informationBars(found, { width: 620 }, hongKongDollars);
-  expect(bars?.title).toMatch(/^bill is most worth knowing: HK\$1\d\d\sk$/);
+  expect(bars?.title).toMatch(/^bill is most worth knowing: at least HK\$1\d\d\sk$/);
   const picture = driversTornado(found, 'tco.pipl-only', { width: 620 }, hongKongDollars);
   expect(picture?.title).toContain('it can change the choice');
   expect(JSON.stringify(picture?.marks)).toMatch(

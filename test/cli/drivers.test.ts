@@ -54,6 +54,28 @@ describe('tandem drivers', () => {
   });
 });
 
+describe('tandem drivers of a model without events', () => {
+  test.each(['evppi-three-way', 'evppi-gfunction'])('calls nothing luck: %s', (name) => {
+    const { code, out } = tandem([
+      'drivers',
+      `test/fixtures/numbers/${name}/scenario.json`,
+      '--trials',
+      '16384',
+    ]);
+    expect(code).toBe(0);
+    expect(out).not.toContain('luck');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Nothing but inputs is uncertain here: to know all uncertain inputs is worth as much.',
+    );
+    const [, least, most] = /All uncertain inputs\s+(\d+)\s+\d+\s+(\d+)/.exec(out) ?? [];
+    // 127.0 by closed form, 198.3 by four million draws of another program.
+    const exact = name === 'evppi-three-way' ? 127 : 198.3;
+    expect(Math.abs(Number(least) / exact - 1)).toBeLessThan(0.04);
+    expect(Number(most)).toBeGreaterThanOrEqual(Math.floor(exact));
+    expect(out).toContain('at least HK$');
+  });
+});
+
 describe('tandem diff', () => {
   test('attributes the change between two scenarios, and the parts add up', () => {
     const folder = folderWith({

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../present/format-money.ts';
 import { formatPercent } from '../../present/format-share.ts';
+import { knowingInWords } from '../../present/knowing-in-words.ts';
 import { switchingRows } from '../../present/switching.ts';
 import type { Decision } from '../../schema/decision.ts';
 import { markup, table } from './markup.ts';
@@ -16,12 +17,8 @@ const leastShare = 0.02;
 export function turnsPart({ currency, decision, result, switching }: ReportParts): Markup {
   const rows = switchingRows(result, switching, currency);
   const left = rows.length - mostBreakEven;
-  const { everything } = decision;
-  const known = decision.groups.find(({ id }) => id === 'all-inputs')?.information;
-  const worth = ({ error, value }: { readonly error: number; readonly value: number }) =>
-    value <= 2 * error
-      ? 'nothing that can be told from zero'
-      : formatMoney(value, { currency, error: Math.max(error, value / 50) });
+  const money = (hkd: number, error: number) =>
+    formatMoney(hkd, { currency, error: Math.max(error, hkd / 50) });
   return markup`<section aria-labelledby="turns"><h3 id="turns">What would change the answer</h3>${
     rows.length === 0
       ? markup`<p>No figure, changed alone within its sensible range, would change which posture costs least on average.</p>`
@@ -37,9 +34,7 @@ export function turnsPart({ currency, decision, result, switching }: ReportParts
               best,
             ]),
         )
-  }<p>To know all that will happen before choosing would be worth ${worth(everything)} on average${
-    known === undefined ? '' : `; to know all uncertain figures, ${worth(known)}`
-  }. The rest is luck, which nobody can find out.</p></section>`;
+  }<p>${knowingInWords(decision, money)}</p></section>`;
 }
 
 /** What explains the spread of the difference, the weightiest first, in a sentence. */
@@ -56,6 +51,7 @@ export function driversSentence(decision: Decision): string {
     .toSorted((a, b) => b.share - a.share)
     .slice(0, mostDrivers)
     .map(({ label, share }) => `\u201c${label}\u201d ${formatPercent(share)}`);
-  if (drivers.length === 0) return `No single figure explains much of the spread of ${figure}.`;
+  if (drivers.length === 0)
+    return `No single uncertain figure explains much of the spread of ${figure} by itself.`;
   return `Of the spread of ${figure}, counted as variance, these explain by themselves: ${drivers.join(', ')}.`;
 }
