@@ -2,21 +2,17 @@ import { decisionPlan } from '../language/decision-plan.ts';
 import type { ProgramSource } from '../language/program-source.ts';
 import { poolEntropy } from '../numeric/entropy-pooling.ts';
 import type { MeanTarget } from '../numeric/entropy-pooling.ts';
-import { normalCdf } from '../numeric/normal.ts';
 import { orderStatistics } from '../numeric/order-statistics.ts';
 import { momentsOf } from '../numeric/moments.ts';
 import type { Calibration, CalibrationTarget } from '../schema/calibration.ts';
 import { CalibrationError } from './calibration-error.ts';
 import { decisionFigures } from './decision-figures.ts';
 import { costColumns, GivenUp, pauseOrStop, runInSlices } from './decision-run.ts';
-import { valueAt } from './pin-input.ts';
 import type { RunData } from './run-data.ts';
 
 const mostTrials = 65_536;
 /** Fewer futures than this say too little for what follows from them. */
 const fewestEffective = 100;
-/** The grid of percentiles at which an input's mean is worked out. */
-const gridSize = 200;
 
 /** Targets that futures can be weighed for: each future says of each whether it agrees. */
 type Weighable = Extract<CalibrationTarget, { readonly kind: 'mean' | 'percentile' | 'count' }>;
@@ -32,7 +28,7 @@ export async function calibrate(
   pause: () => Promise<boolean>,
 ): Promise<Calibration | null> {
   const targets = given.map(weighable);
-  const { inputs, plan } = decisionPlan(source, 'drivers');
+  const { inputs, plan } = decisionPlan(source, 'values');
   const { run } = source.scenario;
   const trials = Math.min(run.trials, mostTrials);
   let data: RunData;
@@ -84,8 +80,10 @@ export async function calibrate(
     })),
     inputs: inputs
       .map((input) => {
-        const score = data.column('score', input, null);
-        return { input, ...meansOf(source, input, score, weighted), moved: weighted(score) };
+        const values = data.column('value', input, null);
+        const before = momentsOf(values).mean;
+        const moved = weighted(data.column('score', input, null));
+        return { input, before, after: weighted(values), moved };
       })
       .toSorted((a, b) => Math.abs(b.moved) - Math.abs(a.moved)),
     tco: both('tco'),
@@ -146,22 +144,4 @@ function rangeOf(asked: MeanTarget | undefined, target: Weighable | undefined): 
     default:
       return 'that';
   }
-}
-
-/** The mean of an input before and after, by the weight of each percentile of its score. */
-function meansOf(
-  source: ProgramSource,
-  name: string,
-  score: Float64Array,
-  weighted: (values: Float64Array) => number,
-): { readonly before: number; readonly after: number } {
-  const input = source.scenario.inputs[name];
-  if (input === undefined) return { before: NaN, after: NaN };
-  const grid = Float64Array.from({ length: gridSize }, (_, index) =>
-    valueAt(input, (index + 0.5) / gridSize),
-  );
-  const values = score.map(
-    (each) => grid[Math.min(gridSize - 1, Math.floor(gridSize * normalCdf(each)))] as number,
-  );
-  return { before: momentsOf(values).mean, after: weighted(values) };
 }

@@ -11,13 +11,13 @@ import { targetInWords } from './target-in-words.ts';
 import { strong, textTable, wrapped } from './text-table.ts';
 import type { Row } from './text-table.ts';
 
-/** Moves of less than this part of a standard deviation are not worth a line. */
-const least = 0.01;
+/** Smaller moves, in standard deviations or as parts of the value, are not worth a line. */
+const least = { moved: 0.01, part: 0.005 };
 
 /** A calibration that weighed futures, as a table for people. */
 export function calibrationTable(
   { cheapest, effectiveTrials, inputs, targets, tco, trials }: Calibration,
-  { model, scenario }: ProgramSource,
+  { events, model, scenario }: ProgramSource,
   styled: boolean,
 ): string {
   const label = (id: string) => scenario.postures.find((each) => each.id === id)?.label ?? id;
@@ -27,7 +27,10 @@ export function calibrationTable(
     wrapped(`${scenario.name}: what would have to be true for it to agree with the targets`),
     styled,
   );
-  const moved = inputs.filter((each) => Math.abs(each.moved) >= least);
+  const moved = inputs.filter(
+    ({ after, before, moved: by }) =>
+      Math.abs(by) >= least.moved || Math.abs(after - before) >= least.part * Math.abs(before),
+  );
   const show = (input: string, value: number) =>
     formatQuantity(value, model.inputs[input]?.unit ?? '', hongKongDollars);
   const rows: Row[] = [
@@ -44,10 +47,10 @@ export function calibrationTable(
     {
       kind: 'heading',
       text: 'How far each input moves for it, on average',
-      cells: ['as it is', 'then', 'standard deviations'],
+      cells: ['as it is', 'then', 'normal score'],
     },
     ...(moved.length === 0
-      ? [{ kind: 'row', label: 'None: what moves is luck', cells: [] } as const]
+      ? [{ kind: 'row', label: noneMoved(inputs.length, events.size), cells: [] } as const]
       : moved.map(({ after, before, input, moved: by }): Row => ({
           kind: 'row',
           label: model.inputs[input]?.label ?? input,
@@ -66,8 +69,20 @@ export function calibrationTable(
       cells: [ofHundred(before), ofHundred(after)],
     })),
   ];
-  const rests = `This rests on as much as ${formatNumber(effectiveTrials, 0)} of ${formatNumber(trials, 0)} futures, which were weighed and not changed. How often things happen may move as well as inputs: that part is luck.`;
+  const rests = `This rests on as much as ${formatNumber(effectiveTrials, 0)} of ${formatNumber(trials, 0)} futures, which were weighed and not changed. A normal score of 1 is one standard deviation of a normal input.${
+    events.size === 0
+      ? ''
+      : ' How often events happen may move as well as inputs: that part is luck.'
+  }`;
   return `${title}\n\n${textTable(rows, styled)}\n${wrapped(rests)}\n`;
+}
+
+/** Why no input has a line: none is uncertain, or none moves on average. */
+function noneMoved(inputs: number, events: number): string {
+  if (inputs === 0) return 'None: no input with a part in a cost has a range given';
+  return events === 0
+    ? 'None on average: which of their values go together does'
+    : 'None on average: what events bring does, or which values go together';
 }
 
 /** The same for a spreadsheet. */

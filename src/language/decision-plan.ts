@@ -4,6 +4,7 @@ import type { Observation } from './observe.ts';
 import type { Plan } from './plan.ts';
 import type { ProgramSource } from './program-source.ts';
 import { operandsOf } from './schedule.ts';
+import { toldPlace } from './told-place.ts';
 import { Unfolding } from './unfold.ts';
 
 /** A plan that records what a decision turns on, and the inputs that have a part in it. */
@@ -24,12 +25,13 @@ export interface DecisionPlan {
 
 /**
  * Total cost of each posture (or another output that counts in money), trial by trial, and beside
- * it, with `drivers`, what it comes from: the normal score of each input's draw and what happened of each event. Streams go by name, so
- * its trials are those of the run itself, which has to record none of this.
+ * it, with `drivers`, what it comes from: the normal score of each input's draw and what happened
+ * of each event; with `values`, the value of each input too, of its largest posture and year.
+ * Streams go by name, so its trials are those of the run itself, which has to record none of this.
  */
 export function decisionPlan(
   source: ProgramSource,
-  drivers: 'drivers' | 'costs',
+  drivers: 'drivers' | 'values' | 'costs',
   output = 'tco',
 ): DecisionPlan {
   const unfolding = new Unfolding(source, 'simulate');
@@ -66,6 +68,16 @@ export function decisionPlan(
         cell: graph.normalScore(draw),
       });
     }
+    const input = source.scenario.inputs[name];
+    if (drivers === 'values' && used.length > 0 && input !== undefined)
+      list.push({
+        group: 'value',
+        name,
+        posture: null,
+        year: null,
+        keep: 'column',
+        cell: unfolding.name(name, toldPlace(input)),
+      });
   }
   const events = [...source.events.values()].flatMap((event) => {
     const { name } = event;

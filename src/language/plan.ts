@@ -20,9 +20,11 @@ export interface Observed {
     | 'event-draw'
     /** For a cash flow: inputs, event rates, counts and amounts as formulas name them. */
     | 'named'
-    /** Of what drives a decision: the normal score of an input's draw, and over all years how often an
-     * event happens, how often it should by its rate, and the sum of what its occurrences draw. */
+    /** Of what drives a decision: the normal score of an input's draw, its value where it is told, and
+     * over all years how often an event happens, how often it should by its rate, and the sum of what
+     * its occurrences draw. */
     | 'score'
+    | 'value'
     | 'happened'
     | 'expected'
     | 'drawn';

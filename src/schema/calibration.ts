@@ -72,12 +72,15 @@ export const calibrationSchema = v.strictObject({
     v.array(
       v.strictObject({
         input: text,
-        before: number,
-        after: v.pipe(number, v.description('Mean of the input in the weighted futures.')),
+        before: v.pipe(
+          number,
+          v.description('Mean of the input, of its largest posture and year, in the futures.'),
+        ),
+        after: v.pipe(number, v.description('The same in the weighted futures.')),
         moved: v.pipe(
           number,
           v.description(
-            'By how much its normal score moved on average: 1 is a standard deviation.',
+            'By how much its normal score moved on average: 1 is one standard deviation of a normal input.',
           ),
         ),
       }),

@@ -40,6 +40,94 @@ describe('calibrate', () => {
     expect(Math.abs(found!.effectiveTrials / 65_536 - Math.exp(-shift))).toBeLessThan(0.012);
   });
 
+  test.each([1, 2, 3])(
+    'tells means of inputs as skewed as they come from the futures, seed %d',
+    async (seed) => {
+      const { prepared } = prepareSmall({
+        inputs: {
+          x: {
+            default: { dist: 'lognormal', mean: 100, cv: 5 },
+            unit: 'HKD/year',
+            range: [0, 1e12],
+          },
+          y: { default: { dist: 'gamma', mean: 100, cv: 10 }, unit: 'HKD/year', range: [0, 1e12] },
+          z: {
+            default: { dist: 'weibull', shape: 0.3, scale: 10 },
+            unit: 'HKD/year',
+            range: [0, 1e12],
+          },
+          n: { default: { dist: 'bernoulli', p: 0.0002 }, unit: 'HKD/year', range: [0, 1] },
+        },
+        lines: { bill: { formula: 'x + y + z + n' } },
+        scenario: { horizon: 1 },
+        run: { trials: 65_536, seed },
+      });
+      const target = { kind: 'mean', posture: 'dual', value: 300 } as const;
+      const found = await calibrate(prepared!.compiled.source, [target], always);
+      const by = Object.fromEntries(found!.inputs.map((each) => [each.input, each]));
+      // Scale times Gamma(1 + 1 / 0.3); the others are as they say. Within what so long tails allow.
+      for (const [name, mean] of Object.entries({ x: 100, y: 100, z: 92.605 }))
+        expect(Math.abs(by[name]!.before / mean - 1)).toBeLessThan(0.06);
+      expect(by['n']!.before).toBeGreaterThan(0.0001);
+      expect(by['n']!.before).toBeLessThan(0.0003);
+      // What adds up to the cost in every future adds up to the target.
+      const after = found!.inputs.reduce((sum, each) => sum + each.after, 0);
+      expect(after).toBeCloseTo(300, 6);
+      const before = found!.inputs.reduce((sum, each) => sum + each.before, 0);
+      expect(before).toBeCloseTo(found!.targets[0]!.before, 6);
+    },
+  );
+
+  test.each([
+    [{ dist: 'gamma', mean: 50, cv: 1 }, 45],
+    [{ dist: 'lognormal', mean: 100, cv: 0.5 }, 90],
+  ])('an input that is the cost has the mean that the cost is to have: %j', async (spec, value) => {
+    const { prepared } = prepareSmall({
+      inputs: { a: { default: spec, unit: 'HKD/year', range: [0, 1e9] } },
+      lines: { bill: { formula: 'a' } },
+      scenario: { horizon: 1 },
+      run: { trials: 16_384 },
+    });
+    const target = { kind: 'mean', posture: 'dual', value } as const;
+    const found = await calibrate(prepared!.compiled.source, [target], always);
+    expect(found?.inputs[0]?.after).toBeCloseTo(value, 6);
+  });
+
+  test('tells an input in its unit, of the posture where it is largest', async () => {
+    const { prepared } = prepareSmall({
+      inputs: {
+        a: {
+          default: {
+            'pipl-only': 1,
+            'pdpo-only': 2,
+            dual: 3,
+          },
+          by: ['posture'],
+          unit: 'HKD/year',
+          range: [0, 100],
+        },
+      },
+      lines: { bill: { formula: 'a' } },
+      run: { trials: 16_384 },
+      scenario: {
+        horizon: 1,
+        currency: 'CNY',
+        inputs: {
+          a: {
+            'pipl-only': 1,
+            'pdpo-only': { dist: 'uniform', min: 0, max: 2 },
+            dual: { dist: 'uniform', min: 0, max: 20 },
+          },
+        },
+      },
+    });
+    const target = { kind: 'mean', posture: 'dual', value: 12 } as const;
+    const found = await calibrate(prepared!.compiled.source, [target], always);
+    // 10 yuan at 1.1.
+    expect(found?.inputs[0]?.before).toBeCloseTo(11, 2);
+    expect(found?.inputs[0]?.after).toBeCloseTo(12, 6);
+  });
+
   test('meets a published total, a percentile and a history together', async () => {
     const found = await calibrated(
       { kind: 'mean', posture: 'pipl-only', value: 6.5e6 },

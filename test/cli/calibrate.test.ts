@@ -14,8 +14,20 @@ describe('tandem calibrate', () => {
     const { code, out } = tandem(words);
     expect(code).toBe(0);
     expect(out).toMatch(/Mean cost of PIPL only\s+HK\$6\.8\d\sM\s+HK\$6\.50\sM/);
-    expect(out).toMatch(/Regulator activity\s+1\.0\s+0\.9\d\s+\u22120\.\d\d/);
+    expect(out).toMatch(/Regulator activity\s+1\.00?\s+0\.9\d\s+\u22120\.\d\d/);
     expect(out).toMatch(/rests on as much as [\d,]+ of 8,192 futures/);
+  });
+
+  test('calls nothing luck in a model without events, and its inputs add up to the target', () => {
+    const scenario = 'test/fixtures/numbers/calibrate-before-after/scenario.json';
+    const { code, out } = tandem(['calibrate', scenario, '--target', 'b=300', '--trials', '65536']);
+    expect(code).toBe(0);
+    expect(out).not.toContain('luck');
+    const after = [...out.matchAll(/^ +[xyz] .*HK\$(\d+) a year +\S+$/gm)].map(([, each]) =>
+      Number(each),
+    );
+    expect(after).toHaveLength(3);
+    expect(Math.abs(after.reduce((sum, each) => sum + each, 0) - 300)).toBeLessThanOrEqual(1);
   });
 
   test('takes means, percentiles and counts, in the command or in a file', () => {
