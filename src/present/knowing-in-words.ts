@@ -38,10 +38,11 @@ export function knowingInWords(
     return `${start} on average (EVPI). No input with a range has a part in a cost: all of that is luck.`;
   if (inputs.value === everything.value)
     return `${start} on average (EVPI). Nothing but inputs is uncertain here: to know all uncertain inputs is worth as much.`;
-  const least = isWorth(inputs) ? `at least ${told(inputs)}` : told(inputs);
+  const least = isWorth(inputs) ? [`at least ${told(inputs)}`] : [];
   const most =
-    inputs.upper < everything.value ? `, at most ${money(inputs.upper, inputs.upper / 20)}` : '';
-  return `${start} on average (EVPI); to know all uncertain inputs, ${least}${most}. ${luckOf(everything, inputs, money)}`;
+    inputs.upper < everything.value ? [`at most ${money(inputs.upper, inputs.upper / 20)}`] : [];
+  const known = [...least, ...most].join(', ') || told(inputs);
+  return `${start} on average (EVPI); to know all uncertain inputs, ${known}. ${luckOf(everything, inputs, money)}`;
 }
 
 /** What of the worth of knowing everything no input can tell. */

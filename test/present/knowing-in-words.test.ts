@@ -28,7 +28,7 @@ describe('what is luck is said only as far as it is known', () => {
       'To know all that will happen before choosing would be worth HK$200 on average (EVPI); to know all uncertain inputs, at least HK$60, at most HK$70. The rest is luck, which nobody can find out.',
     );
     expect(said(0, 1, 2)).toContain(
-      'nothing that can be told from zero, at most HK$1. The rest is luck',
+      '; to know all uncertain inputs, at most HK$1. The rest is luck',
     );
   });
 
@@ -43,6 +43,12 @@ describe('what is luck is said only as far as it is known', () => {
     expect(words).not.toContain('at most');
     expect(words).toContain('How much of the rest is luck, these futures do not tell.');
     expect(words).not.toContain('nobody can find out');
+  });
+
+  test('a value within its error is none', () => {
+    expect(said(1, 201)).toContain(
+      'to know all uncertain inputs, nothing that can be told from zero.',
+    );
   });
 
   test('there is no luck where inputs are all that is uncertain', () => {
