@@ -1,6 +1,7 @@
 import { failedChecks } from '../language/compile.ts';
 import { RunError } from '../engine/interpreter.ts';
 import type { ProgramSource } from '../language/program-source.ts';
+import { makeDistribution } from '../numeric/distributions/standardise.ts';
 import { leastChange } from '../numeric/least-change.ts';
 import type { CalibrationTarget, InputCalibration } from '../schema/calibration.ts';
 import { scaleValue } from '../schema/scale-value.ts';
@@ -14,6 +15,8 @@ import { meanOfInput } from './pin-input.ts';
 import { NotFiniteError } from './run-data.ts';
 import { aimsOf, figuresOf, runTargets } from './target-figures.ts';
 import type { Aim } from './target-figures.ts';
+import { yearsBehind } from './update-rate.ts';
+import type { RateBelief } from './update-rate.ts';
 
 /** A scenario whose input values are to meet targets. */
 export interface InputCalibrationTask {
@@ -113,12 +116,21 @@ async function search(task: InputCalibrationTask, pause: Pause) {
   const found: InputCalibration = {
     format: 'tandem-input-calibration/1',
     trials,
-    targets: aims.map(({ asked, target, watched }, index) => ({
+    targets: aims.map(({ asked, rate, target, watched }, index) => ({
       target,
       about: watched.event === null ? 'cost' : watched.amount === null ? 'count' : 'amount',
       asked,
       before: before[index] ?? NaN,
       after: after[index] ?? NaN,
+      ...(rate === undefined
+        ? {}
+        : {
+            rate: {
+              prior: told(rate.prior),
+              posterior: told(rate.posterior),
+              priorYears: yearsBehind(rate.prior),
+            },
+          }),
     })),
     inputs: moves.map(({ told }) => told).toSorted((a, b) => Math.abs(b.moved) - Math.abs(a.moved)),
     distance: Math.sqrt(change.reduce((sum, each) => sum + each * each, 0)),
@@ -127,6 +139,12 @@ async function search(task: InputCalibrationTask, pause: Pause) {
     moves.flatMap(({ told, value }) => (told.factor === 1 ? [] : [[told.input, value] as const])),
   );
   return { found, values };
+}
+
+/** A belief about a yearly rate by its mean and 90 % of what is thought possible. */
+function told({ cv, mean }: RateBelief) {
+  const gamma = makeDistribution({ dist: 'gamma', mean, cv });
+  return { mean, p5: gamma.quantile(0.05), p95: gamma.quantile(0.95) };
 }
 
 /** The figures with inputs moved; NaN where such values cannot be. */

@@ -8,6 +8,7 @@ import { withSwings, withTotals } from './driver-runs.ts';
 import { groupValues } from './group-values.ts';
 import { usualDecision } from './decision-options.ts';
 import type { DecisionOptions } from './decision-options.ts';
+import { partsOf } from './is-uncertain.ts';
 import { valueOfAll } from './information-value.ts';
 import { measureDrivers } from './measure-drivers.ts';
 import { riskOf } from './risk.ts';
@@ -37,10 +38,9 @@ export async function decide(
 
 /** Inputs that are numbers without a range; what the law sets is none of them. */
 function certainInputs({ inputs }: ResolvedScenario): string[] {
-  return Object.entries(inputs).flatMap(([name, { cells, from, times }]) => {
-    const parts = [...cells.flat(), ...(times === null ? [] : [times])];
-    return from !== 'law' && parts.every(({ kind }) => kind === 'number') ? [name] : [];
-  });
+  return Object.entries(inputs).flatMap(([name, input]) =>
+    input.from !== 'law' && partsOf(input).every(({ kind }) => kind === 'number') ? [name] : [],
+  );
 }
 
 async function decideOrStop(

@@ -1,19 +1,22 @@
 import type { ProgramSource } from '../language/program-source.ts';
+import { toldPlace } from '../language/told-place.ts';
+import { makeDistribution } from '../numeric/distributions/standardise.ts';
 import { exp, log } from '../numeric/elementary.ts';
 import { didYouMean } from '../schema/near-miss.ts';
 import { possibleRange } from '../schema/possible-range.ts';
-import type { ResolvedInput } from '../schema/resolved.ts';
+import type { CellValue, ResolvedInput } from '../schema/resolved.ts';
 import { largestFactor, scaleValue } from '../schema/scale-value.ts';
 import type { Value } from '../schema/value-form.ts';
 import { CalibrationError } from './calibration-error.ts';
 import { meanOfInput, valueAt } from './pin-input.ts';
+import { isUncertain, partsOf } from './is-uncertain.ts';
 import { assumedSpread } from './target-figures.ts';
 
 /** An input that may move: all of its values are multiplied by one factor. */
 export interface Mover {
   readonly name: string;
   readonly value: Value;
-  /** One standard deviation of it, as a share of its value. */
+  /** Its standard deviation, as a share of its mean. */
   readonly spread: number;
   /** `assumed` where the scenario gives plain numbers, or what differs from event to event. */
   readonly spreadFrom: 'scenario' | 'assumed';
@@ -26,8 +29,8 @@ export interface Mover {
 
 /** No input goes further, in standard deviations. */
 export const farthest = 4;
-/** One standard deviation of a normal distribution below and above its middle. */
-const [below, above] = [0.15865525393145705, 0.8413447460685429];
+/** An input that is nothing at this percentile cannot move in proportion. */
+const low = 0.16;
 /** No value is brought nearer to nothing than this share of it. */
 const leastFactor = 0.01;
 
@@ -79,8 +82,10 @@ function moverOf(source: ProgramSource, name: string, value: Value | undefined):
   if (!(mean > 0)) return null;
   const possible = possibleRange(declared.unit ?? '', declared.range ?? null);
   if (scaleValue(value, 1.01, possible) === null) return null;
-  const own = declared.per === 'event' ? null : spreadOf(input, mean);
+  const own = declared.per === 'event' ? null : spreadOf(input);
   const { isStraight, spread } = own ?? { isStraight: false, spread: assumedSpread };
+  // In proportion, a standard deviation of the logarithm, as a lognormal of that spread has it.
+  const ofLogarithm = Math.sqrt(log(1 + spread * spread));
   const most = Math.max(1, largestFactor(value, possible));
   return {
     name,
@@ -88,34 +93,35 @@ function moverOf(source: ProgramSource, name: string, value: Value | undefined):
     spread,
     spreadFrom: own === null ? 'assumed' : 'scenario',
     possible,
-    factorAt: (change) => (isStraight ? 1 + spread * change : exp(spread * change)),
+    factorAt: (change) => (isStraight ? 1 + spread * change : exp(ofLogarithm * change)),
     bounds: isStraight
       ? [Math.max(-farthest, (leastFactor - 1) / spread), Math.min(farthest, (most - 1) / spread)]
-      : [-farthest, most === Infinity ? farthest : Math.min(farthest, log(most) / spread)],
+      : [-farthest, most === Infinity ? farthest : Math.min(farthest, log(most) / ofLogarithm)],
   };
 }
 
 /**
- * One standard deviation of an uncertain input: of its logarithm, since it moves in proportion, but
- * of the input itself where it is normal and so moves straight. null where it is certain.
+ * The standard deviation of an uncertain input as a share of its mean, and whether it moves straight:
+ * what is normal does, and what may be nothing. null where it is certain.
  */
 function spreadOf(
   input: ResolvedInput,
-  mean: number,
 ): { readonly spread: number; readonly isStraight: boolean } | null {
   if (!isUncertain(input)) return null;
-  const [low, high] = [valueAt(input, below), valueAt(input, above)];
-  const isStraight = isNormal(input) || !(low > 0);
-  const spread = isStraight ? (high - low) / (2 * mean) : log(high / low) / 2;
-  return spread > 1e-6 ? { isStraight, spread } : null;
+  const { posture, year } = toldPlace(input);
+  const cell = input.cells[posture]?.[year];
+  // The input and its multiplier are drawn independently.
+  const [own, shared] = [cell, input.times].map((part) => ofMean(part ?? null));
+  const spread = Math.sqrt((1 + (own ?? 0)) * (1 + (shared ?? 0)) - 1);
+  const isStraight = isNormal(input) || !(valueAt(input, low) > 0);
+  return spread > 1e-6 && Number.isFinite(spread) ? { isStraight, spread } : null;
 }
 
-function partsOf({ cells, times }: ResolvedInput) {
-  return times === null ? cells.flat() : [...cells.flat(), times];
-}
-
-function isUncertain(input: ResolvedInput): boolean {
-  return partsOf(input).some(({ kind }) => kind === 'distribution');
+/** A variance as a share of the square of the mean. */
+function ofMean(cell: CellValue | null): number {
+  if (cell?.kind !== 'distribution') return 0;
+  const { mean, variance } = makeDistribution(cell.spec);
+  return variance / (mean * mean);
 }
 
 function isNormal(input: ResolvedInput): boolean {

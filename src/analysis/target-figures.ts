@@ -1,5 +1,6 @@
 import { targetPlan } from '../language/target-plan.ts';
 import type { Watched } from '../language/target-plan.ts';
+import { rateInputs } from '../language/rate-inputs.ts';
 import type { ProgramSource } from '../language/program-source.ts';
 import { momentsOf, sampleVariance } from '../numeric/moments.ts';
 import { orderStatistics } from '../numeric/order-statistics.ts';
@@ -8,7 +9,9 @@ import { CalibrationError } from './calibration-error.ts';
 import { runInSlices } from './decision-run.ts';
 import type { Pause } from './decision-run.ts';
 import type { RunData } from './run-data.ts';
-import { updateRate } from './update-rate.ts';
+import { isUncertain } from './is-uncertain.ts';
+import { beliefOfYears, updateRate } from './update-rate.ts';
+import type { RateBelief } from './update-rate.ts';
 
 /** One figure of a run that is to become a number. */
 export interface Figure {
@@ -20,6 +23,8 @@ export interface Figure {
 /** A figure and the number that it is to become. */
 export interface Aim extends Figure {
   readonly asked: number;
+  /** What was thought of a yearly rate, and what is thought after a history. */
+  readonly rate?: { readonly prior: RateBelief; readonly posterior: RateBelief };
 }
 
 /** How uncertain a rate or amount is taken to be where a scenario gives a plain number: a quarter of it. */
@@ -81,42 +86,57 @@ export function aimsOf(
   return figures.map((figure) => {
     const { target, watched } = figure;
     if (target.kind !== 'history') return { ...figure, asked: target.value };
-    return {
-      ...figure,
-      asked:
-        watched.amount === null
-          ? rateFromHistory(source.years, target, data)
-          : amountFromHistory(target, watched.amount, data),
-    };
+    if (watched.amount !== null)
+      return { ...figure, asked: amountFromHistory(source.years, target, watched.amount, data) };
+    const prior = rateBefore(source, target, data);
+    const posterior = updateRate(prior, target.count, target.years);
+    return { ...figure, asked: source.years * posterior.mean, rate: { prior, posterior } };
   });
 }
 
 type History = CalibrationTarget & { readonly kind: 'history' };
 
-/** Conjugate: the rate as the scenario has it counts as a gamma belief, which the counts update. */
-function rateFromHistory(horizon: number, target: History, data: RunData): number {
+/**
+ * The rate as the scenario has it, as a gamma belief: as uncertain as it is in the futures, and as
+ * its level is taken to be where that is a plain number; or as strong as the target says.
+ */
+function rateBefore(source: ProgramSource, target: History, data: RunData): RateBelief {
   const expected = momentsOf(data.column('expected', target.event, target.posture));
-  const mean = expected.mean / horizon;
+  const mean = expected.mean / source.years;
   if (!(mean > 0))
     throw new CalibrationError(
       `${target.event} never happens under ${target.posture} in this scenario: no history can say how much oftener it does. Give it a rate first`,
     );
-  const cv = Math.max(assumedSpread, Math.sqrt(sampleVariance(expected)) / expected.mean);
-  return horizon * updateRate({ mean, cv }, target.count, target.years).mean;
+  if (target.priorYears !== undefined) return beliefOfYears(mean, target.priorYears);
+  const told = sampleVariance(expected) / (expected.mean * expected.mean);
+  const input = source.scenario.inputs[rateInputs(source)[target.event] ?? ''];
+  const level = input !== undefined && isUncertain(input) ? 0 : assumedSpread * assumedSpread;
+  // Independent factors: the level of the rate, and what makes it vary in the futures.
+  return { mean, cv: Math.sqrt((1 + told) * (1 + level) - 1) };
 }
 
 /**
  * Credibility (Bühlmann): what was seen and what the scenario says, weighed by how many were seen
- * and by how much one of them differs from the next.
+ * and by how much one of them differs from the next; or, where the target says for how many years
+ * the scenario stands, by how many it would have seen in them.
  */
-function amountFromHistory(target: History, amount: string, data: RunData): number {
-  const { count, event, posture, value = NaN } = target;
+function amountFromHistory(
+  horizon: number,
+  target: History,
+  amount: string,
+  data: RunData,
+): number {
+  const { count, event, posture, priorYears, value = NaN } = target;
   const events = momentsOf(data.column('happened', event, posture)).mean;
   const name = `${event}.${amount}`;
   const mean = momentsOf(data.column('drawn', name, posture)).mean / events;
   const square = momentsOf(data.column('drawn', `${name}^2`, posture)).mean / events;
   const level = assumedSpread * mean;
-  const weight = (count * level * level) / (count * level * level + square - mean * mean);
+  const expected = momentsOf(data.column('expected', event, posture)).mean / horizon;
+  const weight =
+    priorYears === undefined
+      ? (count * level * level) / (count * level * level + square - mean * mean)
+      : count / (count + expected * priorYears);
   return count === 0 ? mean : mean + weight * (value - mean);
 }
 

@@ -4,6 +4,16 @@ export interface RateBelief {
   readonly cv: number;
 }
 
+/** For how many years of counting a belief stands: the rate of its gamma distribution. */
+export function yearsBehind({ cv, mean }: RateBelief): number {
+  return 1 / (cv * cv * mean);
+}
+
+/** A belief that stands for so many years of counting. */
+export function beliefOfYears(mean: number, years: number): RateBelief {
+  return { mean, cv: 1 / Math.sqrt(mean * years) };
+}
+
 /**
  * A yearly rate after so many events were counted in so many years: the conjugate update of a gamma
  * belief by Poisson counts. Its shape, 1 / cv^2, weighs as much as that many events seen before.
@@ -11,7 +21,7 @@ export interface RateBelief {
  */
 export function updateRate(belief: RateBelief, events: number, years: number): RateBelief {
   const shape = 1 / (belief.cv * belief.cv);
-  const seenYears = shape / belief.mean;
+  const seenYears = yearsBehind(belief);
   const newShape = shape + events;
   return { mean: newShape / (seenYears + years), cv: 1 / Math.sqrt(newShape) };
 }

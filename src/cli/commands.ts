@@ -139,7 +139,7 @@ export const commands: readonly Command[] = [
     usage: 'FILE --target WHAT=VALUE[,...] | --targets TARGETS.json',
     summary: 'what would have to be true for a scenario to agree with what is known from elsewhere',
     details:
-      'Weighs the simulated futures, as little as possible, until they meet the targets; tells how far each input moved for it and how many futures that rests on. WHAT is a posture (its mean cost in HK$), posture.p90 (a percentile of its cost) or posture.event (how often it happens over the horizon). With --by inputs, it is the values of inputs that move, as little as possible, and what each event costs (posture.event.cost=2M) and a history (posture.event=1 of 2M in 4 years) can be met too. Targets that cannot be met are refused.',
+      'Weighs the simulated futures, as little as possible, until they meet the targets; tells how far each input moved for it and how many futures that rests on. WHAT is a posture (its mean cost in HK$), posture.p90 (a percentile of its cost) or posture.event (how often it happens over the horizon). With --by inputs, it is the values of inputs that move, as little as possible, and what each event costs (posture.event.cost=2M) and a history (posture.event=1 of 2M in 4 years) can be met too; "against 2 years" after it says for how many years the scenario stands beside it. Targets that cannot be met are refused.',
     options: {
       ...running,
       target: { value: 'WHAT=VALUE[,...]', help: 'what is known, such as POSTURE=6500000' },

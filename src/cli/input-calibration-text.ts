@@ -3,7 +3,7 @@ import { formatMoney } from '../present/format-money.ts';
 import { formatNumber } from '../present/format-number.ts';
 import { formatQuantity } from '../present/format-quantity.ts';
 import { hongKongDollars } from '../present/shown-currency.ts';
-import type { InputCalibration } from '../schema/calibration.ts';
+import type { CalibrationTarget, InputCalibration } from '../schema/calibration.ts';
 import { csvText } from '../schema/csv-text.ts';
 import { moneyScale } from '../present/money-scale.ts';
 import { targetInWords } from './target-in-words.ts';
@@ -40,6 +40,7 @@ export function inputCalibrationTable(
         ),
       };
     }),
+    ...rateRows(targets, (target) => targetInWords(target, { model, scenario })),
     { kind: 'gap' },
     {
       kind: 'heading',
@@ -72,6 +73,39 @@ export function inputCalibrationTable(
       : [`The scenario with these values: ${saved}`]),
   ];
   return `${title}\n\n${textTable(rows, styled)}\n${notes.map((note) => wrapped(note)).join('\n')}\n`;
+}
+
+/** What is thought of rates before and after histories. */
+function rateRows(
+  targets: InputCalibration['targets'],
+  name: (target: CalibrationTarget) => string,
+): Row[] {
+  const rates = targets.flatMap(({ rate, target }) =>
+    rate === undefined ? [] : [{ rate, target }],
+  );
+  if (rates.length === 0) return [];
+  return [
+    { kind: 'gap' },
+    { kind: 'heading', text: 'Events a year', cells: ['mean', 'P5', 'P95'] },
+    ...rates.flatMap(({ rate: { posterior, prior, priorYears }, target }): Row[] => [
+      { kind: 'row', label: `${name(target)}:`, cells: [] },
+      {
+        kind: 'row',
+        label: `  as the scenario has it, like ${formatNumber(priorYears, priorYears < 10 ? 1 : 0)} years of counting`,
+        cells: [prior.mean, prior.p5, prior.p95].map(small),
+      },
+      {
+        kind: 'row',
+        label: '  after the history',
+        cells: [posterior.mean, posterior.p5, posterior.p95].map(small),
+      },
+    ]),
+  ];
+}
+
+/** To three digits: rates are often far below one. */
+function small(value: number): string {
+  return formatNumber(value, value >= 1 ? 2 : Math.min(8, 2 - Math.floor(Math.log10(value || 1))));
 }
 
 function signed(value: number, unit: string): string {

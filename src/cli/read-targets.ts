@@ -40,7 +40,7 @@ function targetsOf(file: string): readonly CalibrationTarget[] {
   return value.targets;
 }
 
-/** `one-law=6.5M`, `all-laws.p90=5e6`, `one-law.fine=0.2`, `all-laws.fine.cost=2M`, `all-laws.fine=1 of 2M in 4 years`. */
+/** `one-law=6.5M`, `all-laws.p90=5e6`, `one-law.fine=0.2`, `all-laws.fine.cost=2M`, `all-laws.fine=1 of 2M in 4 years`, and `against 2 years` after it. */
 function writtenTarget(text: string): CalibrationTarget {
   const [what = '', given = '', ...more] = text.split('=').map((each) => each.trim());
   const [posture = '', of, ...rest] = what.split('.');
@@ -70,16 +70,27 @@ function writtenTarget(text: string): CalibrationTarget {
   return { kind: 'percentile', posture, probability, value };
 }
 
-/** `3 in 4 years`, `1 of 2M in 4 years`. */
-function historyIn(
-  text: string,
-): { readonly count: number; readonly years: number; readonly value?: number } | null {
-  const found = /^(\d+)(?:\s+of\s+(\S+))?\s+in\s+(\d+(?:\.\d+)?)(?:\s+years?)?$/.exec(text);
+/** `3 in 4 years`, `1 of 2M in 4 years`, `3 in 4 years against 2 years`. */
+function historyIn(text: string): {
+  readonly count: number;
+  readonly years: number;
+  readonly value?: number;
+  readonly priorYears?: number;
+} | null {
+  const time = String.raw`(\d+(?:\.\d+)?)(?:\s+years?)?`;
+  const found = new RegExp(
+    String.raw`^(\d+)(?:\s+of\s+(\S+))?\s+in\s+${time}(?:\s+against\s+${time})?$`,
+  ).exec(text);
   if (found === null) return null;
-  const [, count, each, years] = found;
+  const [, count, each, years, against] = found;
   const value = each === undefined ? undefined : amountIn(each);
-  if (Number(years) === 0 || Number.isNaN(value ?? 0)) return null;
-  return { count: Number(count), years: Number(years), ...(value === undefined ? {} : { value }) };
+  if (Number(years) === 0 || Number(against) === 0 || Number.isNaN(value ?? 0)) return null;
+  return {
+    count: Number(count),
+    years: Number(years),
+    ...(value === undefined ? {} : { value }),
+    ...(against === undefined ? {} : { priorYears: Number(against) }),
+  };
 }
 
 const sizes: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, bn: 1e9 };

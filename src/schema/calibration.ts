@@ -42,6 +42,15 @@ export const calibrationTargetSchema = v.variant('kind', [
       years: v.pipe(number, v.gtValue(0)),
       amount: v.optional(text),
       value: v.optional(v.pipe(number, v.gtValue(0))),
+      priorYears: v.optional(
+        v.pipe(
+          number,
+          v.gtValue(0),
+          v.description(
+            'For how many years of counting what the scenario says by itself stands; few let the history outweigh it. Without it, as the uncertainty of the rate has it.',
+          ),
+        ),
+      ),
     }),
     v.description(
       'So many of an event in so many years, and HK$ that each cost on average: weighed against what the scenario says by itself.',
@@ -91,6 +100,12 @@ export const calibrationSchema = v.strictObject({
   cheapest: v.record(text, v.strictObject({ before: number, after: number })),
 });
 
+const rateBeliefSchema = v.strictObject({
+  mean: number,
+  p5: number,
+  p95: number,
+});
+
 /** Input values that meet what is known, with as little change as possible. */
 export const inputCalibrationSchema = v.strictObject({
   format: v.literal('tandem-input-calibration/1'),
@@ -105,6 +120,21 @@ export const inputCalibrationSchema = v.strictObject({
       ),
       before: number,
       after: number,
+      rate: v.optional(
+        v.pipe(
+          v.strictObject({
+            prior: rateBeliefSchema,
+            posterior: rateBeliefSchema,
+            priorYears: v.pipe(
+              number,
+              v.description('For how many years of counting the prior stands.'),
+            ),
+          }),
+          v.description(
+            'For how often, given a history: events a year as the scenario has them, and after the history (a gamma belief updated by Poisson counts).',
+          ),
+        ),
+      ),
     }),
   ),
   inputs: v.pipe(
@@ -114,8 +144,13 @@ export const inputCalibrationSchema = v.strictObject({
         before: v.pipe(number, v.description('Mean of its largest posture and year.')),
         after: number,
         factor: v.pipe(number, v.description('What all of its values are multiplied by.')),
-        moved: v.pipe(number, v.description('How far it moved, in its standard deviations.')),
-        spread: v.pipe(number, v.description('Its standard deviation, as a share of the value.')),
+        moved: v.pipe(
+          number,
+          v.description(
+            'How far it moved, in its standard deviations; of the logarithm where it moves in proportion.',
+          ),
+        ),
+        spread: v.pipe(number, v.description('Its standard deviation, as a share of its mean.')),
         spreadFrom: v.pipe(
           v.picklist(['scenario', 'assumed']),
           v.description('Whether the scenario says how uncertain it is.'),

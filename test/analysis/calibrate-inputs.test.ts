@@ -188,6 +188,96 @@ describe('calibrateInputs', () => {
     expect((amount?.after ?? 0) / (amount?.asked ?? 1)).toBeCloseTo(1, 3);
   });
 
+  const history = { kind: 'history', posture: 'dual', event: 'fine', count: 12, years: 4 } as const;
+  const counted = (rate: object | number) =>
+    small(
+      {
+        inputs: {
+          rate: { default: rate, unit: '1/year', range: [0, 100] },
+          price: { default: 1000, unit: 'HKD', range: [0, 1e6] },
+        },
+        events: { fine: { frequency: 'poisson', rate: 'rate', amounts: { cost: 'price' } } },
+        lines: { fines: { kind: 'loss', formula: 'fine.cost' } },
+      },
+      16_384,
+    );
+
+  test('a history outweighs a scenario that is said to stand for few years, and the posterior is shown', async () => {
+    const plain = counted(1);
+    const asked = async (priorYears?: number) => {
+      const target = { ...history, ...(priorYears === undefined ? {} : { priorYears }) };
+      return (await calibrated(plain, [target], ['rate'])).found.targets[0]!;
+    };
+    // As uncertain as a plain rate is taken to be, 25 %, it stands for 16 years: (16 + 12) / (16 + 4).
+    const usual = await asked();
+    expect(usual.rate?.priorYears).toBeCloseTo(16, 9);
+    expect(usual.rate?.posterior.mean).toBeCloseTo(28 / 20, 9);
+    // One year: (1 + 12) / (1 + 4), near the 3 a year that were counted.
+    const weak = await asked(1);
+    expect(weak.asked).toBeCloseTo(2 * (13 / 5), 9);
+    expect(weak.after / weak.asked).toBeCloseTo(1, 3);
+    expect(weak.rate?.prior.mean).toBeCloseTo(1, 9);
+    expect(weak.rate?.posterior.mean).toBeCloseTo(13 / 5, 9);
+    // A gamma of shape 1 is exponential: its 5th and 95th percentile.
+    expect(weak.rate?.prior.p5).toBeCloseTo(-Math.log(0.95), 6);
+    expect(weak.rate?.prior.p95).toBeCloseTo(-Math.log(0.05), 6);
+    // Shape 13: half of a chi-square of 26 degrees of freedom, over 5 years (tables: 15.379, 38.885).
+    expect(weak.rate?.posterior.p5).toBeCloseTo(15.379 / 10, 3);
+    expect(weak.rate?.posterior.p95).toBeCloseTo(38.885 / 10, 3);
+    // A hundred years: the history moves it little.
+    expect((await asked(100)).rate?.posterior.mean).toBeCloseTo(112 / 104, 9);
+  });
+
+  test('a rate with a range of its own is believed as far as that says', async () => {
+    const rate = { dist: 'gamma', mean: 1, cv: 0.1 };
+    const { found } = await calibrated(counted(rate), [history]);
+    expect(found.targets[0]?.rate?.priorYears).toBeCloseTo(100, 0);
+    expect(found.targets[0]?.rate?.posterior.mean).toBeCloseTo(112 / 104, 2);
+  });
+
+  test('a plain rate that an uncertain factor moves is as uncertain as both', async () => {
+    // 1 in 25 years, 25 %, times a PERT of .5 to 1.5 whose standard deviation is 18.9 %.
+    const target = { ...history, event: 'investigation', posture: 'pdpo-only', count: 1 };
+    const { found, moved } = await calibrated(published, [target]);
+    const [first] = found.targets;
+    expect(moved['regulatorActivity']?.spread).toBeCloseTo(Math.sqrt(1 / 28), 6);
+    const cv2 = (1 + 1 / 16) * (1 + 1 / 28) - 1;
+    const years = 1 / (cv2 * 0.04);
+    expect((first?.rate?.priorYears ?? 0) / years).toBeCloseTo(1, 2);
+    expect(first?.asked).toBeCloseTo(5 * ((0.04 * years + 1) / (years + 4)), 3);
+    expect(first?.asked).toBeCloseTo(0.2166, 3);
+  });
+
+  test('a cost that was seen weighs as the years do that the scenario stands for', async () => {
+    const target = { ...history, count: 2, value: 4000, priorYears: 2 };
+    const { found } = await calibrated(counted(1), [target], ['rate', 'price']);
+    const amount = found.targets.find(({ about }) => about === 'amount');
+    // Two were seen; two years at one a year stand for two more.
+    expect(Math.abs((amount?.asked ?? 0) - 2500)).toBeLessThan(1);
+  });
+
+  test('standard deviations are ones: of the distribution, not of a part of its percentiles', async () => {
+    const specs = {
+      pert: [{ dist: 'pert', min: 0.5, mode: 1, max: 1.5 }, Math.sqrt(1 / 28)],
+      gamma: [{ dist: 'gamma', mean: 1, cv: 1 }, 1],
+      lognormal: [{ dist: 'lognormal', mean: 1, cv: 3 }, 3],
+      normal: [{ dist: 'normal', mean: 1, sd: 0.1 }, 0.1],
+    } as const;
+    const inputs = Object.fromEntries(
+      Object.entries(specs).map(([name, [spec]]) => [
+        name,
+        { default: spec, unit: 'HKD/year', range: [0, 1e9] },
+      ]),
+    );
+    const { moved } = await calibrated(
+      small({ inputs, lines: { bill: { formula: Object.keys(inputs).join(' + ') } } }),
+      [mean('dual', 10)],
+      Object.keys(inputs),
+    );
+    for (const [name, [, sd]] of Object.entries(specs))
+      expect(moved[name]?.spread).toBeCloseTo(sd, 6);
+  });
+
   test.each([
     [
       mean('dual', 1000),

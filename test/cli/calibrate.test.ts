@@ -109,6 +109,21 @@ describe('tandem calibrate --by inputs', () => {
     ]);
   });
 
+  test('takes for how many years the scenario stands, and shows the rate before and after', () => {
+    const target = 'pdpo-only.remediation=2 in 4 years against 3 years';
+    const { code, out } = tandem([...by, '--target', target, ...few]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Events a year +mean +P5 +P95/);
+    expect(out).toMatch(
+      /as the scenario has it, like 3\.0 years of counting +1\.1\d +0\.\d+ +2\.\d+/,
+    );
+    // 1.106 a year over 3 years and 2 in 4: (3.32 + 2) / 7.
+    expect(out).toMatch(/after the history +0\.76\d? /);
+    expect(tandem([...by, '--target', 'dual.remediation=2 in 4 years against 0 years']).code).toBe(
+      2,
+    );
+  });
+
   test.each([
     [['--target', 'dual=1000'], 1, 'no values within 4 standard deviations'],
     [['--target', 'dual=1 in 4 years'], 2, 'a history is of an event'],
