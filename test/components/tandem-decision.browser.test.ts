@@ -53,7 +53,7 @@ test('each line is a claim, and its picture says the same', async () => {
     'The saving of Dual against PIPL only depends most on Regulator activity; no input, within its own uncertainty, changes the choice',
   );
   const claims: Record<string, RegExp> = {
-    worth: /^No question about an uncertain input is worth more than HK\$[\d.]+ k$/,
+    worth: /^No question about an uncertain input is worth more than HK\$[\d.,]+( k)?$/,
     'break-even': /^Dual costs least until “Regulator activity” is 5\d % less/,
     risk: /^Dual misses the best choice by the least: HK\$0\.1\d M on average$/,
     sureness: /^The choice was settled after [\d,]+ of 4,000 futures$/,
