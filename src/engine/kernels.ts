@@ -117,7 +117,11 @@ export function ceil(out: Column, a: Column, n: number): void {
   for (let i = 0; i < n; i++) out[i] = Math.ceil(a[i] as number);
 }
 export function round(out: Column, a: Column, n: number): void {
-  for (let i = 0; i < n; i++) out[i] = Math.floor((a[i] as number) + 0.5);
+  for (let i = 0; i < n; i++) {
+    const x = a[i] as number;
+    const whole = Math.floor(x);
+    out[i] = (x - whole >= 0.5 ? 1 : 0) + whole;
+  }
 }
 export function squareRoot(out: Column, a: Column, n: number): void {
   for (let i = 0; i < n; i++) out[i] = Math.sqrt(a[i] as number);

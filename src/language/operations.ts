@@ -22,8 +22,8 @@ export const functionsOfOne = {
   absolute: (a: number): number => (a < 0 ? -a : a),
   floor: (a: number): number => Math.floor(a),
   ceil: (a: number): number => Math.ceil(a),
-  /** Halves go up, so that the result does not depend on the sign of zero. */
-  round: (a: number): number => Math.floor(a + 0.5),
+  /** Halves go up. Adding a half instead would round what lies just below one, and large odd numbers. */
+  round: (a: number): number => (a - Math.floor(a) >= 0.5 ? 1 : 0) + Math.floor(a),
   squareRoot: (a: number): number => Math.sqrt(a),
   exponential: (a: number): number => exp(a),
   logarithm: (a: number): number => log(a),

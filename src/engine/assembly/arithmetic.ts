@@ -276,12 +276,18 @@ export function ceil(out: usize, a: usize, n: i32): void {
   }
 }
 
+function halvesUp(x: v128): v128 {
+  const whole = f64x2.floor(x);
+  const up = f64x2.ge(f64x2.sub(x, whole), f64x2.splat(0.5));
+  return f64x2.add(v128.and(up, f64x2.splat(1)), whole);
+}
+
 export function round(out: usize, a: usize, n: i32): void {
   for (let end = out + ((n + 3) & ~3) * 8; out < end; out += 32, a += 32) {
     const x = v128.load(a);
     const z = v128.load(a, 16);
-    v128.store(out, f64x2.floor(f64x2.add(x, f64x2.splat(0.5))));
-    v128.store(out, f64x2.floor(f64x2.add(z, f64x2.splat(0.5))), 16);
+    v128.store(out, halvesUp(x));
+    v128.store(out, halvesUp(z), 16);
   }
 }
 
