@@ -29,7 +29,6 @@ export default defineConfig({
       'lit/decorators.js',
       'lit/directives/live.js',
       'lit/directives/repeat.js',
-      'mathjs/number',
       'valibot',
     ],
   },

@@ -45,11 +45,6 @@ const packages: readonly {
     rule: 'lit belongs to src/components, src/site and src/entries',
   },
   {
-    named: /^mathjs($|\/)/,
-    allowed: ({ folder }) => folder === 'language',
-    rule: 'mathjs belongs to src/language',
-  },
-  {
     named: /^hucre($|\/)/,
     allowed: ({ folder }) => folder === 'export',
     rule: 'hucre belongs to src/export',
@@ -406,7 +401,6 @@ test('an import out of order is told with its file, its line and the order', () 
 test.each([
   ['src/engine/a.ts', 'd3-array', 'd3 belongs to src/charts'],
   ['src/charts/a.ts', 'lit/decorators.js', 'lit belongs to'],
-  ['src/schema/a.ts', 'mathjs/number', 'mathjs belongs to src/language'],
   ['src/runner/a.ts', 'jsonc-parser', 'valibot and jsonc-parser belong to src/schema'],
   ['src/cli/a.ts', 'hucre/xlsx', 'hucre belongs to src/export'],
   ['src/runner/a.ts', 'node:fs', 'Node is known to'],
@@ -419,7 +413,6 @@ test.each([
 test.each([
   ['src/charts/a.ts', 'd3-array'],
   ['src/components/a.ts', 'lit'],
-  ['src/language/a.ts', 'mathjs/number'],
   ['src/schema/a.ts', 'valibot'],
   ['src/cli/a.ts', 'node:fs'],
   ['src/runner/threads-node.ts', 'node:worker_threads'],

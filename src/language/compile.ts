@@ -77,7 +77,7 @@ export function compile(input: CompileInput): {
     if (error instanceof ImpossibleCorrelationsError) {
       list.add('correlations-impossible', input.scenarioPlaces, '/correlations', error.message);
     } else if (error instanceof FormulaError && error.formula !== null) {
-      list.addFormula('formula-unfold', error.formula, error.message, error.offset);
+      list.addFormula('formula-unfold', error.formula, error);
     } else if (error instanceof TooLargeError) {
       list.add('formula-unfold', input.modelPlaces, '', error.message);
     } else throw error;

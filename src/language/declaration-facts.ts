@@ -2,7 +2,9 @@ import { nearest } from '../schema/near-miss.ts';
 import type { Declaration, EventDeclaration, Formula } from './declaration.ts';
 import { FormulaError } from './formula-error.ts';
 import type { ProgramSource } from './program-source.ts';
+import { spanOf } from './span.ts';
 import type { ValueType } from './type.ts';
+import type { Named } from './type-rules.ts';
 import { money, moneyPerYear, perYear } from './unit.ts';
 
 /** What a recurrence may be taken for while it is being checked: its declared unit, all axes. */
@@ -50,7 +52,8 @@ export function formulaOf(
   }
 }
 
-export function unknownName(name: string, source: ProgramSource, offset: number): FormulaError {
+export function unknownName(named: Named, source: ProgramSource): FormulaError {
+  const { name } = named;
   const names = [...source.declarations.keys(), 'posture', 'year'];
   const near = nearest(name, names);
   const event = source.events.get(name);
@@ -60,11 +63,5 @@ export function unknownName(name: string, source: ProgramSource, offset: number)
       : near === null
         ? 'It is no input, definition, line, event or total of the model.'
         : `Did you mean "${near}"?`;
-  return new FormulaError(`nothing is called "${name.slice(0, 60)}". ${hint}`, offset);
-}
-
-export function offsetOfName(text: string, name: string): number {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const found = text.search(new RegExp(`(?<![A-Za-z0-9_."'])${escaped}(?![A-Za-z0-9_])`));
-  return Math.max(0, found);
+  return new FormulaError(`nothing is called "${name.slice(0, 60)}". ${hint}`, spanOf(named));
 }

@@ -62,6 +62,19 @@ const signs: Record<Operator, string> = {
   not: 'not',
 };
 
+/** What an expression is made of, in the order of its text. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'choose':
+      return [expression.condition, expression.ifTrue, expression.ifFalse];
+    case 'operation':
+    case 'call':
+      return expression.operands;
+    default:
+      return [];
+  }
+}
+
 /** The expression as a formula again, for messages; at most 60 characters. */
 export function formatExpression(expression: Expression): string {
   const text = write(expression, 0);

@@ -1,12 +1,13 @@
 import type { Formula } from './declaration.ts';
+import type { Span } from './span.ts';
 
-/** Why a formula was refused; `offset` is the character at fault, where one can be named. */
+/** Why a formula was refused; `span` is what is at fault, where it can be named. */
 export class FormulaError extends Error {
-  readonly offset: number;
+  span: Span | null;
   /** Where it stands, if it was refused only when it was unfolded. */
   formula: Formula | null = null;
-  constructor(message: string, offset = 0) {
+  constructor(message: string, span: Span | null = null) {
     super(message);
-    this.offset = offset;
+    this.span = span;
   }
 }

@@ -1,21 +1,20 @@
-import { create, parseDependencies } from 'mathjs/number';
-import type { MathNode } from 'mathjs';
-import { nearest } from '../schema/near-miss.ts';
+import { checkedCall } from './checked-call.ts';
 import type { Expression, Operator } from './expression.ts';
+import { formatExpression } from './expression.ts';
 import { FormulaError } from './formula-error.ts';
-import { axisNames, functionForms, functionNames, isAxis, isFunctionName } from './names.ts';
-import type { FunctionName } from './names.ts';
+import { placed, spanOf } from './span.ts';
+import type { Span } from './span.ts';
+import { tokensOf } from './tokens.ts';
+import type { Sign, Token } from './tokens.ts';
 
 const maximumLength = 2000;
 const maximumNesting = 40;
-const maximumOperands = 500;
-
-const math = create({ ...parseDependencies });
+const maximumSigns = 500;
 
 /**
- * Reads a formula in mathjs syntax into an expression that can only compute.
- * Throws FormulaError for anything else: assignments, definitions, lists, property access,
- * units, ranges, unknown functions.
+ * Reads a formula into an expression that can only compute, each part with its place in the text.
+ * Throws FormulaError for anything else. What can be read in two ways, as `-x^2` or `a^b^c`, is
+ * refused without brackets: spreadsheets and mathematics read it differently.
  */
 export function parseFormula(text: string): Expression {
   if (text.length > maximumLength) {
@@ -24,261 +23,331 @@ export function parseFormula(text: string): Expression {
     );
   }
   if (text.trim() === '') throw new FormulaError('the formula is empty');
-  checkNesting(text);
-  const misplaced = /[^\x20-\x7E]/.exec(text);
-  if (misplaced !== null) {
-    const character =
-      misplaced[0] === '\n' || misplaced[0] === '\r'
-        ? 'a line break'
-        : `the character ${JSON.stringify(misplaced[0])}`;
-    throw new FormulaError(
-      `a formula is one line of plain characters; ${character} cannot stand in it`,
-      misplaced.index,
-    );
-  }
-  let node: MathNode;
-  try {
-    node = (math as unknown as { parse: (source: string) => MathNode }).parse(text);
-  } catch (error) {
-    throw syntaxError(error, text);
-  }
-  return convert(node, text);
+  return new FormulaReader(text).whole();
 }
 
-function checkNesting(text: string): void {
-  let depth = 0;
-  let run = 0;
-  for (let offset = 0; offset < text.length; offset++) {
-    const character = text.charAt(offset);
-    if (character === '(' || character === '[' || character === '{') depth++;
-    if (character === ')' || character === ']' || character === '}') depth--;
-    run =
-      character === '-' || character === '+' || character === '^' || character === '?'
-        ? run + 1
-        : run;
-    if (depth > maximumNesting) {
+const comparisons: Partial<Record<Sign, Operator>> = {
+  '<': 'less',
+  '<=': 'lessOrEqual',
+  '>': 'greater',
+  '>=': 'greaterOrEqual',
+  '==': 'equal',
+  '!=': 'notEqual',
+};
+const sums: Partial<Record<Sign, Operator>> = { '+': 'add', '-': 'subtract' };
+const products: Partial<Record<Sign, Operator>> = { '*': 'multiply', '/': 'divide' };
+
+/** Words that join values elsewhere. */
+const foreignOperators = ['mod', 'to', 'in', 'xor'];
+const notNumbers = ['true', 'false', 'null', 'undefined', 'NaN', 'Infinity'];
+
+class FormulaReader {
+  readonly #text: string;
+  readonly #tokens: readonly Token[];
+  /** Powers without brackets around them. */
+  readonly #barePowers = new WeakSet<Expression>();
+  #at = 0;
+  #brackets = 0;
+  #signs = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#tokens = tokensOf(text);
+  }
+
+  whole(): Expression {
+    const expression = this.#conditional();
+    if (this.#token.kind !== 'end') throw this.#unexpected();
+    return expression;
+  }
+
+  get #token(): Token {
+    const token = this.#tokens[this.#at];
+    if (token === undefined) throw new RangeError('read past the end of a formula');
+    return token;
+  }
+
+  #take(sign: Sign): boolean {
+    const token = this.#token;
+    if (token.kind !== 'sign' || token.sign !== sign) return false;
+    this.#at++;
+    return true;
+  }
+
+  #takeWord(word: string): boolean {
+    const token = this.#token;
+    if (token.kind !== 'name' || token.name !== word) return false;
+    this.#at++;
+    return true;
+  }
+
+  #takeOperator(operators: Partial<Record<Sign, Operator>>): Operator | undefined {
+    const token = this.#token;
+    const operator = token.kind === 'sign' ? operators[token.sign] : undefined;
+    if (operator !== undefined) this.#at++;
+    return operator;
+  }
+
+  /** From a token to what was read last. */
+  #since(from: number): Span {
+    return { from, to: this.#tokens[this.#at - 1]?.to ?? from };
+  }
+
+  #operation(operator: Operator, operands: readonly Expression[], from: number): Expression {
+    return placed({ kind: 'operation', operator, operands }, this.#since(from));
+  }
+
+  #conditional(): Expression {
+    const { from } = this.#token;
+    const condition = this.#either();
+    if (!this.#take('?')) return condition;
+    this.#countSign();
+    const ifTrue = this.#conditional();
+    if (!this.#take(':')) {
+      throw this.#token.kind === 'end'
+        ? new FormulaError(
+            'the formula ends too early: a choice is written a ? b : c, and ":" is missing',
+            this.#token,
+          )
+        : this.#unexpected();
+    }
+    const ifFalse = this.#conditional();
+    return placed({ kind: 'choose', condition, ifTrue, ifFalse }, this.#since(from));
+  }
+
+  #either(): Expression {
+    const { from } = this.#token;
+    let left = this.#both();
+    while (this.#takeWord('or')) left = this.#operation('or', [left, this.#both()], from);
+    return left;
+  }
+
+  #both(): Expression {
+    const { from } = this.#token;
+    let left = this.#denial();
+    while (this.#takeWord('and')) left = this.#operation('and', [left, this.#denial()], from);
+    return left;
+  }
+
+  /** `not a < b` denies the comparison. */
+  #denial(): Expression {
+    const { from } = this.#token;
+    if (!this.#takeWord('not')) return this.#comparison();
+    this.#countSign();
+    return this.#operation('not', [this.#denial()], from);
+  }
+
+  /** `a <= b < c` means `a <= b and b < c`. */
+  #comparison(): Expression {
+    const { from } = this.#token;
+    let left = this.#sum();
+    let whole: Expression | null = null;
+    for (;;) {
+      const start = spanOf(left)?.from ?? from;
+      const operator = this.#takeOperator(comparisons);
+      if (operator === undefined) return whole ?? left;
+      const right = this.#sum();
+      const pair = this.#operation(operator, [left, right], start);
+      whole = whole === null ? pair : this.#operation('and', [whole, pair], from);
+      left = right;
+    }
+  }
+
+  #sum(): Expression {
+    const { from } = this.#token;
+    let left = this.#product();
+    for (;;) {
+      const operator = this.#takeOperator(sums);
+      if (operator === undefined) return left;
+      left = this.#operation(operator, [left, this.#product()], from);
+    }
+  }
+
+  #product(): Expression {
+    const { from } = this.#token;
+    let left = this.#signed();
+    for (;;) {
+      const operator = this.#takeOperator(products);
+      if (operator === undefined) return left;
+      left = this.#operation(operator, [left, this.#signed()], from);
+    }
+  }
+
+  /** A value with signs before it; `-x^2` is -4 or 4 for 2, by whom one asks. */
+  #signed(): Expression {
+    const { from } = this.#token;
+    if (this.#take('+')) {
+      this.#countSign();
+      return this.#signed();
+    }
+    if (!this.#take('-')) return this.#power();
+    this.#countSign();
+    const operand = this.#signed();
+    if (this.#barePowers.has(operand) && operand.kind === 'operation') {
+      const [base, exponent] = operand.operands.map(inBrackets);
+      throw new FormulaError(
+        `-${base}^${exponent} can be read as -(${base}^${exponent}) or (-${base})^${exponent}; set the brackets`,
+        this.#since(from),
+      );
+    }
+    return this.#operation('negate', [operand], from);
+  }
+
+  #power(): Expression {
+    const { from } = this.#token;
+    const base = this.#value();
+    if (!this.#take('^')) return base;
+    const exponent = this.#exponent();
+    if (this.#take('^')) {
+      const third = this.#exponent();
+      const [a, b, c] = [base, exponent, third].map(inBrackets);
+      throw new FormulaError(
+        `${a}^${b}^${c} can be read as ${a}^(${b}^${c}) or (${a}^${b})^${c}; set the brackets`,
+        this.#since(from),
+      );
+    }
+    const power = this.#operation('power', [base, exponent], from);
+    this.#barePowers.add(power);
+    return power;
+  }
+
+  /** Signs bind tighter behind ^ than before it: `2^-3` has one reading. */
+  #exponent(): Expression {
+    const { from } = this.#token;
+    if (this.#take('+')) {
+      this.#countSign();
+      return this.#exponent();
+    }
+    if (!this.#take('-')) return this.#value();
+    this.#countSign();
+    return this.#operation('negate', [this.#exponent()], from);
+  }
+
+  #value(): Expression {
+    const token = this.#token;
+    switch (token.kind) {
+      case 'number':
+        this.#at++;
+        return placed({ kind: 'number', value: token.value }, token);
+      case 'text':
+        this.#at++;
+        return placed({ kind: 'text', value: token.value }, token);
+      case 'name':
+        return this.#name(token);
+      case 'sign': {
+        if (token.sign !== '(') throw this.#unexpected();
+        this.#open(token);
+        const inner = this.#conditional();
+        this.#close(token);
+        this.#barePowers.delete(inner);
+        return inner;
+      }
+      case 'end':
+        throw new FormulaError(
+          'the formula ends too early: something is missing at its end',
+          token,
+        );
+    }
+  }
+
+  #name(token: Token & { readonly kind: 'name' }): Expression {
+    const { name } = token;
+    if (notNumbers.includes(name))
+      throw new FormulaError(`${name} is not a number that a formula may hold`, token);
+    if (name === 'not')
+      throw new FormulaError('"not" denies a condition; set brackets around not and it', token);
+    if (['and', 'or', ...foreignOperators].includes(name)) throw this.#unexpected();
+    this.#at++;
+    const bracket = this.#token;
+    if (bracket.kind !== 'sign' || bracket.sign !== '(') {
+      if (name.split('.').length > 2)
+        throw new FormulaError(
+          'only events and cost totals have parts, such as remediation.count or cost.total; nothing else can be looked into',
+          token,
+        );
+      return placed({ kind: 'name', name }, token);
+    }
+    this.#open(bracket);
+    const operands: Expression[] = [];
+    /** Whether the second value begins with a name: in brackets, the year is a number like any other. */
+    let bare = false;
+    if (!this.#take(')')) {
+      do {
+        if (operands.length === 1) bare = this.#token.kind === 'name';
+        operands.push(this.#conditional());
+      } while (this.#take(','));
+      this.#close(bracket);
+    } else this.#brackets--;
+    return placed(checkedCall(name, operands, bare, token), this.#since(token.from));
+  }
+
+  #open(bracket: Span): void {
+    if (++this.#brackets > maximumNesting) {
       throw new FormulaError(
         `brackets are nested more than ${maximumNesting} deep; use definitions for the inner parts`,
-        offset,
+        bracket,
       );
     }
+    this.#at++;
   }
-  if (run > maximumOperands)
-    throw new FormulaError(
-      `the formula has more than ${maximumOperands} operators; split it into definitions`,
-    );
-}
 
-function syntaxError(error: unknown, text: string): FormulaError {
-  const char =
-    typeof error === 'object' && error !== null && 'char' in error ? Number(error.char) : 1;
-  const offset = Math.max(0, Math.min(text.length, char) - 1);
-  const reason = error instanceof Error ? error.message.replace(/\s*\(char \d+\)$/, '') : '';
-  const plain = /unexpected end/i.test(reason)
-    ? 'the formula ends too early: something is missing at its end'
-    : /parenthes/i.test(reason)
-      ? 'a bracket is not closed'
-      : `the formula cannot be read from ${JSON.stringify(text.slice(offset, offset + 12))} on`;
-  return new FormulaError(plain, offset);
-}
-
-const operatorsByName: Readonly<Record<string, Operator>> = {
-  add: 'add',
-  subtract: 'subtract',
-  multiply: 'multiply',
-  divide: 'divide',
-  pow: 'power',
-  unaryMinus: 'negate',
-  smaller: 'less',
-  smallerEq: 'lessOrEqual',
-  larger: 'greater',
-  largerEq: 'greaterOrEqual',
-  equal: 'equal',
-  unequal: 'notEqual',
-  and: 'and',
-  or: 'or',
-  not: 'not',
-};
-
-const refused: Readonly<Record<string, string>> = {
-  AssignmentNode: 'a formula only computes; it cannot assign with "=" (to compare, write "==")',
-  FunctionAssignmentNode: 'a formula cannot define a function',
-  ArrayNode: 'a formula cannot hold a list; values over postures and years broadcast by themselves',
-  ObjectNode: 'a formula cannot hold an object',
-  RangeNode: 'a formula cannot hold a range',
-  BlockNode: 'a formula is one expression; ";" cannot stand in it',
-  IndexNode: 'a formula cannot look up with [ ]; use at(x, year, 1)',
-};
-
-function convert(node: MathNode, text: string): Expression {
-  switch (node.type) {
-    case 'ParenthesisNode':
-      return convert((node as unknown as { content: MathNode }).content, text);
-    case 'ConstantNode':
-      return constant((node as unknown as { value: unknown }).value, text);
-    case 'SymbolNode':
-      return { kind: 'name', name: (node as unknown as { name: string }).name };
-    case 'AccessorNode':
-      return dotted(node, text);
-    case 'OperatorNode':
-      return operation(node as unknown as OperatorParts, text);
-    case 'ConditionalNode': {
-      const parts = node as unknown as {
-        condition: MathNode;
-        trueExpr: MathNode;
-        falseExpr: MathNode;
-      };
-      return {
-        kind: 'choose',
-        condition: convert(parts.condition, text),
-        ifTrue: convert(parts.trueExpr, text),
-        ifFalse: convert(parts.falseExpr, text),
-      };
+  #close(bracket: Span): void {
+    if (!this.#take(')')) {
+      throw this.#token.kind === 'end'
+        ? new FormulaError('a bracket is not closed', bracket)
+        : this.#unexpected();
     }
-    case 'RelationalNode': {
-      const parts = node as unknown as { conditionals: string[]; params: MathNode[] };
-      return relation(
-        parts.conditionals,
-        parts.params.map((operand) => convert(operand, text)),
+    this.#brackets--;
+  }
+
+  /** Bounds how deep signs, denials and choices stand in one another. */
+  #countSign(): void {
+    if (++this.#signs > maximumSigns)
+      throw new FormulaError(
+        `the formula has more than ${maximumSigns} operators; split it into definitions`,
+        this.#token,
       );
-    }
-    case 'FunctionNode':
-      return call(node as unknown as CallParts, text);
-    default:
-      throw new FormulaError(refused[node.type] ?? 'this is not something a formula can compute');
   }
-}
 
-function constant(value: unknown, text: string): Expression {
-  if (typeof value === 'string') return { kind: 'text', value };
-  if (typeof value === 'number' && Number.isFinite(value)) return { kind: 'number', value };
-  const offset = Math.max(0, text.search(/\b(true|false|null|undefined|NaN|Infinity)\b|\d+e\d+/));
-  throw new FormulaError(`${String(value)} is not a number that a formula may hold`, offset);
-}
-
-function dotted(node: MathNode, text: string): Expression {
-  const parts = node as unknown as {
-    object: MathNode;
-    index: { dotNotation?: boolean; dimensions?: readonly MathNode[] };
-  };
-  const property = parts.index.dimensions?.[0] as unknown as { value?: unknown } | undefined;
-  if (
-    parts.object.type !== 'SymbolNode' ||
-    parts.index.dotNotation !== true ||
-    typeof property?.value !== 'string'
-  ) {
-    throw new FormulaError(
-      'only events and cost totals have parts, such as remediation.count or cost.total; nothing else can be looked into',
-      Math.max(0, text.search(/[.[]/)),
+  /** Why what stands here cannot stand here. */
+  #unexpected(): FormulaError {
+    const token = this.#token;
+    const before = this.#tokens[this.#at - 1];
+    const afterValue =
+      before !== undefined &&
+      (before.kind !== 'sign' || before.sign === ')') &&
+      !(before.kind === 'name' && ['and', 'or', 'not'].includes(before.name));
+    if (token.kind === 'sign' && token.sign === ':')
+      return new FormulaError(
+        '":" stands only behind the "?" of a choice, a ? b : c; a formula cannot hold a range',
+        token,
+      );
+    if (token.kind === 'sign' && token.sign === ',')
+      return new FormulaError(
+        before?.kind === 'number'
+          ? 'a comma only stands between the values of a function; the decimal sign is a point, and thousands are written without a sign'
+          : 'a comma only stands between the values of a function',
+        token,
+      );
+    if (afterValue && token.kind === 'name' && foreignOperators.includes(token.name))
+      return new FormulaError(
+        `"${token.name}" is not an operator here; there are + - * / ^, comparisons, and, or, not, and a ? b : c`,
+        token,
+      );
+    const value = token.kind !== 'sign' || token.sign === '(';
+    if (afterValue && value && !(token.kind === 'name' && token.name === 'not'))
+      return new FormulaError(
+        'two values stand side by side; write * between them to multiply',
+        token,
+      );
+    return new FormulaError(
+      `the formula cannot be read from ${JSON.stringify(this.#text.slice(token.from, token.from + 12))} on`,
+      token,
     );
   }
-  return {
-    kind: 'name',
-    name: `${(parts.object as unknown as { name: string }).name}.${property.value}`,
-  };
 }
 
-interface OperatorParts {
-  readonly op: string;
-  readonly fn: string;
-  readonly implicit: boolean;
-  readonly args: readonly MathNode[];
-}
-
-function operation(node: OperatorParts, text: string): Expression {
-  if (node.implicit) {
-    throw new FormulaError('two values stand side by side; write * between them to multiply');
-  }
-  if (node.fn === 'unaryPlus' && node.args[0] !== undefined) return convert(node.args[0], text);
-  const operator = Object.hasOwn(operatorsByName, node.fn) ? operatorsByName[node.fn] : undefined;
-  if (operator === undefined) {
-    throw new FormulaError(
-      `"${node.op}" is not an operator here; there are + - * / ^, comparisons, and, or, not, and a ? b : c`,
-      Math.max(0, text.indexOf(node.op)),
-    );
-  }
-  return {
-    kind: 'operation',
-    operator,
-    operands: node.args.map((operand) => convert(operand, text)),
-  };
-}
-
-/** `a <= b < c` means `a <= b and b < c`. */
-function relation(names: readonly string[], operands: readonly Expression[]): Expression {
-  const pairs = names.map((name, index): Expression => {
-    const operator = operatorsByName[name];
-    const left = operands[index];
-    const right = operands[index + 1];
-    if (operator === undefined || left === undefined || right === undefined) {
-      throw new FormulaError('this comparison cannot be read');
-    }
-    return { kind: 'operation', operator, operands: [left, right] };
-  });
-  return pairs.reduce((left, right) => ({
-    kind: 'operation',
-    operator: 'and',
-    operands: [left, right],
-  }));
-}
-
-interface CallParts {
-  readonly fn: { readonly name?: unknown; readonly type?: string };
-  readonly args: readonly MathNode[];
-}
-
-const operandCounts: Partial<Record<FunctionName, number>> = {
-  abs: 1,
-  floor: 1,
-  ceil: 1,
-  round: 1,
-  sqrt: 1,
-  exp: 1,
-  log: 1,
-  cumulative: 1,
-  discount: 1,
-  previous: 2,
-  npv: 2,
-};
-
-function call(node: CallParts, text: string): Expression {
-  const name =
-    node.fn.type === 'SymbolNode' && typeof node.fn.name === 'string' ? node.fn.name : '';
-  const offset = Math.max(0, name === '' ? 0 : text.indexOf(name));
-  if (!isFunctionName(name)) {
-    const near = nearest(name, functionNames);
-    const hint =
-      near === null
-        ? `There are ${functionNames.join(', ')}.`
-        : `Did you mean ${functionForms[near as FunctionName]}?`;
-    throw new FormulaError(
-      `there is no function ${name === '' ? 'of that form' : `"${name.slice(0, 40)}"`}. ${hint}`,
-      offset,
-    );
-  }
-  const second = node.args[1];
-  const axisName =
-    second?.type === 'SymbolNode' ? (second as unknown as { name: string }).name : '';
-  const axis = isAxis(axisName) && ['sum', 'min', 'max', 'at'].includes(name) ? axisName : null;
-  const args = axis === null ? node.args : node.args.filter((_, index) => index !== 1);
-  const operands = args.map((operand) => convert(operand, text));
-  const needed = operandCounts[name] ?? (name === 'at' ? 2 : axis === null ? null : 1);
-  const axisNeeded = name === 'sum' || name === 'at';
-  if (axisNeeded && axis === null) {
-    throw new FormulaError(
-      `${name} needs the axis that it runs over: ${functionForms[name]}; the axes are ${axisNames.join(' and ')}`,
-      offset,
-    );
-  }
-  if (
-    (needed !== null && operands.length !== needed) ||
-    operands.length === 0 ||
-    (needed === null && operands.length < 2)
-  ) {
-    throw new FormulaError(
-      `${name} is written ${functionForms[name]}; ${node.args.length} value${node.args.length === 1 ? ' is' : 's are'} given`,
-      offset,
-    );
-  }
-  return { kind: 'call', function: name, operands, axis };
+function inBrackets(expression: Expression): string {
+  const text = formatExpression(expression);
+  return ['operation', 'choose'].includes(expression.kind) ? `(${text})` : text;
 }

@@ -30,24 +30,30 @@ export interface ProgramSource {
 export class IssueList {
   readonly issues: Issue[] = [];
 
-  add(code: string, places: Places, pointer: string, message: string, offset?: number): void {
-    const place = places.locate(pointer, offset);
-    this.issues.push({ code, severity: 'error', pointer, message, ...place });
+  add(code: string, places: Places, pointer: string, message: string): void {
+    this.issues.push({ code, severity: 'error', pointer, message, ...places.locate(pointer) });
   }
 
-  addFormula(code: string, formula: Formula, message: string, offset = 0): void {
-    this.add(
+  /** An issue at the very part of a formula that is at fault, as far as that is known. */
+  addFormula(code: string, formula: Formula, { message, span }: FormulaError): void {
+    const { text, places, pointer } = formula;
+    const from = span?.from ?? 0;
+    this.issues.push({
       code,
-      formula.places,
-      formula.pointer,
-      `${message} (in ${JSON.stringify(shorten(formula.text))})`,
-      offset,
-    );
+      severity: 'error',
+      pointer,
+      message: `${message} (in ${JSON.stringify(around(text, from))})`,
+      ...places.locate(pointer, from),
+      ...(span === null ? {} : { span: { from: span.from, to: span.to } }),
+    });
   }
 }
 
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+/** At most 80 characters of a formula, among them that at `offset`. */
+function around(text: string, offset: number): string {
+  const start = text.length <= 80 || offset < 70 ? 0 : offset - 20;
+  const end = start + 80 < text.length ? start + 77 : text.length;
+  return `${start > 0 ? '...' : ''}${text.slice(start, end)}${end < text.length ? '...' : ''}`;
 }
 
 /** Reads every formula of the model and of the scenario's own lines; issues tell what cannot be read. */
@@ -68,7 +74,7 @@ export function readProgramSource(
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
       const unread: Formula = { text, pointer, places, expression: null };
-      issues.addFormula('formula', unread, error.message, error.offset);
+      issues.addFormula('formula', unread, error);
       return unread;
     }
   };

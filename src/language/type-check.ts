@@ -1,17 +1,15 @@
-import {
-  assumedType,
-  formulaOf,
-  offsetOfName,
-  rateFormula,
-  unknownName,
-} from './declaration-facts.ts';
+import { assumedType, unknownName } from './declaration-facts.ts';
 import type { Declaration, EventDeclaration, Formula } from './declaration.ts';
+import { partsOf } from './expression.ts';
+import type { Expression } from './expression.ts';
 import { FormulaError } from './formula-error.ts';
 import type { IssueList, ProgramSource } from './program-source.ts';
+import { spanOf } from './span.ts';
+import type { Span } from './span.ts';
 import { broadcast } from './type.ts';
 import type { ValueType } from './type.ts';
 import { typeOfExpression } from './type-of-expression.ts';
-import type { TypeContext } from './type-rules.ts';
+import type { Named, TypeContext } from './type-rules.ts';
 import { formatUnit, money, moneyPerYear, multiplyUnits, perYear, sameUnit } from './unit.ts';
 import type { Unit } from './unit.ts';
 
@@ -35,15 +33,16 @@ interface Frame {
  */
 export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTypes {
   const known = new Map<string, ValueType | 'unusable'>();
+  const unusable = new Set<Formula>();
   const stack: Frame[] = [];
   let delay = 0;
 
-  const typeOfName = (name: string, formula: Formula, offset: number): ValueType => {
+  const typeOfName = (name: string, span: Span | null = null): ValueType => {
     const memo = known.get(name);
     if (memo === 'unusable') throw new Unusable();
     if (memo !== undefined) return memo;
     const declaration = source.declarations.get(name);
-    if (declaration === undefined) throw unknownName(name, source, offset);
+    if (declaration === undefined) throw new Unusable();
     const open = stack.findIndex((frame) => frame.name === name);
     const frame = stack[open];
     if (frame !== undefined) {
@@ -51,7 +50,7 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
       const path = [...stack.slice(open).map((entry) => entry.name), name].join(' -> ');
       throw new FormulaError(
         `"${name}" rests on itself: ${path}. Only previous(x, initial) may look back at the year before`,
-        offset,
+        span,
       );
     }
     stack.push({ name, delay });
@@ -61,19 +60,19 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
       return type;
     } catch (error) {
       known.set(name, 'unusable');
-      const own = formulaOf(declaration, source.events);
-      if (error instanceof FormulaError && own !== null && own !== formula) {
-        issues.addFormula('formula-type', own, error.message, error.offset);
-        throw new Unusable();
-      }
       throw error;
     } finally {
       stack.pop();
     }
   };
 
-  const typeOfFormula = (formula: Formula): ValueType => {
-    if (formula.expression === null) throw new Unusable();
+  /** The type of a formula, which must pass `check`. What is wrong with it is told once, at its place. */
+  const typeOfFormula = (
+    formula: Formula,
+    check: (type: ValueType) => void = () => undefined,
+  ): ValueType => {
+    const { expression } = formula;
+    if (expression === null || unusable.has(formula)) throw new Unusable();
     const context: TypeContext = {
       postures: source.postures,
       years: source.years,
@@ -82,8 +81,7 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
         const declaration = source.declarations.get(name);
         return declaration?.kind === 'input' ? declaration.choices : null;
       },
-      offsetOf: (name) => offsetOfName(formula.text, name),
-      name: (name) => typeOfName(name, formula, offsetOfName(formula.text, name)),
+      name: (named) => typeOfName(named.name, spanOf(named)),
       oneYearBack: (visit) => {
         delay++;
         try {
@@ -93,8 +91,22 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
         }
       },
     };
-    return typeOfExpression(formula.expression, context);
+    try {
+      const unknown = unknownNames(expression, source);
+      for (const named of unknown) tell(formula, unknownName(named, source));
+      if (unknown.length > 0) throw new Unusable();
+      const type = typeOfExpression(expression, context);
+      check(type);
+      return type;
+    } catch (error) {
+      unusable.add(formula);
+      if (!(error instanceof FormulaError)) throw error;
+      tell(formula, error);
+      throw new Unusable();
+    }
   };
+  const tell = (formula: Formula, error: FormulaError): void =>
+    issues.addFormula('formula-type', formula, error);
 
   const expectUnit = (type: ValueType, allowed: readonly (Unit | null)[], what: string): void => {
     if (type.value !== 'number')
@@ -117,6 +129,13 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
       );
   };
 
+  const ofUnit =
+    (allowed: readonly (Unit | null)[], what: string) =>
+    (type: ValueType): void => {
+      refusePerEvent(type);
+      expectUnit(type, allowed, what);
+    };
+
   const eventOf = (name: string): EventDeclaration => {
     const event = source.events.get(name);
     if (event === undefined) throw new Unusable();
@@ -131,54 +150,47 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
           unit: declaration.unit,
         };
       case 'definition': {
-        const type = typeOfFormula(declaration.formula);
-        refusePerEvent(type);
-        if (type.value === 'number') expectUnit(type, [declaration.unit], `"${declaration.name}"`);
+        const type = typeOfFormula(declaration.formula, (found) => {
+          refusePerEvent(found);
+          if (found.value === 'number')
+            expectUnit(found, [declaration.unit], `"${declaration.name}"`);
+        });
         return { ...type, unit: declaration.unit };
       }
       case 'line': {
-        const type = typeOfFormula(declaration.formula);
-        refusePerEvent(type);
         const once = declaration.line.kind === 'investment';
-        expectUnit(
-          type,
-          once ? [money] : [moneyPerYear],
-          `the ${declaration.line.kind} line "${declaration.name}"`,
+        const what = `the ${declaration.line.kind} line "${declaration.name}"`;
+        const type = typeOfFormula(
+          declaration.formula,
+          ofUnit([once ? money : moneyPerYear], what),
         );
         return { ...type, unit: once ? money : moneyPerYear };
       }
       case 'total': {
         const index = source.priceIndex;
-        const types = declaration.lines.map((name) => typeOfName(name, unplaced, 0));
-        if (index !== null) types.push(typeOfFormula(index));
+        const types = declaration.lines.map((name) => typeOfName(name));
+        if (index !== null) types.push(typeOfFormula(index, ofUnit([{}], 'the price index')));
         return { ...broadcast(types), value: 'number', unit: moneyPerYear, year: true };
       }
       case 'event-rate': {
         const event = eventOf(declaration.event);
         if (event.kind === 'follow-on') {
-          const chance = typeOfFormula(event.chance);
-          refusePerEvent(chance);
-          expectUnit(chance, [{}], `the chance of "${event.name}"`);
-          const parent = typeOfName(`${event.of}.rate`, event.chance, 0);
+          const what = `the chance of "${event.name}"`;
+          const chance = typeOfFormula(event.chance, ofUnit([{}], what));
+          const parent = typeOfName(`${event.of}.rate`);
           return { ...broadcast([chance, parent]), value: 'number', unit: perYear };
         }
-        const rate = typeOfFormula(event.rate);
-        refusePerEvent(rate);
-        expectUnit(
-          rate,
-          event.frequency === 'bernoulli' ? [perYear, {}] : [perYear],
-          `the rate of "${event.name}"`,
-        );
+        const units = event.frequency === 'bernoulli' ? [perYear, {}] : [perYear];
+        const rate = typeOfFormula(event.rate, ofUnit(units, `the rate of "${event.name}"`));
         const types = [rate];
         if (event.dispersion !== null) {
-          const dispersion = typeOfFormula(event.dispersion);
-          expectUnit(dispersion, [{}], `the dispersion of "${event.name}"`);
-          types.push(dispersion);
+          const what = `the dispersion of "${event.name}"`;
+          types.push(typeOfFormula(event.dispersion, ofUnit([{}], what)));
         }
         return { ...broadcast(types), value: 'number', unit: perYear };
       }
       case 'event-count': {
-        typeOfName(`${declaration.event}.rate`, rateFormula(eventOf(declaration.event)), 0);
+        typeOfName(`${declaration.event}.rate`);
         return {
           value: 'number',
           unit: perYear,
@@ -189,9 +201,10 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
         };
       }
       case 'event-amount': {
-        typeOfName(`${declaration.event}.count`, declaration.formula, 0);
-        const type = typeOfFormula(declaration.formula);
-        expectUnit(type, [money], `the amount "${declaration.name}"`);
+        typeOfFormula(declaration.formula, (type) =>
+          expectUnit(type, [money], `the amount "${declaration.name}"`),
+        );
+        typeOfName(`${declaration.event}.count`);
         return {
           value: 'number',
           unit: multiplyUnits(money, perYear),
@@ -204,65 +217,57 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
     }
   };
 
-  const guard = (formula: Formula | null, check: () => void): void => {
+  const guard = (check: () => void): void => {
     try {
       check();
     } catch (error) {
-      if (error instanceof Unusable) return;
-      if (!(error instanceof FormulaError) || formula === null) throw error;
-      issues.addFormula('formula-type', formula, error.message, error.offset);
+      if (!(error instanceof Unusable)) throw error;
     }
   };
 
-  for (const [name, declaration] of source.declarations) {
-    const formula = formulaOf(declaration, source.events);
-    if (known.get(name) === 'unusable') continue;
-    guard(formula ?? unplaced, () => void typeOfName(name, formula ?? unplaced, 0));
-  }
-  if (source.priceIndex !== null) {
-    const index = source.priceIndex;
-    guard(index, () => {
-      const type = typeOfFormula(index);
-      expectUnit(type, [{}], 'the price index');
-      refusePerEvent(type);
-    });
-  }
+  for (const name of source.declarations.keys()) guard(() => void typeOfName(name));
+  const { priceIndex } = source;
+  if (priceIndex !== null)
+    guard(() => void typeOfFormula(priceIndex, ofUnit([{}], 'the price index')));
   const outputs = new Map<string, ValueType>();
-  for (const [name, output] of source.outputs) {
-    guard(output.formula, () => {
-      const type = typeOfFormula(output.formula);
-      refusePerEvent(type);
-      expectUnit(type, [output.unit], `the output "${name}"`);
-      outputs.set(name, type);
+  for (const [name, { formula, unit }] of source.outputs) {
+    guard(() => {
+      outputs.set(name, typeOfFormula(formula, ofUnit([unit], `the output "${name}"`)));
     });
   }
   for (const [name, ratio] of source.ratios) {
     for (const formula of [ratio.numerator, ratio.denominator]) {
-      guard(formula, () => {
-        const type = typeOfFormula(formula);
-        refusePerEvent(type);
-        expectUnit(type, [money], `both parts of the ratio "${name}"`);
-        if (type.year)
-          throw new FormulaError(
-            `the ratio "${name}" varies by year; sum its parts over the years: sum(x, year)`,
-          );
+      guard(() => {
+        typeOfFormula(formula, (type) => {
+          ofUnit([money], `both parts of the ratio "${name}"`)(type);
+          if (type.year)
+            throw new FormulaError(
+              `the ratio "${name}" varies by year; sum its parts over the years: sum(x, year)`,
+            );
+        });
       });
     }
   }
-  for (const check of source.checks) {
-    guard(check.when, () => {
-      const type = typeOfFormula(check.when);
-      if (type.value !== 'boolean')
-        throw new FormulaError('a check needs a condition, such as discountRate > 0.2');
+  for (const { when } of source.checks) {
+    guard(() => {
+      typeOfFormula(when, (type) => {
+        if (type.value !== 'boolean')
+          throw new FormulaError('a check needs a condition, such as discountRate > 0.2');
+      });
     });
   }
   return { outputs };
 }
 
-/** Stands for "no formula of its own"; never located, since every fault in a name has its formula. */
-const unplaced: Formula = {
-  text: '',
-  pointer: '',
-  expression: null,
-  places: { locate: () => ({ file: '', line: 0, column: 0 }) },
-};
+/** Names that nothing has, each where it stands first. */
+function unknownNames(expression: Expression, source: ProgramSource): readonly Named[] {
+  const found = new Map<string, Named>();
+  const visit = (part: Expression): void => {
+    if (part.kind === 'name') {
+      const known = ['year', 'posture'].includes(part.name) || source.declarations.has(part.name);
+      if (!known && !found.has(part.name)) found.set(part.name, part);
+    } else for (const inner of partsOf(part)) visit(inner);
+  };
+  visit(expression);
+  return [...found.values()];
+}

@@ -1,6 +1,7 @@
 import { formatExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
 import { FormulaError } from './formula-error.ts';
+import { spanOf } from './span.ts';
 import { broadcast, literalNumber } from './type.ts';
 import type { ValueType } from './type.ts';
 import { commonUnit, numberOnly, plainNumberOnly, unknownWord } from './type-rules.ts';
@@ -27,6 +28,7 @@ export function typeOfCall(
     if (!first.year)
       throw new FormulaError(
         `${what} runs over the years, but ${formatExpression(operand)} is the same in every year`,
+        spanOf(operand),
       );
   };
   switch (call.function) {
@@ -58,18 +60,22 @@ export function typeOfCall(
       numberOnly(first, operand);
       return { ...first, unit: overYears(first.unit), year: true };
     case 'discount':
-      plainNumberOnly(first, operand, 'a discount rate');
-      if (first.year) throw new FormulaError('a discount rate must be the same in every year');
+      checkRate(first, operand);
       return { ...first, unit: {}, year: true };
     case 'npv':
       numberOnly(first, operand);
       needsYear('npv');
       if (second !== undefined && next !== undefined) {
-        plainNumberOnly(second, next, 'a discount rate');
-        if (second.year) throw new FormulaError('a discount rate must be the same in every year');
+        checkRate(second, next);
       }
       return { value: 'number', unit: overYears(first.unit), ...shape, year: false };
   }
+}
+
+function checkRate(rate: ValueType, expression: Expression): void {
+  plainNumberOnly(rate, expression, 'a discount rate');
+  if (rate.year)
+    throw new FormulaError('a discount rate must be the same in every year', spanOf(expression));
 }
 
 function typeOfPrevious(
@@ -102,8 +108,13 @@ function typeOfAxisCall(call: Call, types: readonly ValueType[], context: TypeCo
     };
   }
   if (!first[call.axis]) {
+    const number =
+      call.axis === 'year' && (call.function === 'min' || call.function === 'max')
+        ? `; for the number of the year, set it in brackets: ${call.function}(x, (year))`
+        : '';
     throw new FormulaError(
-      `${call.function} runs over ${call.axis}, but ${formatExpression(operand)} does not vary by ${call.axis}`,
+      `${call.function} runs over ${call.axis}, but ${formatExpression(operand)} does not vary by ${call.axis}${number}`,
+      spanOf(operand),
     );
   }
   if (call.function === 'at') {
@@ -124,9 +135,10 @@ function checkMember(
     if (member?.kind !== 'text')
       throw new FormulaError(
         'at(x, posture, ...) needs the name of a posture in quotes, such as "all-laws"',
+        member === undefined ? null : spanOf(member),
       );
     if (!context.postures.includes(member.value))
-      throw unknownWord(member.value, 'posture', context.postures, context);
+      throw unknownWord(member, 'posture', context.postures);
     return;
   }
   if (
@@ -135,7 +147,10 @@ function checkMember(
     member.value < 1 ||
     member.value > context.years
   ) {
-    throw new FormulaError(`at(x, year, ...) needs a year between 1 and ${context.years}`);
+    throw new FormulaError(
+      `at(x, year, ...) needs a year between 1 and ${context.years}`,
+      member === undefined ? null : spanOf(member),
+    );
   }
 }
 

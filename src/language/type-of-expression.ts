@@ -1,6 +1,7 @@
 import { formatExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
 import { FormulaError } from './formula-error.ts';
+import { spanOf } from './span.ts';
 import { typeOfCall } from './type-of-call.ts';
 import { commonUnit, numberOnly, plainNumberOnly, unknownWord } from './type-rules.ts';
 import type { TypeContext } from './type-rules.ts';
@@ -11,8 +12,20 @@ import type { Unit } from './unit.ts';
 
 type Operation = Extract<Expression, { kind: 'operation' }>;
 
-/** Unit, axes and certainty of an expression. Throws FormulaError where it makes no sense. */
+/**
+ * Unit, axes and certainty of an expression. Throws FormulaError where it makes no sense, with the
+ * place of the smallest part that does not.
+ */
 export function typeOfExpression(expression: Expression, context: TypeContext): ValueType {
+  try {
+    return typeOf(expression, context);
+  } catch (error) {
+    if (error instanceof FormulaError) error.span ??= spanOf(expression);
+    throw error;
+  }
+}
+
+function typeOf(expression: Expression, context: TypeContext): ValueType {
   switch (expression.kind) {
     case 'number':
       return literalNumber(expression.value);
@@ -21,7 +34,7 @@ export function typeOfExpression(expression: Expression, context: TypeContext): 
     case 'name':
       if (expression.name === 'year') return { ...literalNumber(1), year: true };
       if (expression.name === 'posture') return { ...literalText, posture: true };
-      return context.name(expression.name);
+      return context.name(expression);
     case 'choose':
       return typeOfChoice(expression, context);
     case 'operation':
@@ -39,6 +52,7 @@ function typeOfChoice(
   if (condition.value !== 'boolean') {
     throw new FormulaError(
       `what stands before ? must be a condition such as x > 0; ${formatExpression(expression.condition)} is not`,
+      spanOf(expression.condition),
     );
   }
   const branches = [
@@ -77,6 +91,7 @@ function typeOfOperation(expression: Operation, context: TypeContext): ValueType
       if (type.value !== 'boolean' && operand !== undefined) {
         throw new FormulaError(
           `"${operator}" joins conditions; ${formatExpression(operand)} is not one`,
+          spanOf(operand),
         );
       }
     }
@@ -105,7 +120,7 @@ function typeOfOperation(expression: Operation, context: TypeContext): ValueType
       return number(productUnit(first, second, 1));
     case 'divide':
       if (right?.kind === 'number' && right.value === 0)
-        throw new FormulaError(`divides by zero: ${formatExpression(expression)}`);
+        throw new FormulaError(`divides by zero: ${formatExpression(expression)}`, spanOf(right));
       return number(productUnit(first, second, -1));
     case 'negate':
       return number(first.unit);
@@ -146,8 +161,7 @@ function checkWords(left: Expression, right: Expression, context: TypeContext): 
   ] as const) {
     if (name.kind !== 'name' || word.kind !== 'text') continue;
     const words = context.choicesOf(name.name);
-    if (words !== null && !words.includes(word.value))
-      throw unknownWord(word.value, name.name, words, context);
+    if (words !== null && !words.includes(word.value)) throw unknownWord(word, name.name, words);
   }
 }
 

@@ -2,19 +2,22 @@ import { nearest } from '../schema/near-miss.ts';
 import { formatExpression } from './expression.ts';
 import type { Expression } from './expression.ts';
 import { FormulaError } from './formula-error.ts';
+import { spanOf } from './span.ts';
 import type { ValueType } from './type.ts';
 import { formatUnit, isDimensionless, sameUnit } from './unit.ts';
 import type { Unit } from './unit.ts';
+
+/** A name where it stands. */
+export type Named = Extract<Expression, { kind: 'name' }>;
 
 /** What an expression's surroundings know. */
 export interface TypeContext {
   readonly postures: readonly string[];
   readonly years: number;
   /** Type of a named value; throws FormulaError for an unknown name. */
-  name(name: string): ValueType;
+  name(named: Named): ValueType;
   /** The words that a name may be, where it is a choice or `posture`. */
   choicesOf(name: string): readonly string[] | null;
-  offsetOf(name: string): number;
   /** Visits what stands inside `previous`. */
   oneYearBack(visit: () => ValueType): ValueType;
 }
@@ -38,7 +41,10 @@ export function commonUnit(
         .map(formatExpression)
         .join(verb === 'adds' ? ' + ' : verb === 'subtracts' ? ' - ' : ` ${joint} `);
       const [from, to] = verb === 'subtracts' ? [type.unit, unit] : [unit, type.unit];
-      throw new FormulaError(`${verb} ${formatUnit(from)} ${joint} ${formatUnit(to)}: ${whole}`);
+      throw new FormulaError(
+        `${verb} ${formatUnit(from)} ${joint} ${formatUnit(to)}: ${whole}`,
+        expression === undefined ? null : spanOf(expression),
+      );
     }
   }
   if (unit === null && types.some((type) => type.unit !== null)) return {};
@@ -60,6 +66,7 @@ export function numberOnly(type: ValueType, expression: Expression): ValueType {
   const hint = type.value === 'boolean' ? '; write (condition) ? a : b to make a number of it' : '';
   throw new FormulaError(
     `cannot compute with ${formatExpression(expression)}: it is ${found}${hint}`,
+    spanOf(expression),
   );
 }
 
@@ -68,23 +75,23 @@ export function plainNumberOnly(type: ValueType, expression: Expression, what: s
   if (type.unit !== null && !isDimensionless(type.unit)) {
     throw new FormulaError(
       `${what} must be a plain number; ${formatExpression(expression)} is in ${formatUnit(type.unit)}`,
+      spanOf(expression),
     );
   }
 }
 
 export function unknownWord(
-  word: string,
+  said: Extract<Expression, { kind: 'text' }>,
   of: string,
   words: readonly string[],
-  context: TypeContext,
 ): FormulaError {
-  const near = nearest(word, words);
+  const near = nearest(said.value, words);
   const hint =
     near === null
       ? `it may be ${words.map((known) => JSON.stringify(known)).join(', ')}`
       : `did you mean ${JSON.stringify(near)}?`;
   return new FormulaError(
-    `${JSON.stringify(word.slice(0, 40))} is never a ${of === 'posture' ? 'posture of this scenario' : `value of ${of}`}: ${hint}`,
-    context.offsetOf(of),
+    `${JSON.stringify(said.value.slice(0, 40))} is never a ${of === 'posture' ? 'posture of this scenario' : `value of ${of}`}: ${hint}`,
+    spanOf(said),
   );
 }

@@ -11,6 +11,8 @@ export interface Issue {
   readonly column: number;
   /** JSON pointer (RFC 6901) of the value at fault, '' for the whole file. */
   readonly pointer: string;
+  /** In a formula: the characters at fault, from the first, counted from 0, to that after the last. */
+  readonly span?: { readonly from: number; readonly to: number };
   /** One or two plain sentences: what was found and what would be right. */
   readonly message: string;
 }

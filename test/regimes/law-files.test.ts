@@ -51,13 +51,12 @@ function typeOfEntry(entry: Entry): ValueType {
 const context: TypeContext = {
   postures: [],
   years: 5,
-  offsetOf: () => 0,
   oneYearBack: (visit) => visit(),
   choicesOf: (name) => {
     const entry = lawBook.entries.get(name);
     return entry !== undefined && 'type' in entry ? (entry.type.choices ?? null) : null;
   },
-  name: (name) => {
+  name: ({ name }) => {
     const entry = lawBook.entries.get(name);
     if (entry === undefined) throw new FormulaError(`there is no ${name}`);
     return typeOfEntry(entry);
