@@ -6,9 +6,6 @@ import { didYouMean } from '../schema/near-miss.ts';
 import { packageFolder } from './package-folder.ts';
 import { isFileUnder, readBytes } from './read-file.ts';
 
-/** A scenario names a model that is not there, or in a way that is refused. */
-export class ModelNotFound extends Error {}
-
 /**
  * Finds the model that a scenario names: one that comes with Tandem by its id, or a file in the
  * scenario's own folder by a relative path such as `./our-model.json`.
@@ -24,9 +21,9 @@ function fromPackage(id: string): ReturnType<FindModel> {
     .map((file) => file.slice(0, -'.json'.length));
   if (!ids.includes(id)) {
     const near = didYouMean(id, ids);
-    throw new ModelNotFound(
-      `there is no model "${id.slice(0, 60)}"${near === '' ? `; there is ${ids.join(', ')}, or a file in this folder such as ./our-model.json` : near}`,
-    );
+    return {
+      problem: `there is no model "${id.slice(0, 60)}"${near === '' ? `; there is ${ids.join(', ')}, or a file in this folder such as ./our-model.json` : near}`,
+    };
   }
   const file = join(folder, `${id}.json`);
   const source = readBytes(file);
@@ -38,10 +35,10 @@ function fromFolder(path: string, scenarioFile: string): ReturnType<FindModel> {
   const folder = scenarioFile.slice(0, slash + 1);
   const resolved = resolveExtends(scenarioFile.slice(slash + 1), path);
   if ('problem' in resolved) {
-    throw new ModelNotFound(resolved.problem.replace('./published.json', './our-model.json'));
+    return { problem: resolved.problem.replace('./published.json', './our-model.json') };
   }
   const file = `${folder}${resolved.name}`;
   const source = isFileUnder(file, dirname(scenarioFile)) ? readBytes(file) : null;
-  if (source === null) throw new ModelNotFound(`there is no file "${path}" in this folder`);
+  if (source === null) return { problem: `there is no file "${path}" in this folder` };
   return { file, source };
 }

@@ -1,15 +1,14 @@
 import { parseFormula } from '../language/parse-formula.ts';
-import { prepare } from '../runner/prepare.ts';
+import { prepareOrTellAll } from '../runner/prepare-or-tell-all.ts';
 import type { Prepared } from '../runner/prepare.ts';
 import { lawWith } from '../runner/regime-files.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Flow } from '../schema/flow.ts';
 import type { Issue } from '../schema/issue.ts';
-import { loadScenario } from '../schema/load-scenario.ts';
 import type { ReadFile } from '../schema/load-scenario.ts';
 import type { RunOptions } from '../schema/resolved.ts';
 import { evidenceBeside } from './find-evidence.ts';
-import { ModelNotFound, modelFinder } from './find-model.ts';
+import { modelFinder } from './find-model.ts';
 import { readerFor } from './read-file.ts';
 
 /** A scenario file ready to run, with the evidence that its model rests on. */
@@ -39,38 +38,25 @@ export function prepareFile(
     overlay !== undefined && each === file ? overlay : readOwn(each);
   const find = modelFinder(own);
   let modelFile = '';
-  try {
-    const { prepared, issues } = prepare({
-      parse: parseFormula,
-      applyLaw: lawWith(parseFormula),
-      file,
-      read,
-      run,
-      ...(flows === undefined ? {} : { flows }),
-      findModel: (name) => {
-        const found = find(name);
-        modelFile = found?.file ?? '';
-        return found;
-      },
-    });
-    if (prepared === null) return { ready: null, issues };
-    const { evidence, issues: evidenceIssues } = evidenceBeside(modelFile);
-    const wrong = evidenceIssues.some((issue) => issue.severity === 'error');
-    const identity = { ...prepared.identity, scenarioFile: own };
-    return {
-      ready: wrong ? null : { prepared: { ...prepared, identity }, evidence },
-      issues: [...issues, ...evidenceIssues],
-    };
-  } catch (error) {
-    if (!(error instanceof ModelNotFound)) throw error;
-    const place = loadScenario(file, read).places.locate('/model');
-    const issue: Issue = {
-      code: 'model-missing',
-      severity: 'error',
-      pointer: '/model',
-      message: error.message,
-      ...place,
-    };
-    return { ready: null, issues: [issue] };
-  }
+  const { prepared, issues } = prepareOrTellAll({
+    parse: parseFormula,
+    applyLaw: lawWith(parseFormula),
+    file,
+    read,
+    run,
+    ...(flows === undefined ? {} : { flows }),
+    findModel: (name) => {
+      const found = find(name);
+      modelFile = found !== null && 'file' in found ? found.file : '';
+      return found;
+    },
+  });
+  if (prepared === null) return { ready: null, issues };
+  const { evidence, issues: evidenceIssues } = evidenceBeside(modelFile);
+  const wrong = evidenceIssues.some((issue) => issue.severity === 'error');
+  const identity = { ...prepared.identity, scenarioFile: own };
+  return {
+    ready: wrong ? null : { prepared: { ...prepared, identity }, evidence },
+    issues: [...issues, ...evidenceIssues],
+  };
 }

@@ -1,4 +1,4 @@
-import { compile } from '../language/compile.ts';
+import { checkFormulas, compile } from '../language/compile.ts';
 import { parseFormula } from '../language/parse-formula.ts';
 import type { Issue } from '../schema/issue.ts';
 import { loadModel } from '../schema/load-model.ts';
@@ -7,7 +7,8 @@ import { parseDocument } from '../schema/parse-document.ts';
 import type { ParsedDocument } from '../schema/parse-document.ts';
 import { resolveScenario } from '../schema/resolve-scenario.ts';
 import { resultSchema } from '../schema/result.ts';
-import { validate } from '../schema/validate.ts';
+import { isEcho, salvage } from '../schema/salvage.ts';
+import { inFileOrder, validate } from '../schema/validate.ts';
 import { CommandStop } from './exit-code.ts';
 import { readEvidence } from './find-evidence.ts';
 import { kindOfFile } from './kind-of-file.ts';
@@ -66,30 +67,34 @@ function unreadable(file: string, message: string): Validation {
 
 /** Compiles a model with its own defaults, so that every formula is checked too. */
 function validateModel(source: Uint8Array, file: string): Validation {
-  const { value: model, issues, places } = loadModel(source, file);
-  if (model === null) return { kind: 'model', issues };
+  const { issues, places, rest, value } = loadModel(source, file, undefined, salvage);
+  const model = value ?? rest?.value;
+  if (model === undefined) return { kind: 'model', issues };
   const kind = `model ${model.id} ${model.version}`;
   const text = JSON.stringify({ model: model.id, name: 'the defaults' });
   const defaults = loadScenario(file, () => text);
   if (defaults.value === null) return { kind, issues };
-  const { scenario, issues: unresolved } = resolveScenario(model, defaults.value);
-  if (scenario === null) {
-    // A default that does not resolve: the scenario made here is nowhere, the model is to be mended.
-    const inModel = unresolved.map((issue) => ({
-      ...issue,
-      ...places.locate('/inputs'),
-      pointer: '/inputs',
-    }));
-    return { kind, issues: [...issues, ...inModel] };
-  }
-  const { issues: formulas } = compile({
+  const resolution = resolveScenario(model, defaults.value);
+  const input = {
     model,
     modelPlaces: places,
-    scenario,
+    scenario: resolution.rest,
     scenarioPlaces: places,
     parse: parseFormula,
-  });
-  return { kind, issues: [...issues, ...formulas] };
+  };
+  if (value !== null && resolution.scenario !== null)
+    return { kind, issues: [...issues, ...compile(input).issues] };
+  // A default that does not resolve: the scenario made here is nowhere, the model is to be mended.
+  const unresolved = resolution.issues.map((issue) => ({
+    ...issue,
+    ...places.locate('/inputs'),
+    pointer: '/inputs',
+  }));
+  const told = value === null ? [] : unresolved;
+  const formulas = checkFormulas(input).filter(
+    (issue) => !isEcho(issue, rest?.lost ?? [], 'model'),
+  );
+  return { kind, issues: inFileOrder([...issues, ...told, ...formulas]) };
 }
 
 function validateResult(document: ParsedDocument): Validation {

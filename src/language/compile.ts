@@ -37,6 +37,18 @@ export interface CompileInput {
   readonly parse: ParseFormula;
 }
 
+/** Every fault of the formulas, where nothing is to be run: the scenario need not be whole. */
+export function checkFormulas(input: CompileInput): readonly Issue[] {
+  const list = new IssueList();
+  checkTypes(sourceOf(input, list), list);
+  return list.issues;
+}
+
+function sourceOf(input: CompileInput, list: IssueList): ProgramSource {
+  const { model, modelPlaces, parse, scenario, scenarioPlaces } = input;
+  return readProgramSource(model, modelPlaces, scenario, scenarioPlaces, parse, list);
+}
+
 /**
  * Compiles a model for a scenario. Every fault of a formula is an issue at its place; `compiled`
  * is null if any is an error.
@@ -46,14 +58,7 @@ export function compile(input: CompileInput): {
   readonly issues: readonly Issue[];
 } {
   const list = new IssueList();
-  const source = readProgramSource(
-    input.model,
-    input.modelPlaces,
-    input.scenario,
-    input.scenarioPlaces,
-    input.parse,
-    list,
-  );
+  const source = sourceOf(input, list);
   const types = typesOf(source, list);
   if (list.issues.length > 0) return { compiled: null, issues: list.issues };
   try {

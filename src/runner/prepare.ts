@@ -19,12 +19,18 @@ import type { Model } from '../schema/model.ts';
 import type { ResolvedScenario, RunOptions } from '../schema/resolved.ts';
 import { childPointer } from '../schema/pointer.ts';
 import { ratesOf, resolveScenario, scenarioDefaults } from '../schema/resolve-scenario.ts';
+import type { Places } from '../schema/source.ts';
 import { tellDistribution } from '../schema/told-distribution.ts';
 
-/** Finds the text of a model by what a scenario calls it; null where there is none of that name. */
-export type FindModel = (
-  name: string,
-) => { readonly file: string; readonly source: string | Uint8Array } | null;
+/**
+ * Finds the text of a model by what a scenario calls it; null where there is none of that name, or
+ * why there is none.
+ */
+export type FindModel = (name: string) => FoundModel | { readonly problem: string } | null;
+export interface FoundModel {
+  readonly file: string;
+  readonly source: string | Uint8Array;
+}
 
 interface PrepareAnything {
   /** The scenario's file. */
@@ -85,10 +91,8 @@ export function prepareWith(request: PrepareLoaded): Preparation {
   const refused = { prepared: null, issues, loaded: loaded.value };
   const name = loaded.value.scenario.model ?? '';
   const found = request.findModel(name);
-  if (found === null) {
-    const place = loaded.places.locate('/model');
-    const message = `there is no model ${JSON.stringify(name.slice(0, 60))}; a scenario names a model by its id, such as "compliance-tco"`;
-    issues.push({ code: 'model-missing', severity: 'error', pointer: '/model', message, ...place });
+  if (found === null || 'problem' in found) {
+    issues.push(modelMissing(name, found, loaded.places));
     return refused;
   }
   const model = request.readModel(found.source, found.file);
@@ -153,8 +157,21 @@ export const prepare = (request: PrepareRequest): Preparation =>
   prepareWith({
     ...request,
     load: (file) => loadScenario(file, request.read),
-    readModel: loadModel,
+    readModel: (source, file) => loadModel(source, file),
   });
+
+/** Why there is no model of that name, at the place where it is named. */
+export function modelMissing(
+  name: string,
+  found: { readonly problem: string } | null,
+  places: Places,
+): Issue {
+  const message =
+    found?.problem ??
+    `there is no model ${JSON.stringify(name.slice(0, 60))}; a scenario names a model by its id, such as "compliance-tco"`;
+  const place = places.locate('/model');
+  return { code: 'model-missing', severity: 'error', pointer: '/model', message, ...place };
+}
 
 /** What a check is about: the input that it names and that was changed by hand, if there is one. */
 function pointerOf(condition: string, { inputs }: Changes): string {
@@ -163,7 +180,8 @@ function pointerOf(condition: string, { inputs }: Changes): string {
   return changed === undefined ? '/inputs' : childPointer('/inputs', changed);
 }
 
-function withFlows(
+/** A scenario with an inventory of flows in the place of its own. */
+export function withFlows(
   loaded: Loaded<LoadedScenario>,
   flows: readonly Flow[] | undefined,
 ): Loaded<LoadedScenario> {
@@ -177,7 +195,8 @@ function withFlows(
   return { ...loaded, value: { ...loaded.value, scenario } };
 }
 
-function lawOf(
+/** What the law sets of a scenario that asks for it. */
+export function lawOf(
   applyLaw: ApplyLaw | undefined,
   model: Model,
   { currencyOf, places, scenario }: LoadedScenario,

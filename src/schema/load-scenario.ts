@@ -6,6 +6,7 @@ import type { Loaded } from './loaded.ts';
 import { mergeScenarios } from './merge-scenarios.ts';
 import type { ScenarioFile, ScenarioPlaces } from './merge-scenarios.ts';
 import { parseDocument } from './parse-document.ts';
+import type { Salvage } from './salvage.ts';
 import { scenarioSchema } from './scenario.ts';
 import type { Currency, Scenario } from './scenario.ts';
 import type { Places } from './source.ts';
@@ -33,17 +34,27 @@ interface ReadScenario {
   readonly places: Places;
 }
 
-/** Reads a scenario file and what it extends, and merges them. Every problem of every file is told. */
-export function loadScenario(file: string, read: ReadFile): Loaded<LoadedScenario> {
+/**
+ * Reads a scenario file and what it extends, and merges them. Every problem of every file is told.
+ * With `salvage`, what is right of files with faults is merged too.
+ */
+export function loadScenario(
+  file: string,
+  read: ReadFile,
+  salvage: Salvage | null = null,
+): Loaded<LoadedScenario> {
   const issues: Issue[] = [];
-  const chain = readChain(file, read, issues);
+  const lost: string[] = [];
+  const chain = readChain(file, read, issues, salvage, lost);
   const [own] = chain;
   if (own === undefined) {
     return { value: null, issues, places: { locate: () => ({ file, line: 0, column: 0 }) } };
   }
   const files = toScenarioFiles(chain);
   const [lowest, ...above] = files.toReversed();
-  if (lowest === undefined || issues.some((issue) => issue.severity === 'error')) {
+  const failed = issues.some((issue) => issue.severity === 'error');
+  const unfit = issues.some(({ pointer }) => ['/extends', '/model'].includes(pointer));
+  if (lowest === undefined || (failed && (salvage === null || unfit))) {
     return { value: null, issues, places: own.places };
   }
 
@@ -56,11 +67,19 @@ export function loadScenario(file: string, read: ReadFile): Loaded<LoadedScenari
     currencyOf: (pointer) => places.originOf(pointer).file.currency,
     fileOf: (pointer) => places.originOf(pointer).file.file,
   };
-  return { value: issues.length > 0 ? null : value, issues, places };
+  return issues.length > 0
+    ? { value: null, issues, places, rest: salvage === null ? null : { value, lost } }
+    : { value, issues, places };
 }
 
 /** The scenario and what it extends, one after the other, as far as they can be read. */
-function readChain(file: string, read: ReadFile, issues: Issue[]): readonly ReadScenario[] {
+function readChain(
+  file: string,
+  read: ReadFile,
+  issues: Issue[],
+  salvage: Salvage | null,
+  lost: string[],
+): readonly ReadScenario[] {
   const slash = file.lastIndexOf('/');
   const folder = file.slice(0, slash + 1);
   const chain: ReadScenario[] = [];
@@ -111,7 +130,14 @@ function readChain(file: string, read: ReadFile, issues: Issue[]): readonly Read
     issues.push(...withContents(document.issues, checked.issues));
     const { value } = document;
     namesModel ||= typeof value === 'object' && value !== null && 'model' in value;
-    chain.push({ file: path, scenario: checked.value, places: document.places });
+    const rest =
+      checked.value === null ? salvage?.(scenarioSchema, document.value, checked.issues) : null;
+    lost.push(...(rest?.lost ?? []));
+    chain.push({
+      file: path,
+      scenario: checked.value ?? rest?.value ?? null,
+      places: document.places,
+    });
 
     const parent = extendsOf(value);
     if (parent === null) {

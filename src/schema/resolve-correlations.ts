@@ -16,7 +16,7 @@ export function resolveCorrelations(
   if (correlations.length > mostCorrelations) {
     issues.error(
       'too-many',
-      '/correlations',
+      `/correlations/${mostCorrelations}`,
       `there are ${correlations.length} correlations; at most ${mostCorrelations} are possible`,
     );
     return [];

@@ -23,10 +23,11 @@ export function resolveLines(
     );
     return {};
   }
-  if (names.length > mostLines) {
+  const beyond = names[mostLines];
+  if (beyond !== undefined) {
     issues.error(
       'too-many',
-      '/lines',
+      childPointer('/lines', beyond),
       `there are ${names.length} cost lines; at most ${mostLines} are possible`,
     );
   }

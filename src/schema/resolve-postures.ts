@@ -15,6 +15,8 @@ export interface ResolvedPosture {
 }
 
 const mostPostures = 12;
+/** Of those that are too many, as many are known by name, so that values for them are not told of too. */
+const mostLookedAt = 50;
 
 /** The postures of the model, then those of the scenario. */
 export function resolvePostures(
@@ -24,13 +26,14 @@ export function resolvePostures(
 ): readonly ResolvedPosture[] {
   const own = Object.entries(scenario.postures ?? {});
   const known = [...Object.keys(model.postures), ...own.map(([id]) => id)];
-  if (known.length > mostPostures) {
+  const beyond = known[mostPostures];
+  if (beyond !== undefined) {
+    // Told where there is one too many, which is in the file that gives it.
     issues.error(
       'too-many',
-      '/postures',
+      childPointer('/postures', beyond),
       `there are ${known.length} postures with those of the model; at most ${mostPostures} are possible`,
     );
-    return [];
   }
   const postures: ResolvedPosture[] = Object.entries(model.postures).map(([id, posture]) => ({
     id,
@@ -38,7 +41,7 @@ export function resolvePostures(
     description: posture.description ?? '',
     like: null,
   }));
-  for (const [id, { label, description = '', like }] of own) {
+  for (const [id, { label, description = '', like }] of own.slice(0, mostLookedAt)) {
     const pointer = childPointer('/postures', id);
     issues.maybe('name', pointer, idProblem(id));
     if (Object.hasOwn(model.postures, id)) {

@@ -34,7 +34,12 @@ export function resolveScenario(
   loaded: LoadedScenario,
   derived: Readonly<Record<string, Value>> = {},
   coming: ComingLaw = noComingLaw,
-): { readonly scenario: ResolvedScenario | null; readonly issues: readonly Issue[] } {
+): {
+  readonly scenario: ResolvedScenario | null;
+  /** What of it could be resolved, for formulas to be checked against even so. */
+  readonly rest: ResolvedScenario;
+  readonly issues: readonly Issue[];
+} {
   const { scenario } = loaded;
   const issues = new IssueCollector(loaded.places);
   const named = scenario.model ?? '';
@@ -85,31 +90,31 @@ export function resolveScenario(
   const lines = resolveLines(model, scenario, issues);
   const correlations = resolveCorrelations(model, scenario, inputs, issues);
 
-  const found = inFileOrder(issues.all).slice(0, mostProblems);
-  if (issues.hasErrors) return { scenario: null, issues: found };
-  return {
-    issues: found,
-    scenario: {
-      name: scenario.name,
-      description: scenario.description ?? '',
-      modelId: model.id,
-      asOf: scenario.asOf ?? scenarioDefaults.asOf,
-      currency,
-      exchangeRates,
-      years,
-      postures: postures.map(({ id, label, description }) => ({ id, label, description })),
-      inputs,
-      lines,
-      correlations,
-      restates: scenario.restates ?? [],
-      ...(coming.changes.length === 0 ? {} : { changes: coming.changes }),
-      run: {
-        trials: scenario.run?.trials ?? scenarioDefaults.trials,
-        seed: scenario.run?.seed ?? scenarioDefaults.seed,
-        sampling: scenario.run?.sampling ?? scenarioDefaults.sampling,
-        coupling: scenario.run?.coupling ?? scenarioDefaults.coupling,
-      },
+  const rest: ResolvedScenario = {
+    name: scenario.name,
+    description: scenario.description ?? '',
+    modelId: model.id,
+    asOf: scenario.asOf ?? scenarioDefaults.asOf,
+    currency,
+    exchangeRates,
+    years,
+    postures: postures.map(({ id, label, description }) => ({ id, label, description })),
+    inputs,
+    lines,
+    correlations,
+    restates: scenario.restates ?? [],
+    ...(coming.changes.length === 0 ? {} : { changes: coming.changes }),
+    run: {
+      trials: scenario.run?.trials ?? scenarioDefaults.trials,
+      seed: scenario.run?.seed ?? scenarioDefaults.seed,
+      sampling: scenario.run?.sampling ?? scenarioDefaults.sampling,
+      coupling: scenario.run?.coupling ?? scenarioDefaults.coupling,
     },
+  };
+  return {
+    issues: inFileOrder(issues.all).slice(0, mostProblems),
+    scenario: issues.hasErrors ? null : rest,
+    rest,
   };
 }
 

@@ -240,18 +240,20 @@ export const numberTarget: FuzzTarget = {
     extremeNumber,
   ),
   feed(text) {
+    let verdict: Verdict = 'refused';
     for (const unit of ['HKD/year', 'share', '1/year', 'people']) {
       const read = readNumber(text, { ...wanted, unit, highest: unit === 'share' ? 1 : 1e15 });
       if ('problem' in read) {
         if (read.problem.trim() === '') throw new Error('refused without a reason');
         continue;
       }
+      verdict = 'accepted';
       const { value } = read;
       if (!Number.isFinite(value) || value < 0 || value > (unit === 'share' ? 1 : 1e15))
         throw new Error(`${value} is taken in a field for ${unit}`);
       if (unit === 'people' && /^\d{1,15}$/.test(text) && value !== Number(text))
         throw new Error(`${text} is taken as ${value}`);
     }
-    return 'accepted';
+    return verdict;
   },
 };
