@@ -2,6 +2,7 @@ import { checkedCall } from './checked-call.ts';
 import type { Expression, Operator } from './expression.ts';
 import { formatExpression } from './expression.ts';
 import { FormulaError } from './formula-error.ts';
+import { foreignOperators, misplaced } from './misplaced.ts';
 import { placed, spanOf } from './span.ts';
 import type { Span } from './span.ts';
 import { tokensOf } from './tokens.ts';
@@ -37,8 +38,6 @@ const comparisons: Partial<Record<Sign, Operator>> = {
 const sums: Partial<Record<Sign, Operator>> = { '+': 'add', '-': 'subtract' };
 const products: Partial<Record<Sign, Operator>> = { '*': 'multiply', '/': 'divide' };
 
-/** Words that join values elsewhere. */
-const foreignOperators = ['mod', 'to', 'in', 'xor'];
 const notNumbers = ['true', 'false', 'null', 'undefined', 'NaN', 'Infinity'];
 
 class FormulaReader {
@@ -309,41 +308,8 @@ class FormulaReader {
       );
   }
 
-  /** Why what stands here cannot stand here. */
   #unexpected(): FormulaError {
-    const token = this.#token;
-    const before = this.#tokens[this.#at - 1];
-    const afterValue =
-      before !== undefined &&
-      (before.kind !== 'sign' || before.sign === ')') &&
-      !(before.kind === 'name' && ['and', 'or', 'not'].includes(before.name));
-    if (token.kind === 'sign' && token.sign === ':')
-      return new FormulaError(
-        '":" stands only behind the "?" of a choice, a ? b : c; a formula cannot hold a range',
-        token,
-      );
-    if (token.kind === 'sign' && token.sign === ',')
-      return new FormulaError(
-        before?.kind === 'number'
-          ? 'a comma only stands between the values of a function; the decimal sign is a point, and thousands are written without a sign'
-          : 'a comma only stands between the values of a function',
-        token,
-      );
-    if (afterValue && token.kind === 'name' && foreignOperators.includes(token.name))
-      return new FormulaError(
-        `"${token.name}" is not an operator here; there are + - * / ^, comparisons, and, or, not, and a ? b : c`,
-        token,
-      );
-    const value = token.kind !== 'sign' || token.sign === '(';
-    if (afterValue && value && !(token.kind === 'name' && token.name === 'not'))
-      return new FormulaError(
-        'two values stand side by side; write * between them to multiply',
-        token,
-      );
-    return new FormulaError(
-      `the formula cannot be read from ${JSON.stringify(this.#text.slice(token.from, token.from + 12))} on`,
-      token,
-    );
+    return misplaced(this.#token, this.#tokens[this.#at - 1], this.#text);
   }
 }
 

@@ -1,8 +1,12 @@
+import { TooLargeError } from './cells.ts';
 import type { CellGraph, CellId } from './cells.ts';
 import type { Expression, Operator } from './expression.ts';
+import { FormulaError } from './formula-error.ts';
 import type { Axis } from './names.ts';
 import type { Arithmetic } from './operations.ts';
 import type { PlacedCells } from './placed-cells.ts';
+import { spanOf } from './span.ts';
+import type { Named } from './type-rules.ts';
 
 /** A place on the axes, both counted from 0. */
 export interface At {
@@ -51,7 +55,7 @@ export function unfoldExpression(expression: Expression, at: At, context: Unfold
     case 'name':
       return expression.name === 'year'
         ? graph.constant(at.year + 1)
-        : context.name(expression.name, at);
+        : named(expression, at, context);
     case 'choose': {
       const condition = unfoldExpression(expression.condition, at, context);
       const known = graph.constantOf(condition);
@@ -72,6 +76,18 @@ export function unfoldExpression(expression: Expression, at: At, context: Unfold
             unfoldCall(expression, at, context),
           )
         : unfoldCall(expression, at, context);
+  }
+}
+
+/** The cell of a name; a fault of it that is of no other formula stands where the name does. */
+function named(expression: Named, at: At, context: UnfoldContext): CellId {
+  try {
+    return context.name(expression.name, at);
+  } catch (error) {
+    // What is too large is not told of whichever formula happened to be the last straw.
+    const own = error instanceof FormulaError && !(error instanceof TooLargeError);
+    if (own && error.formula === null) error.span ??= spanOf(expression);
+    throw error;
   }
 }
 

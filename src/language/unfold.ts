@@ -9,6 +9,7 @@ import type { Expression } from './expression.ts';
 import { FormulaError } from './formula-error.ts';
 import { PlacedCells } from './placed-cells.ts';
 import type { ProgramSource } from './program-source.ts';
+import { spanOf } from './span.ts';
 import { eventStream, inputStream, multiplierStream } from './streams.ts';
 import type { EventPlace } from './streams.ts';
 import { unfoldExpression } from './unfold-expression.ts';
@@ -81,10 +82,12 @@ export class Unfolding {
     if (expression.kind === 'text') return expression.value;
     if (expression.kind === 'choose') {
       const condition = this.graph.constantOf(this.#expression(expression.condition, at));
-      if (condition === null) throw new FormulaError('a word cannot depend on chance');
+      if (condition === null)
+        throw new FormulaError('a word cannot depend on chance', spanOf(expression.condition));
       return this.#word(condition !== 0 ? expression.ifTrue : expression.ifFalse, at);
     }
-    if (expression.kind !== 'name') throw new FormulaError('this is not a word');
+    if (expression.kind !== 'name')
+      throw new FormulaError('this is not a word', spanOf(expression));
     if (expression.name === 'posture') return this.#source.postures[at.posture] ?? '';
     const value = this.#source.scenario.inputs[expression.name]?.cells[at.posture]?.[at.year];
     return value?.kind === 'text' ? value.value : '';

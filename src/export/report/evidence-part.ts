@@ -34,7 +34,7 @@ export function assumptionsPart({ briefing, evidence, result }: ReportParts): Ma
         valuesOf(own),
         (first?.setBy ?? '')
           .replace(/^the /, '')
-          .replace(/, above rule (.+) of the law$/, ', not $1'),
+          .replace(/, above rule ([^,]+) of the law$/, ', not $1'),
         kindsOf(first?.classes ?? []),
         [...new Set([...(first?.evidence ?? []), ...(first?.source ?? '').split(', ')])]
           .filter((each) => each !== '')
