@@ -104,7 +104,19 @@ function metalogOf(
   }
   const constant = coefficients.slice(1).every((term) => term === 0);
   const distribution = metalogDistribution(shape);
-  if (constant) return distribution.quantile(0.5);
+  const beyond = (values: readonly number[]): boolean => {
+    if (values.every((value) => Number.isFinite(value))) return false;
+    issues.error(
+      'sipmath-infeasible',
+      `${at}/aCoefficients`,
+      `the metalog of ${sip.name} comes to values that are too large to compute with; between bounds, its coefficients are of the logarithm`,
+    );
+    return true;
+  };
+  if (constant) {
+    const only = distribution.quantile(0.5);
+    return beyond([only]) ? null : only;
+  }
   if (!isFeasibleMetalog(shape)) {
     issues.error(
       'sipmath-infeasible',
@@ -120,6 +132,7 @@ function metalogOf(
         : distribution.quantile(percent / 100);
     return [`p${percent}`, value];
   });
+  if (beyond(percentiles.map(([, value]) => value))) return null;
   return {
     dist: 'metalog',
     ...Object.fromEntries(percentiles),
