@@ -3,6 +3,7 @@ import { cashFlowLeaves, cashFlowPlan, trialsPlan } from '../language/cash-flow-
 import type { CashFlowLeaf } from '../language/cash-flow-plan.ts';
 import type { Expression } from '../language/expression.ts';
 import type { ProgramSource } from '../language/program-source.ts';
+import { priceIndexName, priceIndexWords } from '../schema/price-index.ts';
 import { GivenUp, pauseOrStop, runInSlices } from './decision-run.ts';
 import type { RunData } from './run-data.ts';
 
@@ -101,7 +102,11 @@ export async function workbookFigures(
       definitions: Object.fromEntries(
         [...source.declarations.values()].flatMap((each): [string, NamedFormula][] => {
           if (each.kind !== 'definition' || each.formula.expression === null) return [];
-          const { help = '', label = each.name, unit = '' } = model.definitions[each.name] ?? {};
+          const {
+            help = '',
+            label = each.name,
+            unit = '',
+          } = each.name === priceIndexName ? priceIndexWords : (model.definitions[each.name] ?? {});
           return [[each.name, { label, help, unit, formula: each.formula.expression }]];
         }),
       ),

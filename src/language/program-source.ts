@@ -1,6 +1,7 @@
 import { nearest } from '../schema/near-miss.ts';
 import type { Issue } from '../schema/issue.ts';
 import type { Model, ModelLine } from '../schema/model.ts';
+import { priceIndexName } from '../schema/price-index.ts';
 import type { ResolvedInput, ResolvedScenario } from '../schema/resolved.ts';
 import type { Places } from '../schema/source.ts';
 import type { Declaration, EventDeclaration, Formula } from './declaration.ts';
@@ -150,6 +151,12 @@ export function readProgramSource(
       pointer,
     );
   }
+  const priceIndex =
+    model.priceIndex === undefined ? null : formula(model.priceIndex, '/priceIndex');
+  if (priceIndex !== null) {
+    const named = { name: priceIndexName, unit: {}, formula: priceIndex } as const;
+    declare({ kind: 'definition', ...named }, '/priceIndex');
+  }
   for (const [name, event] of Object.entries(model.events)) {
     const pointer = `/events/${name}`;
     const amounts = Object.keys(event.amounts).sort();
@@ -235,7 +242,7 @@ export function readProgramSource(
     events,
     postures: scenario.postures.map((posture) => posture.id),
     years: scenario.years,
-    priceIndex: model.priceIndex === undefined ? null : formula(model.priceIndex, '/priceIndex'),
+    priceIndex,
     outputs: new Map(
       Object.entries(model.outputs).map(([name, output]) => [
         name,

@@ -1,3 +1,4 @@
+import { priceIndexName } from '../schema/price-index.ts';
 import { assumedType, unknownName } from './declaration-facts.ts';
 import type { Declaration, EventDeclaration, Formula } from './declaration.ts';
 import { partsOf } from './expression.ts';
@@ -150,10 +151,11 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
           unit: declaration.unit,
         };
       case 'definition': {
+        const isIndex = declaration.name === priceIndexName;
+        const what = isIndex ? 'the price index' : `"${declaration.name}"`;
         const type = typeOfFormula(declaration.formula, (found) => {
           refusePerEvent(found);
-          if (found.value === 'number')
-            expectUnit(found, [declaration.unit], `"${declaration.name}"`);
+          if (found.value === 'number' || isIndex) expectUnit(found, [declaration.unit], what);
         });
         return { ...type, unit: declaration.unit };
       }
@@ -167,9 +169,8 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
         return { ...type, unit: once ? money : moneyPerYear };
       }
       case 'total': {
-        const index = source.priceIndex;
         const types = declaration.lines.map((name) => typeOfName(name));
-        if (index !== null) types.push(typeOfFormula(index, ofUnit([{}], 'the price index')));
+        if (source.priceIndex !== null) types.push(typeOfName(priceIndexName));
         return { ...broadcast(types), value: 'number', unit: moneyPerYear, year: true };
       }
       case 'event-rate': {
@@ -226,9 +227,6 @@ export function checkTypes(source: ProgramSource, issues: IssueList): CheckedTyp
   };
 
   for (const name of source.declarations.keys()) guard(() => void typeOfName(name));
-  const { priceIndex } = source;
-  if (priceIndex !== null)
-    guard(() => void typeOfFormula(priceIndex, ofUnit([{}], 'the price index')));
   const outputs = new Map<string, ValueType>();
   for (const [name, { formula, unit }] of source.outputs) {
     guard(() => {

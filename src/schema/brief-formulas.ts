@@ -1,4 +1,5 @@
 import type { FormulaBriefing } from './briefing.ts';
+import { priceIndexName, priceIndexWords } from './price-index.ts';
 import type { Model, ModelEvent, ModelLine } from './model.ts';
 
 /**
@@ -27,6 +28,10 @@ export function briefFormulas(
       { label, help, formula, how: '' },
     ],
   );
+  if (priceRises !== '') {
+    const { help, label } = priceIndexWords;
+    definitions.push([priceIndexName, { label, help, formula: priceRises, how: '' }]);
+  }
   const events = Object.entries(model.events).flatMap(([name, event]) =>
     briefEvent(name, event, model),
   );
