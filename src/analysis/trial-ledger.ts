@@ -4,11 +4,11 @@ import type { TrialValue } from '../engine/replay-trial.ts';
 import { ledgerPlan } from '../language/ledger.ts';
 import type { ProgramSource } from '../language/program-source.ts';
 
-/** One event of one year: what it cost, by the names of its amounts, HK$. */
+/** One event of one year: what it cost, by the names of its amounts, HK$ at the prices of the year. */
 export interface LedgerEvent {
   readonly name: string;
   readonly count: number;
-  /** One entry an event, before price rises; lines share these amounts out. */
+  /** One entry an event; the lines of the year share these amounts out. */
   readonly amounts: Readonly<Record<string, readonly number[]>>;
   /** What each event drew, by input, before caps and factors; HK$. */
   readonly drawn: Readonly<Record<string, readonly number[]>>;
@@ -21,7 +21,7 @@ export interface LedgerYear {
   readonly events: readonly LedgerEvent[];
 }
 
-/** One simulated future of one posture, HK$; the years add up to its cost. */
+/** One simulated future of one posture, HK$ of each year (nominal); the years add up to its cost. */
 export interface Ledger {
   readonly posture: string;
   readonly tco: number;
@@ -51,14 +51,20 @@ function yearOf(values: readonly TrialValue[], year: number): LedgerYear {
   const own = values.filter((value) => value.year === year);
   const lines = own.filter((value) => value.group === 'line-year' && value.value !== 0);
   const events = own.filter((value) => value.group === 'event-year' && value.value !== 0);
-  /** Values event by event; a follow-on event has one for each event that might have led to it. */
-  const eachOf = (group: 'event-amount' | 'event-draw', event: string) =>
+  /**
+   * Values event by event; a follow-on event has one for each event that might have led to it, and
+   * what is the same for all events of the year stands there once.
+   */
+  const eachOf = (group: 'event-amount' | 'event-draw', event: string, count: number) =>
     Object.fromEntries(
       own
         .filter((value) => value.group === group && value.name.startsWith(`${event}.`))
         .map(({ name, values: each }) => [
           name.slice(event.length + 1),
-          each.filter((value) => value !== 0),
+          (each.length === 1 && count > 1
+            ? Array.from({ length: count }, () => each[0] ?? 0)
+            : each
+          ).filter((value) => value !== 0),
         ]),
     );
   return {
@@ -68,8 +74,8 @@ function yearOf(values: readonly TrialValue[], year: number): LedgerYear {
     events: events.map(({ name, value }) => ({
       name,
       count: value,
-      amounts: eachOf('event-amount', name),
-      drawn: eachOf('event-draw', name),
+      amounts: eachOf('event-amount', name, value),
+      drawn: eachOf('event-draw', name, value),
     })),
   };
 }

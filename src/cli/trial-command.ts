@@ -53,7 +53,7 @@ function ledgerText(
 ): string {
   const { name, run, postures } = source.scenario;
   const labels = new Map(postures.map(({ id, label }) => [id, label]));
-  const title = `${name}: future ${formatNumber(trial, 0)} of ${formatNumber(run.trials, 0)} (seed ${run.seed}, ${run.sampling}), HK$`;
+  const title = `${name}: future ${formatNumber(trial, 0)} of ${formatNumber(run.trials, 0)} (seed ${run.seed}, ${run.sampling}), HK$ at the prices of each year`;
   const rows = ledgers.flatMap((ledger): Row[] => [
     { kind: 'gap' },
     { kind: 'heading', text: labels.get(ledger.posture) ?? ledger.posture, cells: ['HK$'] },
