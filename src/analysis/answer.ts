@@ -1,8 +1,6 @@
+import { sameAmount } from '../numeric/same-amount.ts';
 import type { LawResult } from '../schema/law-result.ts';
 import type { Answer, Summary } from '../schema/result.ts';
-
-/** Means that differ by less than this share of the larger one are the same. */
-const same = 1e-9;
 
 /**
  * The answer of a result: of the postures that keep every law that applies under their own facts,
@@ -24,7 +22,7 @@ export function answerOf(
   const meanOf = (id: string): number => costs[id]?.mean ?? NaN;
   const candidates = known
     .filter((id) => !isAsked || statusOf(id) === 'lawful')
-    .toSorted((a, b) => meanOf(a) - meanOf(b));
+    .toSorted((a, b) => (sameAmount(meanOf(a), meanOf(b)) ? 0 : meanOf(a) - meanOf(b)));
   const [best = null, next = null] = candidates;
   const base = { criterion: 'expected-cost', among: candidates } as const;
   const isOpen =
@@ -40,9 +38,7 @@ export function answerOf(
       ? { ...base, ...none, lawfulness: 'not asked', because: 'nothing-to-compare' }
       : { ...base, ...none, lawfulness: 'none lawful', because: 'none-lawful' };
   }
-  const tied = candidates.filter(
-    (id) => Math.abs(meanOf(id) - meanOf(best)) <= same * Math.abs(meanOf(id)),
-  );
+  const tied = candidates.filter((id) => sameAmount(meanOf(id), meanOf(best)));
   const noise = next === null ? 0 : 2 * errorOf(best, next);
   return {
     ...base,

@@ -2,6 +2,7 @@ import { RunError } from '../engine/interpreter.ts';
 import { failedChecks } from '../language/compile.ts';
 import type { ProgramSource } from '../language/program-source.ts';
 import { momentsOf } from '../numeric/moments.ts';
+import { indexOfLeast } from '../numeric/same-amount.ts';
 import type { ChoiceMap, ChoiceMapAxis, ChoiceMapRequest } from '../schema/choice-map.ts';
 import { didYouMean } from '../schema/near-miss.ts';
 import { ChoiceMapError } from './choice-map-error.ts';
@@ -86,8 +87,9 @@ async function addCell(
   }
   const { costs, data } = found;
   const means = costs.map((cost) => momentsOf(cost).mean);
-  const [best = 0, next = best] = means
-    .map((_, index) => index)
+  const best = indexOfLeast(means);
+  const [next = best] = means
+    .flatMap((_, index) => (index === best ? [] : [index]))
     .toSorted((x, y) => (means[x] ?? 0) - (means[y] ?? 0));
   const none = new Float64Array(0);
   const lead = meanOf(differenceOf(costs[next] ?? none, costs[best] ?? none), data.replication);

@@ -1,4 +1,5 @@
 import { momentsOf, sampleVariance } from '../numeric/moments.ts';
+import { indexOfLeast } from '../numeric/same-amount.ts';
 import { differenceOf } from './compare.ts';
 import { eachReplicate, errorOfMean } from './replicates.ts';
 import type { Replication } from './replicates.ts';
@@ -56,8 +57,7 @@ export function choiceSample(
 }
 
 function cheapest(costs: readonly Float64Array[]): number {
-  const means = costs.map((each) => momentsOf(each).mean);
-  return means.indexOf(Math.min(...means));
+  return indexOfLeast(costs.map((each) => momentsOf(each).mean));
 }
 
 /** The mean of a column with its standard error. */

@@ -1,30 +1,42 @@
+import { sameAmount } from '../numeric/same-amount.ts';
 import type { Saving } from '../schema/result.ts';
 import { remembered } from './remembered.ts';
 import type { Replication } from './replicates.ts';
 import { probability, summarise } from './summarise.ts';
 import type { Detail } from './summarise.ts';
 
+/**
+ * In each trial how many of several costs are the smallest, and each one's share in being it: 1
+ * alone, 1/2 of two that are the same, else 0.
+ */
+export function winsOf(columns: readonly Float64Array[]): readonly Float64Array[] {
+  const least = leastOf(columns);
+  const ties = new Float64Array(least.length);
+  const wins = columns.map((column) => {
+    const own = new Float64Array(least.length);
+    for (let i = 0; i < own.length; i++) {
+      if (!sameAmount(column[i] as number, least[i] as number)) continue;
+      own[i] = 1;
+      ties[i] = (ties[i] as number) + 1;
+    }
+    return own;
+  });
+  for (const own of wins)
+    for (let i = 0; i < own.length; i++) if (own[i] === 1) own[i] = 1 / (ties[i] as number);
+  return wins;
+}
+
 /** The probability that each of several costs is the smallest of its trial; a tie is shared equally. */
 export function cheapestOf(
   costs: Readonly<Record<string, Float64Array>>,
   replication: Replication,
 ): { readonly probabilities: Record<string, number>; readonly errors: Record<string, number> } {
-  const columns = Object.values(costs);
-  const trials = columns[0]?.length ?? 0;
-  const least = new Float64Array(trials).fill(Infinity);
-  for (const column of columns)
-    for (let i = 0; i < trials; i++) least[i] = Math.min(least[i] as number, column[i] as number);
-  const ties = new Float64Array(trials);
-  for (const column of columns)
-    for (let i = 0; i < trials; i++) if (column[i] === least[i]) ties[i] = (ties[i] as number) + 1;
+  const wins = winsOf(Object.values(costs));
   const probabilities: Record<string, number> = {};
   const errors: Record<string, number> = {};
-  for (const [name, column] of Object.entries(costs)) {
-    const { value, error } = probability(
-      (i) => (column[i] === least[i] ? 1 / (ties[i] as number) : 0),
-      replication,
-      trials,
-    );
+  for (const [index, name] of Object.keys(costs).entries()) {
+    const own = wins[index] ?? new Float64Array(0);
+    const { value, error } = probability((i) => own[i] as number, replication, own.length);
     probabilities[name] = value;
     errors[name] = error;
   }
@@ -37,12 +49,17 @@ export function mostLikely(probabilities: Readonly<Record<string, number>>): str
   return best;
 }
 
-/** What choosing `chosen` rather than `other` saves, trial by trial in the same world. */
+/**
+ * What choosing `chosen` rather than `other` saves, trial by trial in the same world; nothing where
+ * they differ by rounding alone.
+ */
 export function differenceOf(other: Float64Array, chosen: Float64Array): Float64Array {
   return remembered('difference', [other, chosen], () => {
     const difference = new Float64Array(other.length);
-    for (let i = 0; i < difference.length; i++)
-      difference[i] = (other[i] as number) - (chosen[i] as number);
+    for (let i = 0; i < difference.length; i++) {
+      const [a, b] = [other[i] as number, chosen[i] as number];
+      difference[i] = sameAmount(a, b) ? 0 : a - b;
+    }
     return difference;
   });
 }

@@ -1,6 +1,7 @@
 import { momentsOf, sampleVariance } from '../numeric/moments.ts';
+import { indexOfLeast } from '../numeric/same-amount.ts';
 import type { DecisionFigure } from '../schema/decision.ts';
-import { differenceOf, leastOf } from './compare.ts';
+import { differenceOf, leastOf, winsOf } from './compare.ts';
 
 /** A figure that is explained: its values by trial, and which costs it is made of. */
 export interface FigureColumn extends DecisionFigure {
@@ -18,7 +19,7 @@ export function decisionFigures(
 ): readonly FigureColumn[] {
   const means = costs.map((each) => momentsOf(each).mean);
   const cheapestOf = (among: readonly number[]) =>
-    among.reduce((a, b) => ((means[a] ?? 0) <= (means[b] ?? 0) ? a : b));
+    among[indexOfLeast(among.map((index) => means[index] ?? 0))] ?? 0;
   const indices = postures.map((_, index) => index);
   const of = postures.indexOf(comparison.of);
   const costOf = (index: number) => costs[index] ?? new Float64Array(0);
@@ -36,19 +37,12 @@ export function decisionFigures(
       list.push(figure('saving', 'bestSingle', saved, [cheapestOf(single), of]));
     }
   }
-  const least = leastOf(costs);
-  const ties = new Float64Array(least.length);
-  for (const cost of costs)
-    for (let i = 0; i < ties.length; i++)
-      if (cost[i] === least[i]) ties[i] = (ties[i] as number) + 1;
+  const none = new Float64Array(0);
+  const wins = winsOf(costs);
   for (const index of indices) {
-    const own = costOf(index);
-    const wins = new Float64Array(least.length);
-    for (let i = 0; i < wins.length; i++)
-      if (own[i] === least[i]) wins[i] = 1 / (ties[i] as number);
     const rivals = indices.filter((each) => each !== index);
     const rival = rivals.length === 0 ? null : cheapestOf(rivals);
-    list.push(figure('wins', postures[index] ?? '', wins, [index, rival]));
+    list.push(figure('wins', postures[index] ?? '', wins[index] ?? none, [index, rival]));
   }
   return list;
 }

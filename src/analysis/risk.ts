@@ -1,4 +1,5 @@
 import { niceStep } from '../numeric/nice-step.ts';
+import { indexOfLeast, sameAmount } from '../numeric/same-amount.ts';
 import { orderStatistics } from '../numeric/order-statistics.ts';
 import { momentsOf } from '../numeric/moments.ts';
 import { sortedCopy } from '../numeric/sorted-copy.ts';
@@ -142,7 +143,8 @@ function dominates(own: Float64Array, other: Float64Array): 1 | 2 | null {
   const size = Math.abs(other[other.length - 1] ?? 0) * own.length;
   // From the dearest futures down: the sums of the worst k must never be larger.
   for (let i = own.length - 1; i >= 0; i--) {
-    const difference = (own[i] as number) - (other[i] as number);
+    const [a, b] = [own[i] as number, other[i] as number];
+    const difference = sameAmount(a, b) ? 0 : a - b;
     if (difference > 0) isFirst = false;
     if (difference < 0) isBelow = true;
     fromTop += difference;
@@ -165,12 +167,13 @@ function aversionOf(postures: readonly string[], costs: readonly Float64Array[])
   const ties: { value: number; best: string }[] = [];
   // The lines are straight: from one best to the next where they cross first.
   let weight = 0;
-  let best = leastAt(ends.map((_, index) => at(index, 0)));
+  let best = indexOfLeast(ends.map((_, index) => at(index, 0)));
   for (let turn = 0; turn < ends.length; turn++) {
     const crossings = ends.flatMap((_, index) => {
       const gap = at(index, 0) - at(best, 0);
       const closing = gap - (at(index, 1) - at(best, 1));
-      const crossing = closing > 0 ? gap / closing : Infinity;
+      const isAlike = [0, 1].every((each) => sameAmount(at(index, each), at(best, each)));
+      const crossing = closing > 0 && !isAlike ? gap / closing : Infinity;
       return index !== best && crossing > weight && crossing <= 1 ? [{ index, crossing }] : [];
     });
     const next = crossings.toSorted((a, b) => a.crossing - b.crossing)[0];
@@ -185,10 +188,6 @@ function aversionOf(postures: readonly string[], costs: readonly Float64Array[])
     ),
     ties,
   };
-}
-
-function leastAt(values: readonly number[]): number {
-  return values.indexOf(Math.min(...values));
 }
 
 function mapValues<T, U>(

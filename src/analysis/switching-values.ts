@@ -3,6 +3,7 @@ import { failedChecks } from '../language/compile.ts';
 import type { ProgramSource } from '../language/program-source.ts';
 import { makeDistribution } from '../numeric/distributions/standardise.ts';
 import { momentsOf } from '../numeric/moments.ts';
+import { indexOfLeast, sameAmount } from '../numeric/same-amount.ts';
 import type { CellValue, ResolvedInput, ResolvedScenario } from '../schema/resolved.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
 import { costsOf, GivenUp, pauseOrStop } from './decision-run.ts';
@@ -179,12 +180,13 @@ async function meanCosts(source: ProgramSource, pause: Pause): Promise<Costs> {
 }
 
 function cheapest(costs: Costs | null): string | null {
-  const [first] = [...(costs ?? [])].toSorted((a, b) => a[1] - b[1]);
-  return first?.[0] ?? null;
+  const all = [...(costs ?? [])];
+  return all[indexOfLeast(all.map(([, cost]) => cost))]?.[0] ?? null;
 }
 
 function leadOf(costs: Costs, best: string): number {
   const own = costs.get(best) ?? NaN;
   const others = [...costs].filter(([posture]) => posture !== best).map(([, cost]) => cost);
-  return Math.min(...others) - own;
+  const next = Math.min(...others);
+  return sameAmount(next, own) ? 0 : next - own;
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { formatPercent } from '../present/format-share.ts';
+import { formatPercents } from '../present/format-share.ts';
 import type { Result } from '../schema/result.ts';
 import { printable } from '../schema/describe.ts';
 import type { Arguments, CommandBody } from './command.ts';
@@ -141,9 +141,7 @@ function compareTable(compared: readonly Compared[], styled: boolean): string {
     ...[...postures].map(([id, label]): Row => ({
       kind: 'row',
       label,
-      cells: compared.map(({ result }) =>
-        id in result.cheapest ? formatPercent(result.cheapest[id] ?? 0) : '-',
-      ),
+      cells: compared.map(({ result }) => (id in result.cheapest ? chanceOf(id, result) : '-')),
     })),
     { kind: 'gap' },
     {
@@ -218,4 +216,10 @@ function compareCsv(compared: readonly Compared[]): string {
     resultLines(result).map((line) => [file, ...line]),
   );
   return csvText([['scenario', ...resultCsvHead], ...lines]);
+}
+
+/** A posture's chance of being cheapest, told so that those of the scenario add up. */
+function chanceOf(id: string, { cheapest }: Result): string {
+  const all = Object.keys(cheapest);
+  return formatPercents(Object.values(cheapest))[all.indexOf(id)] ?? '-';
 }

@@ -1,4 +1,4 @@
-import { formatPercent } from '../present/format-share.ts';
+import { formatPercent, formatPercents } from '../present/format-share.ts';
 import { headline } from '../present/headline.ts';
 import type { Model } from '../schema/model.ts';
 import type { Result } from '../schema/result.ts';
@@ -88,7 +88,7 @@ function costRows(result: Result, scale: MoneyScale): Row[] {
     ({ id }) =>
       `±${formatNumber(((tco[id] ?? all)?.standardError ?? 0) / scale.size, scale.decimals + 2)}`,
   );
-  const cheapest = result.postures.map(({ id }) => formatPercent(result.cheapest[id] ?? 0));
+  const cheapest = formatPercents(result.postures.map(({ id }) => result.cheapest[id] ?? 0));
   return [
     {
       kind: 'heading',

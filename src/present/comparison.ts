@@ -3,7 +3,7 @@ import { categoryOrder } from './category-order.ts';
 import { comparedPosture } from './compared-posture.ts';
 import { decimalsFor } from './decimals-for.ts';
 import { formatNumber } from './format-number.ts';
-import { formatPercent, formatRatio } from './format-share.ts';
+import { formatPercent, formatPercents, formatRatio } from './format-share.ts';
 import { lawfulnessInWords } from './lawfulness-in-words.ts';
 import { moneyScale } from './money-scale.ts';
 import type { MoneyScale } from './money-scale.ts';
@@ -104,7 +104,7 @@ function costs(result: Result, scale: MoneyScale): ComparisonSection {
       ),
       row(
         'Chance of being cheapest',
-        result.postures.map(({ id }) => formatPercent(result.cheapest[id] ?? 0)),
+        formatPercents(result.postures.map(({ id }) => result.cheapest[id] ?? 0)),
         'Each future is simulated under every posture; counted is how often each of them costs least.',
         true,
       ),

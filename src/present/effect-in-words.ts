@@ -1,6 +1,6 @@
 import type { Result } from '../schema/result.ts';
 import { formatMoney } from './format-money.ts';
-import { ofHundred } from './format-share.ts';
+import { ofHundreds } from './format-share.ts';
 import { moneyScale } from './money-scale.ts';
 import type { ShownCurrency } from './shown-currency.ts';
 
@@ -21,7 +21,10 @@ export function effectInWords(
   const [old = {}, fresh = {}] = costs;
   const means = costs.flatMap((each) => Object.values(each).map(({ mean }) => mean));
   const scale = moneyScale(means, currency);
-  return now.postures.flatMap(({ id, label }): Effect[] => {
+  const chances = [before, now].map(({ cheapest }) =>
+    ofHundreds(now.postures.map(({ id }) => cheapest[id] ?? 0)),
+  );
+  return now.postures.flatMap(({ id, label }, index): Effect[] => {
     const [a, b] = [old[id], fresh[id]];
     if (a === undefined || b === undefined) return [];
     const money = ({ mean, standardError }: typeof a) =>
@@ -30,7 +33,7 @@ export function effectInWords(
       {
         posture: label,
         cost: [money(a), money(b)],
-        cheapest: [ofHundred(before.cheapest[id] ?? 0), ofHundred(now.cheapest[id] ?? 0)],
+        cheapest: [chances[0]?.[index] ?? '', chances[1]?.[index] ?? ''],
       },
     ];
   });

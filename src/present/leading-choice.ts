@@ -1,3 +1,4 @@
+import { indexOfLeast } from '../numeric/same-amount.ts';
 import type { Result, Saving } from '../schema/result.ts';
 
 /** The answer, or where there is none who costs least in most futures, and its rival. */
@@ -32,8 +33,8 @@ export function leadingChoice(result: Result): LeadingChoice | null {
 /** The posture that costs least on average; null where no cost is known. */
 export function cheapestOnAverage({ outputs, postures }: Result): string | null {
   const costs = outputs['tco'] ?? {};
-  const [lowest] = postures
-    .flatMap(({ id }) => (costs[id] === undefined ? [] : [{ id, mean: costs[id].mean }]))
-    .toSorted((a, b) => a.mean - b.mean);
-  return lowest?.id ?? null;
+  const known = postures.flatMap(({ id }) =>
+    costs[id] === undefined ? [] : [{ id, mean: costs[id].mean }],
+  );
+  return known[indexOfLeast(known.map(({ mean }) => mean))]?.id ?? null;
 }

@@ -3,7 +3,7 @@ import type { Result } from '../schema/result.ts';
 import { chanceAbove } from './chance-above.ts';
 import { formatMoney, formatMoneyRange } from './format-money.ts';
 import { formatNumber } from './format-number.ts';
-import { ofHundred } from './format-share.ts';
+import { ofHundred, ofHundreds } from './format-share.ts';
 import { lawfulnessInWords } from './lawfulness-in-words.ts';
 import { nameInWords } from './name-in-words.ts';
 import type { ShownCurrency } from './shown-currency.ts';
@@ -33,7 +33,8 @@ export function postureCards(
   /** HK$ that are not to be exceeded; null for no such line. */
   budget: number | null,
 ): readonly PostureCard[] {
-  return result.postures.flatMap(({ id, label, description }): PostureCard[] => {
+  const chances = ofHundreds(result.postures.map(({ id }) => result.cheapest[id] ?? 0));
+  return result.postures.flatMap(({ id, label, description }, index): PostureCard[] => {
     const cost = result.outputs['tco']?.[id];
     if (cost === undefined) return [];
     const [first] = result.byYear[id] ?? [];
@@ -49,7 +50,7 @@ export function postureCards(
             label: 'In the first year',
             text: formatMoney(first.mean, { currency, error: first.standardError }),
           },
-      { label: 'Costs least in', text: inFutures(result.cheapest[id] ?? 0) },
+      { label: 'Costs least in', text: inFutures(result.cheapest[id] ?? 0, chances[index]) },
       budget === null || distribution === undefined
         ? null
         : {
@@ -96,6 +97,6 @@ function happening(label: string, mean: number, chance: number): PostureFact {
 
 const often = 0.6;
 
-function inFutures(chance: number): string {
-  return chance === 0 ? 'never' : ofHundred(chance);
+function inFutures(chance: number, inWords = ofHundred(chance)): string {
+  return chance === 0 ? 'never' : inWords;
 }
