@@ -68,7 +68,10 @@ function unknownKey(key: string, entries: Readonly<Record<string, v.GenericSchem
     return 'a multiplier belongs to the whole input: { "value": { ..one for each posture.. }, "times": .. }';
   }
   if (looksLikePercentile(key) && known.some(looksLikePercentile)) {
-    return `${quoted(key)} is not a percentile; p1 to p99 are`;
+    const end = Number(key.slice(1)) === 0 ? 'min' : Number(key.slice(1)) === 100 ? 'max' : null;
+    return end === null || !known.includes(end)
+      ? `${quoted(key)} is not a percentile; p1 to p99 are, and p0.1, p0.5, p2.5, p97.5, p99.5, p99.9`
+      : `${quoted(key)} is not a percentile; the ${end === 'min' ? 'least' : 'greatest'} value that can be is ${quoted(end)}`;
   }
   const home = known.find((name) => holds(entries[name], key));
   if (home !== undefined) return `${quoted(key)} is not known here; it belongs in "${home}": { }`;

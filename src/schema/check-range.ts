@@ -1,3 +1,4 @@
+import { checkTails } from './check-tails.ts';
 import { statedBounds } from './distribution-bounds.ts';
 import type { StatedBounds } from './distribution-bounds.ts';
 import type { IssueCollector } from './issue-collector.ts';
@@ -25,25 +26,25 @@ export function checkRange(
   });
   const [lowest, highest] = range;
   if (lowest > highest) return;
+  if (checkTails(cell, times, pointer, { name, input, issues })) return;
   if (reach.low >= lowest && reach.high <= highest) return;
 
   const what =
     cell.kind === 'number' && (times === null || times.kind === 'number')
       ? `${name} is ${show(reach.low)}`
       : `${name} reaches ${show(reach.low < lowest ? reach.low : reach.high)}`;
-  const loose = cell.kind === 'distribution' && cell.spec.dist === 'normal' && times === null;
   if (isShare(input)) {
-    const advice = loose ? '; add "min": 0 and "max": 1, or a smaller sd' : '';
-    const message = `${what}; a share lies between 0 and 1${times === null ? percent(reach.high, cell) : ''}${advice}`;
-    if (loose && reach.high > 0 && reach.low < 1) issues.warning('share', pointer, message);
-    else issues.error('share', pointer, message);
+    const advice = times === null ? percent(reach, 2) : '';
+    issues.error('share', pointer, `${what}; a share lies between 0 and 1${advice}`);
     return;
   }
-  if (input.unit === '1/year' && lowest >= 0 && reach.low < 0) {
-    const advice = loose ? '; add "min": 0, or a smaller sd' : '';
-    const message = `${what}; a rate cannot be below 0${advice}`;
-    if (loose && reach.high > 0) issues.warning('rate', pointer, message);
-    else issues.error('rate', pointer, message);
+  if (isPartOfOne(input) && (reach.high > 1 || reach.low < -1)) {
+    const message = `${what}, which is ${grouped(100 * (reach.high > 1 ? reach.high : reach.low))} %${percent(reach, 1)}`;
+    issues.error('share', pointer, message);
+    return;
+  }
+  if (isRate(input) && reach.low < 0) {
+    issues.error('rate', pointer, `${what}; a rate cannot be below 0`);
     return;
   }
   const amount = (value: number) => inWords(value, input.unit ?? '');
@@ -76,6 +77,15 @@ function isShare({ unit, range }: ModelInput): boolean {
   return unit === 'share' && range !== undefined && range[0] === 0 && range[1] === 1;
 }
 
+/** A part of a whole that is usually below 1 and may be negative, such as inflation. */
+function isPartOfOne({ unit, range }: ModelInput): boolean {
+  return unit === 'share' && range !== undefined && range[1] <= 1;
+}
+
+function isRate({ unit, range }: ModelInput): boolean {
+  return unit === '1/year' && range !== undefined && range[0] >= 0;
+}
+
 function boundsOf(cell: CellValue): StatedBounds | null {
   if (cell.kind === 'text') return null;
   return cell.kind === 'number' ? { low: cell.value, high: cell.value } : statedBounds(cell.spec);
@@ -86,10 +96,11 @@ function scaled(a: StatedBounds, b: StatedBounds): StatedBounds {
   return { low: Math.min(...ends), high: Math.max(...ends) };
 }
 
-function percent(high: number, cell: CellValue): string {
-  return cell.kind === 'number' && high >= 2 && high <= 100
-    ? `, so ${show(high)} % is ${show(high / 100)}`
-    : '';
+/** What was meant where a percentage of at least so many is written as a number: 27 % is 0.27. */
+function percent({ low, high }: StatedBounds, least: number): string {
+  const far = Math.abs(low) > Math.abs(high) ? low : high;
+  const size = Math.abs(far);
+  return size >= least && size <= 100 ? `, so ${show(far)} % is ${show(far / 100)}` : '';
 }
 
 function show(value: number): string {

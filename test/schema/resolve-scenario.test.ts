@@ -65,12 +65,12 @@ test('a cell for every posture and year, from the scenario or the default', () =
 
 test('percentiles are a metalog; source and note are kept beside the distribution', () => {
   const { inputs } = resolve({
-    inputs: { trustDrop: { p10: 0.1, p50: 0.2, p90: 0.3, source: 'C6', note: 'ours' } },
+    inputs: { trustDrop: { p10: 0.1, p50: 0.2, p90: 0.3, min: 0, source: 'C6', note: 'ours' } },
   });
   expect(inputs['trustDrop']).toMatchObject({ source: 'C6', note: 'ours' });
   expect(inputs['trustDrop']?.cells[0]?.[0]).toEqual({
     kind: 'distribution',
-    spec: { dist: 'metalog', p10: 0.1, p50: 0.2, p90: 0.3 },
+    spec: { dist: 'metalog', p10: 0.1, p50: 0.2, p90: 0.3, min: 0 },
   });
 });
 
