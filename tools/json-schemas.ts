@@ -52,7 +52,7 @@ function write(
     target: 'draft-07',
     typeMode: 'input',
     definitions: shared,
-    ignoreActions: ['check', 'finite'],
+    ignoreActions: ['check', 'raw_check', 'finite'],
     overrideSchema: ({ jsonSchema }) => {
       const { properties } = jsonSchema;
       if (properties === undefined || !('p99' in properties)) return undefined;

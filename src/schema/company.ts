@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import { finiteNumber } from './quantity.ts';
 import { sectors } from './flow-words.ts';
+import { partsOfWhole } from './parts-of-whole.ts';
 import { placeIds } from './places.ts';
 
 const optional = <T extends v.GenericSchema>(schema: T, description: string) =>
   v.optional(v.pipe(schema, v.description(description)));
 const yesOrNo = (description: string) => optional(v.boolean(), description);
-export const peopleCount = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** There are no more people than this, give or take: a larger count is a slip. */
+export const mostPeople = 8_000_000_000;
+export const peopleCount = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostPeople));
 
-const counts = v.strictObject({
+const anyCounts = v.strictObject({
   ordinary: optional(peopleCount, 'People of whom only ordinary data is handled.'),
   sensitive: optional(peopleCount, 'People of 14 or older of whom sensitive data is handled.'),
   minors: optional(
@@ -16,6 +19,13 @@ const counts = v.strictObject({
     'People under 14; all of their data is sensitive under the law of the mainland.',
   ),
   under18: optional(peopleCount, 'People under 18, those under 14 among them.'),
+});
+const counts = v.pipe(anyCounts, partsOfWhole([{ part: 'minors', whole: 'under18' }]));
+
+const incident = v.strictObject({
+  people: v.optional(peopleCount),
+  sensitive: v.optional(peopleCount),
+  loss: optional(v.pipe(finiteNumber, v.minValue(0)), 'Direct loss, in the currency of this file.'),
 });
 
 /** What the company is and does, as far as laws ask. What is left out is not known: never no, never none. */
@@ -65,14 +75,7 @@ export const companySchema = v.strictObject({
     'People whose data left the mainland since 1 January, each counted once; else the flows are added up.',
   ),
   incident: optional(
-    v.strictObject({
-      people: v.optional(peopleCount),
-      sensitive: v.optional(peopleCount),
-      loss: optional(
-        v.pipe(finiteNumber, v.minValue(0)),
-        'Direct loss, in the currency of this file.',
-      ),
-    }),
+    v.pipe(incident, partsOfWhole([{ part: 'sensitive', whole: 'people' }])),
     'An incident that has happened, to see what must be done.',
   ),
   auditOrdered: yesOrNo('Whether a mainland regulator has ordered an audit.'),

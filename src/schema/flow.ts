@@ -9,14 +9,14 @@ import {
   recipientRoles,
   subjects,
 } from './flow-words.ts';
+import { partsOfWhole } from './parts-of-whole.ts';
 import { placeIds } from './places.ts';
 
 const place = v.picklist(placeIds);
 const optional = <T extends v.GenericSchema>(schema: T, description: string) =>
   v.optional(v.pipe(schema, v.description(description)));
 
-/** One data flow of the inventory: what goes from where to where, about whom, and how it is kept. */
-export const flowSchema = v.strictObject({
+const anyFlow = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1), v.description('What people call the flow.')),
   data: v.pipe(v.array(v.picklist(dataKinds)), v.minLength(1), v.description('Kinds of data.')),
   purpose: v.pipe(v.picklist(purposes), v.description('What it is for.')),
@@ -77,6 +77,17 @@ export const flowSchema = v.strictObject({
   importantData: optional(v.boolean(), 'Whether it holds important data.'),
   controls: optional(v.array(v.picklist(controls)), 'Controls that are in place.'),
 });
+
+/** One data flow of the inventory: what goes from where to where, about whom, and how it is kept. */
+export const flowSchema = v.pipe(
+  anyFlow,
+  partsOfWhole([
+    { part: 'sensitivePeople', whole: 'people' },
+    { part: 'minors', whole: 'people' },
+    { part: 'under18', whole: 'people' },
+    { part: 'minors', whole: 'under18' },
+  ]),
+);
 
 export type Flow = v.InferOutput<typeof flowSchema>;
 

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { mostPeople } from './company.ts';
 import { describe, quoted, wordList } from './describe.ts';
 import { didYouMean } from './near-miss.ts';
 
@@ -55,7 +56,11 @@ export function schemaMessage(issue: SchemaIssue): {
     case 'min_value':
       return range(`it must be at least ${limit}`);
     case 'max_value':
-      return range(`it must be at most ${limit}`);
+      return range(
+        issue.requirement === mostPeople
+          ? 'there are not so many people: at most 8,000,000,000'
+          : `it must be at most ${limit}`,
+      );
     case 'gt_value':
       return range(`it must be above ${limit}`);
     case 'min_length':
@@ -66,6 +71,7 @@ export function schemaMessage(issue: SchemaIssue): {
       return range(`it may have at most ${limit} members`);
     case 'iso_date':
     case 'check':
+    case 'raw_check':
       return range(issue.message);
     case 'custom':
       return { code: 'type', message: `found ${found}; ${issue.message}` };
