@@ -1,4 +1,5 @@
 import { madeFrom } from '../analysis/made-from.ts';
+import { negativeRates } from '../analysis/negative-rates.ts';
 import type { RunIdentity } from '../analysis/run-identity.ts';
 import { compile } from '../language/compile.ts';
 import type { Compiled } from '../language/compile.ts';
@@ -44,6 +45,11 @@ interface PrepareAnything {
   readonly flows?: readonly Flow[];
   /** What was changed by hand. */
   readonly changes?: Changes;
+  /**
+   * Finds rates that no run could go on with. A bundled model has none but those that its inputs
+   * are refused for, so that a page does not fetch it.
+   */
+  readonly checkRates?: typeof negativeRates;
   /** Run settings that stand above the scenario's own. */
   readonly run?: Partial<RunOptions>;
 }
@@ -132,6 +138,8 @@ export function prepareWith(request: PrepareLoaded): Preparation {
       ...loaded.places.locate(pointer),
     });
   }
+  if (!issues.some((issue) => issue.severity === 'error'))
+    issues.push(...(request.checkRates?.(compiled, modelPlaces, loaded.places) ?? []));
   if (issues.some((issue) => issue.severity === 'error')) return refused;
   return {
     issues,
@@ -155,6 +163,7 @@ export function prepareWith(request: PrepareLoaded): Preparation {
 /** The same with a scenario and models that are read from their files. */
 export const prepare = (request: PrepareRequest): Preparation =>
   prepareWith({
+    checkRates: negativeRates,
     ...request,
     load: (file) => loadScenario(file, request.read),
     readModel: (source, file) => loadModel(source, file),
