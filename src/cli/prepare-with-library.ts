@@ -38,19 +38,23 @@ export function prepareWithLibrary(
   if (value === null) return { ready: null, issues, said: '' };
   const said = inWords(value, library);
   const { correlations, inputs, pointers } = value;
-  if (Object.keys(inputs).length + correlations.length === 0) return { ...base, said };
+  if (Object.keys(inputs).length + correlations.length === 0)
+    return { ...base, issues: [...issues, ...base.issues], said };
   const overlay = { extends: `./${basename(path)}`, name: scenario.name, inputs, correlations };
   const found = prepareFile(path, run, flows, JSON.stringify(overlay));
   return {
     ready: found.ready,
     said,
     // What is wrong with a value is told where the library has it.
-    issues: found.issues.map((issue) => {
-      if (basename(issue.file) !== overlayName) return issue;
-      const [, name = ''] = pointerKeys(issue.pointer);
-      const pointer = pointers.get(name) ?? '';
-      return { ...issue, pointer, ...places.locate(pointer) };
-    }),
+    issues: [
+      ...issues,
+      ...found.issues.map((issue) => {
+        if (basename(issue.file) !== overlayName) return issue;
+        const [, name = ''] = pointerKeys(issue.pointer);
+        const pointer = pointers.get(name) ?? '';
+        return { ...issue, pointer, ...places.locate(pointer) };
+      }),
+    ],
   };
 }
 

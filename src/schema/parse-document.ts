@@ -12,7 +12,7 @@ import { TextPositions } from './text-positions.ts';
 
 /** What a file holds, before anything is known of what it should hold. */
 export interface ParsedDocument {
-  /** A plain object; undefined where the file could not be read as one. */
+  /** A plain object, or a list where that is allowed; undefined where the file could not be read as one. */
   readonly value: unknown;
   readonly places: Places;
   readonly issues: readonly Issue[];
@@ -27,7 +27,11 @@ const expectations = new Set<number>([3, 4, 5, 6, 7, 8]);
  * Reads JSON with comments and trailing commas from text or bytes that nobody vouches for.
  * Every problem is an issue; nothing is thrown.
  */
-export function parseDocument(source: string | Uint8Array, file: string): ParsedDocument {
+export function parseDocument(
+  source: string | Uint8Array,
+  file: string,
+  { orList = false }: { readonly orList?: boolean } = {},
+): ParsedDocument {
   const decoded = decodeText(source);
   if (!('text' in decoded)) {
     const { code, message, line, column } = decoded;
@@ -69,7 +73,7 @@ export function parseDocument(source: string | Uint8Array, file: string): Parsed
   }
 
   const built = buildValue(tree, places);
-  if (tree.type !== 'object') {
+  if (tree.type !== 'object' && !(orList && tree.type === 'array')) {
     const message = `the file should hold an object { }; found ${describe(built.value)}`;
     return { value: undefined, places, issues: [issueAt('not-an-object', tree.offset, message)] };
   }

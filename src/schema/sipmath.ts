@@ -7,13 +7,18 @@ const text = v.string();
  * What is read of a SIPmath 3.0 library. Anything may stand beside it: the standard leaves every
  * object open, and what is not read does nothing.
  */
-const random = v.looseObject({ name: text, function: text });
+const random = v.looseObject({
+  name: text,
+  function: text,
+  arguments: v.optional(v.looseObject({})),
+});
 
 const copula = v.looseObject({
   name: text,
   function: text,
   arguments: v.looseObject({
     correlationMatrix: v.optional(v.looseObject({ type: text, value: text })),
+    rng: v.optional(v.array(text)),
   }),
   copulaLayer: v.optional(v.array(text)),
 });
@@ -35,6 +40,8 @@ export const sipmathSchema = v.looseObject({
   U01: v.optional(
     v.looseObject({ rng: v.optional(v.array(random)), copula: v.optional(v.array(copula)) }),
   ),
+  /** Some write the random numbers here instead of in U01. */
+  rng: v.optional(v.array(random)),
   sips: v.array(sip),
 });
 
@@ -44,8 +51,10 @@ export type ReadSip = SipmathLibrary['sips'][number];
 /** What the functions that are read take. */
 export const metalogArguments = v.looseObject({
   aCoefficients: v.pipe(v.array(finiteNumber), v.minLength(1), v.maxLength(10)),
-  lowerBound: v.optional(finiteNumber),
-  upperBound: v.optional(finiteNumber),
+  lowerBound: v.nullish(finiteNumber),
+  upperBound: v.nullish(finiteNumber),
+  /** Which of the bounds hold: none, the lower, the upper, both. */
+  boundedness: v.nullish(v.picklist(['u', 'sl', 'su', 'b'])),
 });
 export const arrayArguments = v.looseObject({
   type: v.optional(text),
@@ -59,6 +68,9 @@ export const tableArguments = v.looseObject({
   ),
 });
 export const correlationMatrix = v.looseObject({
+  /** Names of the rows in order: layer 1 of a copula is row 1. */
+  columns: v.optional(v.array(text)),
+  rows: v.optional(v.array(text)),
   matrix: v.pipe(
     v.array(
       v.looseObject({

@@ -8,7 +8,7 @@ import type { Places } from '../schema/source.ts';
 import { validate } from '../schema/validate.ts';
 import type { Value } from '../schema/value-form.ts';
 import { readCorrelations } from './sipmath-correlations.ts';
-import type { Correlation, TakenSip } from './sipmath-correlations.ts';
+import type { Correlation, TakenInput } from './sipmath-correlations.ts';
 import { assembleValue } from './sipmath-assemble.ts';
 import type { SipPart } from './sipmath-assemble.ts';
 import { exportInputs } from './sipmath-inputs.ts';
@@ -42,20 +42,51 @@ export function readSipmath(
   readonly issues: readonly Issue[];
   readonly places: Places;
 } {
-  const document = parseDocument(text, file);
+  const document = parseDocument(text, file, { orList: true });
   const { places } = document;
   if (document.value === undefined) return { value: null, issues: document.issues, places };
-  const read = validate(sipmathSchema, document.value, places);
-  if (read.value === null) return { value: null, issues: read.issues, places };
+  // Some tools write a list of libraries, with one in it.
+  if (!Array.isArray(document.value))
+    return { ...readLibrary(document.value, source, places), places };
+  const issues = new IssueCollector(places);
+  if (document.value.length !== 1) {
+    issues.error(
+      'sipmath-list',
+      '',
+      `there are ${document.value.length} libraries in this list; put the one that is meant into a file of its own`,
+    );
+    return { value: null, issues: issues.all, places };
+  }
+  const inList = (pointer: string) => `/0${pointer}`;
+  const only = readLibrary(document.value[0], source, {
+    locate: (pointer) => places.locate(inList(pointer)),
+  });
+  return {
+    value: only.value && {
+      ...only.value,
+      pointers: new Map([...only.value.pointers].map(([input, at]) => [input, inList(at)])),
+    },
+    issues: only.issues.map((issue) => ({ ...issue, pointer: inList(issue.pointer) })),
+    places,
+  };
+}
+
+function readLibrary(
+  given: unknown,
+  source: ProgramSource,
+  places: Places,
+): { readonly value: SipmathInputs | null; readonly issues: readonly Issue[] } {
+  const read = validate(sipmathSchema, given, places);
+  if (read.value === null) return { value: null, issues: read.issues };
   const library = read.value;
   const issues = new IssueCollector(places);
   refuseAddresses(library, issues);
-  for (const [index, { function: name }] of (library.U01?.rng ?? []).entries())
-    if (!randomFunctions.includes(name))
+  for (const { at, each } of randomsOf(library))
+    if (!randomFunctions.includes(each.function))
       issues.error(
         'sipmath-function',
-        `/U01/rng/${index}/function`,
-        `the function ${JSON.stringify(name.slice(0, 40))} is not known; known are ${randomFunctions.join(', ')}`,
+        `${at}/function`,
+        `the function ${JSON.stringify(each.function.slice(0, 40))} is not known; known are ${randomFunctions.join(', ')}`,
       );
   const leftOut: string[] = [];
   const parts = namedParts(library, source, leftOut, issues);
@@ -70,10 +101,10 @@ export function readSipmath(
     const value = assembleValue(some, source, issues);
     if (value !== null) inputs[input] = value;
   }
-  const taken = [...byInput].flatMap(([input, [first]]): TakenSip[] => {
-    const canJoin = source.model.inputs[input]?.per !== 'event';
+  const taken = [...byInput].flatMap(([input, some]): TakenInput[] => {
     const isFixed = typeof inputs[input] === 'number';
-    return first === undefined || !canJoin || isFixed ? [] : [{ input, sip: first.sip }];
+    const perEvent = source.model.inputs[input]?.per === 'event';
+    return isFixed ? [] : [{ input, parts: some, perEvent }];
   });
   const correlations = readCorrelations(library, taken, issues).filter(
     (each) => !isHeld(each, source),
@@ -87,10 +118,18 @@ export function readSipmath(
   const value = issues.hasErrors
     ? null
     : { inputs, correlations, same: [...same], leftOut, pointers };
-  return { value, issues: issues.all, places };
+  return { value, issues: issues.all };
 }
 
-function refuseAddresses({ U01, sips }: SipmathLibrary, issues: IssueCollector): void {
+function randomsOf({ U01, rng }: SipmathLibrary) {
+  return [
+    ...(U01?.rng ?? []).map((each, index) => ({ each, at: `/U01/rng/${index}` })),
+    ...(rng ?? []).map((each, index) => ({ each, at: `/rng/${index}` })),
+  ];
+}
+
+function refuseAddresses(library: SipmathLibrary, issues: IssueCollector): void {
+  const { U01, sips } = library;
   const isAddress = (value: unknown) =>
     typeof value === 'string' && /^\s*([a-z][a-z0-9+.-]*:)?\/\/|^\s*(data|file):/i.test(value);
   const look = (given: unknown, pointer: string) => {
@@ -105,8 +144,7 @@ function refuseAddresses({ U01, sips }: SipmathLibrary, issues: IssueCollector):
         );
     }
   };
-  for (const [index, each] of (U01?.rng ?? []).entries())
-    look(each['arguments'], `/U01/rng/${index}/arguments`);
+  for (const { at, each } of randomsOf(library)) look(each.arguments, `${at}/arguments`);
   for (const [index, each] of (U01?.copula ?? []).entries())
     look(each.arguments, `/U01/copula/${index}/arguments`);
   for (const [index, each] of sips.entries()) look(each.arguments, `/sips/${index}/arguments`);

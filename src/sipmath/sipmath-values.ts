@@ -92,7 +92,22 @@ function metalogOf(
 ): number | DistributionSpec | null {
   const read = argumentsOf(metalogArguments, sip, at, issues);
   if (read === null) return null;
-  const { aCoefficients: coefficients, lowerBound, upperBound } = read;
+  const { aCoefficients: coefficients, boundedness: kind } = read;
+  const wanted = { sl: ['lowerBound'], su: ['upperBound'], b: ['lowerBound', 'upperBound'], u: [] };
+  const missing = (kind == null ? [] : wanted[kind]).find(
+    (name) => (read[name as 'lowerBound'] ?? null) === null,
+  );
+  if (missing !== undefined) {
+    issues.error(
+      'sipmath-bounds',
+      `${at}/boundedness`,
+      `${sip.name} has the boundedness ${JSON.stringify(kind)}, but no ${missing}`,
+    );
+    return null;
+  }
+  // Some write bounds whatever they are, such as 0 and 1, and say here that they do not hold.
+  const lowerBound = kind === 'u' || kind === 'su' ? undefined : (read.lowerBound ?? undefined);
+  const upperBound = kind === 'u' || kind === 'sl' ? undefined : (read.upperBound ?? undefined);
   const shape = { coefficients, min: lowerBound ?? -Infinity, max: upperBound ?? Infinity };
   if (!(shape.min < shape.max)) {
     issues.error(

@@ -10,13 +10,16 @@ import { runWhole } from '../../src/runner/run-whole.ts';
 import { preparedScenario } from './prepared-scenario.ts';
 
 const published = preparedScenario({}).compiled.source;
+/** Variables draw on the numbers of their input, unless they say otherwise. */
+const numbers = ['auditCost', 'filingCost', 'trainingCost', 'auditsPerYear', 'other'];
 const sip = (name: string, given: object) => ({
   name,
-  ref: { source: 'rng', name: 'hdr1' },
+  ref: { source: 'rng', name: `hdr${1 + ((numbers.indexOf(name.split('.')[0] ?? '') + 5) % 5)}` },
   function: 'Metalog_1_0',
   arguments: { aCoefficients: [250_000, 20_000] },
   ...given,
 });
+const hdr = (index: number) => ({ source: 'rng', name: `hdr${index}` });
 /** A library as other tools write it. */
 const library = (sips: readonly object[], more: object = {}) => ({
   name: 'Other tool',
@@ -26,13 +29,11 @@ const library = (sips: readonly object[], more: object = {}) => ({
   provenance: 'https://example.org/who-made-it',
   version: '1',
   U01: {
-    rng: [
-      {
-        name: 'hdr1',
-        function: 'HDR_2_0',
-        arguments: { counter: 'PM_Index', entity: 1, varId: 4, seed3: 0, seed4: 0 },
-      },
-    ],
+    rng: numbers.map((_, index) => ({
+      name: `hdr${1 + index}`,
+      function: 'HDR_2_0',
+      arguments: { counter: 'PM_Index', entity: 1, varId: 4 + index, seed3: 0, seed4: 0 },
+    })),
   },
   sips,
   ...more,
@@ -53,7 +54,7 @@ describe('a library of another tool', () => {
         sip('trainingCost.pdpo_only', { arguments: { aCoefficients: [8000] } }),
         sip('trainingCost.dual', {
           function: 'SIP_Array',
-          arguments: { type: 'array', value: [5, 3, 4] },
+          arguments: { type: 'array', value: [3, 4, 5] },
         }),
         sip('auditsPerYear', {
           function: 'Lookup_Table',
@@ -72,7 +73,7 @@ describe('a library of another tool', () => {
     expect(value?.inputs['trainingCost']).toEqual({
       'pipl-only': expect.objectContaining({ dist: 'metalog' }) as object,
       'pdpo-only': 8000,
-      dual: { dist: 'empirical', values: [5, 3, 4] },
+      dual: { dist: 'empirical', values: [3, 4, 5] },
     });
     expect(value?.inputs['auditsPerYear']).toEqual({
       dist: 'discrete',
@@ -132,8 +133,8 @@ describe('a library of another tool', () => {
     });
     const { value } = read(
       library([
-        sip('auditCost', array([1, 2, 3, 4, 5])),
-        sip('filingCost', array([10, 30, 20, 50, 40])),
+        sip('auditCost', { ref: hdr(1), ...array([1, 2, 3, 4, 5]) }),
+        sip('filingCost', { ref: hdr(1), ...array([10, 30, 20, 50, 40]) }),
       ]),
     );
     expect(value?.correlations).toEqual([['auditCost', 'filingCost', 0.8]]);
