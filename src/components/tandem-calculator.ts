@@ -29,6 +29,7 @@ import type { ExportKind } from './export-result.ts';
 import { FileDropController } from './file-drop-controller.ts';
 import { firstInputs } from './first-inputs.ts';
 import { loadEvidence } from './load-evidence.ts';
+import { keepTyping } from './keep-typing.ts';
 import { loadRest } from './load-rest.ts';
 import { messageOf } from './message-of.ts';
 import { openScenario } from './open-scenario.ts';
@@ -279,7 +280,13 @@ export class TandemCalculator extends LitElement {
     const shown = picture ?? result;
     const currency = shown === null ? hongKongDollars : shownCurrency(shown, this.currency);
     return html`
-      <div class="all" lang="en">
+      <div
+        class="all"
+        lang="en"
+        @keydown=${keepTyping}
+        @keypress=${keepTyping}
+        @keyup=${keepTyping}
+      >
         ${
           failure === null
             ? nothing

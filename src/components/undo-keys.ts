@@ -1,3 +1,5 @@
+import { isTextField } from './text-field.ts';
+
 /**
  * What a key asks for: Ctrl or Cmd with Z takes the last change back, with Shift or with Y makes it
  * again. null for other keys, and in text fields, which take back what was typed themselves.
@@ -13,9 +15,4 @@ export function undoCommand(event: KeyboardEvent): 'undo' | 'redo' | null {
     default:
       return null;
   }
-}
-
-function isTextField(target: EventTarget | undefined): boolean {
-  if (target instanceof HTMLInputElement) return target.type === 'text' || target.type === 'search';
-  return target instanceof HTMLElement && (target.isContentEditable || 'selectionStart' in target);
 }
