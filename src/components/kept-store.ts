@@ -3,7 +3,7 @@ import type { KeptScenario } from './kept-scenario.ts';
 
 /** Why nothing can be kept, in words for whoever wanted to keep it. */
 export class KeptStoreError extends Error {
-  readonly kind: 'refused' | 'full' | 'newer' | 'blocked' | 'broken';
+  readonly kind: 'refused' | 'full' | 'newer' | 'blocked' | 'silent' | 'broken';
 
   constructor(kind: KeptStoreError['kind'], options?: ErrorOptions) {
     super(words[kind], options);
@@ -19,6 +19,8 @@ const words: Readonly<Record<KeptStoreError['kind'], string>> = {
     'What is kept here was written by a newer version of Tandem, and is left as it is. Load the page again to get that version.',
   blocked:
     'Another tab of this page holds what is kept in an older form. Close the other tab, then try again.',
+  silent:
+    'The browser does not answer when it is asked for what is kept. Nothing is lost: the scenario is still open; try again, or use “Save file”.',
   broken:
     'The browser could not read or write what is kept. Nothing is lost; use “Save file” instead.',
 };
@@ -30,6 +32,8 @@ export interface KeptStore {
   /** Keeps some, or none of them where there is no room for all. */
   put(...scenarios: readonly KeptScenario[]): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Calls back when another tab, or another element, has changed what is kept. */
+  watch(changed: () => void): void;
   close(): void;
 }
 
@@ -40,9 +44,13 @@ const records = 'kept';
 /** Where the first version kept its records. */
 const firstRecords = 'scenarios';
 
+/** Milliseconds after which a browser that has not answered is not waited for; most answer within ten. */
+const longestWait = 15_000;
+
 /** Opens what is kept in this browser, brought into the form of this version. */
 export async function openKeptStore(name = keptDatabase): Promise<KeptStore> {
-  const database = await open(name);
+  const database = await answered(open(name), (late) => late.close());
+  const others = channelOf(name);
   // A newer page wants to change the form: it must not wait for this one.
   database.addEventListener('versionchange', () => database.close());
   const within = async <T>(
@@ -56,7 +64,7 @@ export async function openKeptStore(name = keptDatabase): Promise<KeptStore> {
       // Where one of several cannot be written, none is: their transaction is given up below.
       done.catch(() => {});
       const request = work(transaction.objectStore(records));
-      await done;
+      await answered(done);
       return request?.result ?? null;
     } catch (error) {
       if (transaction?.error === null) abort(transaction);
@@ -75,12 +83,49 @@ export async function openKeptStore(name = keptDatabase): Promise<KeptStore> {
         for (const each of scenarios) store.put(each);
         return null;
       });
+      others?.postMessage('changed');
     },
     async remove(id) {
       await within('readwrite', (store) => store.delete(id));
+      others?.postMessage('changed');
     },
-    close: () => database.close(),
+    watch: (changed) => others?.addEventListener('message', () => changed()),
+    close() {
+      others?.close();
+      database.close();
+    },
   };
+}
+
+/** Reaches all who have the same opened, here and in other tabs; null where a browser lets none be reached. */
+function channelOf(name: string): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel(`tandem-kept-${name}`);
+  } catch {
+    return null;
+  }
+}
+
+/** What was asked for, or a fault where no answer comes; what comes too late is given to `late`. */
+function answered<T>(asked: Promise<T>, late: (value: T) => void = () => {}): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    const limit = setTimeout(() => {
+      isOver = true;
+      reject(new KeptStoreError('silent'));
+    }, longestWait);
+    asked.then(
+      (value) => {
+        clearTimeout(limit);
+        if (isOver) late(value);
+        else resolve(value);
+      },
+      (error: unknown) => {
+        clearTimeout(limit);
+        reject(error);
+      },
+    );
+  });
 }
 
 function open(name: string): Promise<IDBDatabase> {

@@ -71,14 +71,35 @@ export class TandemLibrary extends LitElement {
     this.#store = null;
   }
 
+  async #openStore(): Promise<KeptStore> {
+    const store = await openKeptStore(this.database);
+    store.watch(() => void this.#showChanged(store));
+    return store;
+  }
+
+  /** What another tab has changed is shown too; a fault of that is no business of who is at work here. */
+  async #showChanged(store: KeptStore): Promise<void> {
+    const kept = await store.all().catch(() => null);
+    if (kept !== null && store === (await this.#store)) this.#show(kept);
+  }
+
+  #show(kept: readonly KeptScenario[]): void {
+    const isThere = (id: string) => kept.some((each) => each.id === id);
+    this.kept = kept;
+    this.chosen = this.chosen.filter(isThere);
+    if (this.renamed !== null && !isThere(this.renamed)) this.renamed = null;
+    const compared = this.compared.filter(({ id }) => isThere(id));
+    if (compared.length < this.compared.length)
+      this.compared = compared.length < fewest ? [] : compared;
+  }
+
   /** Does something with what is kept, then shows what is; a fault is told and nothing is lost. */
   async #do(work: (store: KeptStore, kept: readonly KeptScenario[]) => Promise<string>) {
     try {
-      this.#store ??= openKeptStore(this.database);
+      this.#store ??= this.#openStore();
       const store = await this.#store;
       const said = await work(store, await store.all());
-      this.kept = await store.all();
-      this.chosen = this.chosen.filter((id) => this.kept?.some((each) => each.id === id));
+      this.#show(await store.all());
       this.said = said;
       this.trouble = '';
     } catch (error) {
@@ -295,8 +316,6 @@ export class TandemLibrary extends LitElement {
     void this.#do(async (store) => {
       await store.remove(scenario.id);
       this.deleted = scenario;
-      this.compared = this.compared.filter(({ id }) => id !== scenario.id);
-      if (this.compared.length < fewest) this.compared = [];
       return `Deleted “${scenario.name}”.`;
     });
   }

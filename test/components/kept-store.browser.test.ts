@@ -126,6 +126,38 @@ describe('what is kept in the browser', () => {
     await expect(store.all()).rejects.toBeInstanceOf(KeptStoreError);
   });
 
+  test('is seen at once by all who have it open, by others than who changed it', async () => {
+    const name = ownName();
+    const [one, other] = [await openKeptStore(name), await openKeptStore(name)];
+    const seen: string[] = [];
+    one.watch(() => seen.push('one'));
+    other.watch(() => seen.push('other'));
+    await one.put(scenario('a'));
+    await expect.poll(() => seen).toEqual(['other']);
+    await other.remove('a');
+    await expect.poll(() => seen).toEqual(['other', 'one']);
+    one.close();
+    other.close();
+  });
+
+  test('by a browser that never answers is told in words, and what comes too late is closed', async () => {
+    vi.useFakeTimers();
+    const request = new EventTarget();
+    vi.spyOn(indexedDB, 'open').mockReturnValue(request as IDBOpenDBRequest);
+    const asked = openKeptStore(ownName()).catch((reason: unknown) => reason);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(await asked).toMatchObject({
+      kind: 'silent',
+      message: expect.stringMatching(/does not answer.*Nothing is lost/) as string,
+    });
+    const close = vi.fn<() => void>();
+    Object.assign(request, { result: { close } });
+    request.dispatchEvent(new Event('success'));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(close).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+  });
+
   test.each([
     ['SecurityError', 'refused', /keep nothing.*“Save file”/],
     ['QuotaExceededError', 'full', /no room left.*still open/],

@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { TandemLibrary } from '../../src/components/tandem-library.ts';
+import { openKeptStore } from '../../src/components/kept-store.ts';
 import { TandemEditEvent } from '../../src/components/events.ts';
 import { inside, nextResult, placePublished, textOf } from './place-calculator.ts';
 
@@ -187,4 +188,21 @@ test('all are saved as one file, and come back from it', async () => {
   input.dispatchEvent(new Event('change'));
   await expect.poll(() => textOf(library)).toContain('Added 1 of 2 scenarios; 1 of them were kept');
   expect(namesIn(library).toSorted()).toEqual(['One', 'Two']);
+});
+
+test('what another tab keeps, renames and deletes is seen here, while one is at work', async () => {
+  const { library } = await placeLibrary();
+  const tab = await openKeptStore(library.database);
+  await keepAs(library, 'Mine');
+  const [mine] = await tab.all();
+  const field = library.shadowRoot!.querySelector<HTMLInputElement>('form input')!;
+  field.value = 'What I am typing';
+  field.dispatchEvent(new InputEvent('input'));
+  await tab.put({ ...mine!, id: 'theirs', name: 'Theirs' });
+  await expect.poll(() => namesIn(library)).toContain('Theirs');
+  expect(textOf(library)).toContain('Kept as “Mine”.');
+  expect(field.value).toBe('What I am typing');
+  await tab.remove('theirs');
+  await expect.poll(() => namesIn(library)).toEqual(['Mine']);
+  tab.close();
 });
