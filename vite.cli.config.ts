@@ -6,6 +6,7 @@ export default defineConfig({
     target: 'node20',
     ssr: true,
     outDir: 'dist/cli',
+    license: { fileName: 'third-party-licenses.md' },
     rolldownOptions: {
       input: {
         tandem: 'src/cli/main.ts',

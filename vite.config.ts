@@ -19,6 +19,8 @@ export default defineConfig({
     target: 'es2022',
     outDir: 'dist/site',
     assetsInlineLimit: 0,
+    // The folder is served, and handed on, by itself.
+    license: { fileName: 'third-party-licenses.md' },
     rolldownOptions: { output: { codeSplitting: allAtOnce('index') } },
   },
   worker: { format: 'es', plugins: () => [modelPlugin(), leanPlugin(), partsPlugin()] },
