@@ -83,10 +83,10 @@ export class ChangeHistory {
   }
 
   /** Another scenario takes the place of the one that is there, as one step. */
-  open(opened: OpenedScenario, inputs: ChangedInputs = {}): void {
+  open(opened: OpenedScenario, inputs: ChangedInputs = {}, profile: ProfileChanges = {}): void {
     this.#moving = null;
     if (this.#now.opened !== null) this.#remember();
-    this.#now = { opened, inputs, profile: {} };
+    this.#now = { opened, inputs, profile };
   }
 
   /** The scenario that is there was read anew: no step of its own. */

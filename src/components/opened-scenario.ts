@@ -1,3 +1,4 @@
+import type { ProfileChanges } from '../schema/apply-changes.ts';
 import type { ChangedInputs } from './change-history.ts';
 import type { ScenarioFiles } from './read-scenario.ts';
 
@@ -21,4 +22,5 @@ export interface OpenedScenario {
 export interface ScenarioChoice {
   readonly origin: ScenarioOrigin;
   readonly changes: ChangedInputs;
+  readonly profile: ProfileChanges;
 }

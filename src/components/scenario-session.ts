@@ -251,7 +251,9 @@ export class ScenarioSession implements ReactiveController {
     return {
       ...files,
       changes:
-        choice === null ? { inputs: step.inputs, ...step.profile } : { inputs: choice.changes },
+        choice === null
+          ? { inputs: step.inputs, ...step.profile }
+          : { inputs: choice.changes, ...choice.profile },
       ...(trials === null ? {} : { trials }),
       ...(seed === null ? {} : { seed }),
     };
@@ -308,7 +310,7 @@ export class ScenarioSession implements ReactiveController {
       this.history.reread({ origin, files });
       return;
     }
-    this.history.open({ origin, files }, choice.changes);
+    this.history.open({ origin, files }, choice.changes, choice.profile);
     this.#host.onOpened(origin);
   }
 

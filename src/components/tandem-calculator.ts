@@ -174,6 +174,19 @@ export class TandemCalculator extends LitElement {
     await this.#session.open();
   }
 
+  /**
+   * Opens the scenario of an address with changes in place of the one that is there, as one step that
+   * can be undone; tells whether it is there. Where it cannot be run, what was there stays, and why is told.
+   */
+  async openChanged(
+    src: string,
+    changes: ChangedInputs = {},
+    profile: ProfileChanges = {},
+  ): Promise<boolean> {
+    const origin = { scenario: null, src, opened: null };
+    return (await this.#session.open({ origin, changes, profile })) === 'shown';
+  }
+
   /** A file to keep: the result (`result`), its figures (`csv`), a workbook (`xlsx`), a report (`report`), its trials for other tools (`sipmath`), or the scenario with what was changed (`scenario`). */
   async exportAs(kind: ExportKind): Promise<Blob> {
     return exportResult(kind, this.#session);
@@ -205,7 +218,7 @@ export class TandemCalculator extends LitElement {
       typeof opened === 'string'
         ? { scenario: null, src: opened, opened: null }
         : { scenario: this.scenario, src: this.src, opened };
-    const outcome = await this.#session.open({ origin, changes: {} });
+    const outcome = await this.#session.open({ origin, changes: {}, profile: {} });
     if (outcome === 'shown') this.#tellChange();
   }
 

@@ -42,10 +42,16 @@ export function keepAddress(calculator: TandemCalculator, notice: Element | null
       const known = scenarios.find(({ src }) => src.endsWith(`/${state.scenario}`));
       if (known === undefined)
         throw new Error(`this link is for a scenario that is not here: ${state.scenario}`);
-      calculator.src = known.src;
-      calculator.changes = state.changes;
-      calculator.profile = state.profile ?? {};
+      const { changes, profile = {} } = state;
       sent = state.result ?? null;
+      if (calculator.result !== null) {
+        // Somebody is at work here: what they did is a step away, as when they choose a scenario.
+        if (!(await calculator.openChanged(known.src, changes, profile))) sent = null;
+        return;
+      }
+      calculator.src = known.src;
+      calculator.changes = changes;
+      calculator.profile = profile;
     } catch (error) {
       if (notice !== null) notice.textContent = error instanceof Error ? error.message : '';
     }

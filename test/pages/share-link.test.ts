@@ -94,3 +94,30 @@ test('a hostile link is refused in words, and the page shows its own scenario', 
   expect(faults).toEqual([]);
   await page.close();
 });
+
+test('a link that is followed where somebody is at work is one step, which can be undone', async () => {
+  const page = await browser.newPage();
+  await page.goto(served.address);
+  await settledHash(page, 'published.json', false);
+  const [link, mine] = await page.evaluate(async () => {
+    const calculator = document.querySelector('tandem-calculator')!;
+    const address = await calculator.linkTo!({ inflation: 0.03 }, {});
+    calculator.changes = { auditCost: 250_000 };
+    return [address, calculator.changes] as const;
+  });
+  const before = await settledHash(page, 'published.json', true);
+  await page.evaluate((address) => location.assign(address), link);
+  await page.waitForFunction(() => {
+    const changes = document.querySelector('tandem-calculator')?.changes ?? {};
+    return 'inflation' in changes && !('auditCost' in changes);
+  });
+  expect(await settledHash(page, 'published.json', true)).not.toBe(before);
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.waitForFunction(
+    (wanted) => JSON.stringify(document.querySelector('tandem-calculator')?.changes) === wanted,
+    JSON.stringify(mine),
+  );
+  expect(await settledHash(page, 'published.json', true)).toBe(before);
+  await page.close();
+});
