@@ -85,6 +85,13 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
+// What XML cannot hold, or no reader of a drawing should get, such as codes that steer a terminal.
+const unwritable =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
+
 function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+  return text
+    .replace(unwritable, '\ufffd')
+    .replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
