@@ -24,10 +24,9 @@ export function eachReplicate(
 
 /**
  * The standard error of a figure of the whole run from the spread of the same figure over its
- * replicates: sd / sqrt(R). Replicates of random points are independent, and so this is their
- * error. Those of low-discrepancy points are randomised together, so that they make up for each
- * other: the error of the whole is then at most about this, and that of means often half of it
- * (measured in test/bench/variance.test.ts). NaN with fewer than two.
+ * replicates: sd / sqrt(R). Replicates are independent of each other whatever the points, and so
+ * this is their error at any number of trials (measured in bench/coverage.ts); with Student's
+ * distribution of R - 1 degrees of freedom it makes intervals. NaN with fewer than two.
  */
 export function errorOfReplicates(figures: readonly number[]): number {
   const moments = momentsOf(Float64Array.from(figures));

@@ -3,7 +3,7 @@ export const blockSize = 512;
 
 /**
  * Replicates: parts of a run that are each a small run of their own, so that their spread tells
- * its error. Sixteen, as the parts of a low-discrepancy dimension (src/numeric/sobol.ts).
+ * its error. Low-discrepancy points are scrambled anew for each (src/engine/stream-source.ts).
  */
 export const mostReplicates = 16;
 const fewestTrialsAReplicate = 32;

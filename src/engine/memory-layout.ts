@@ -4,6 +4,7 @@ import type { Sampler } from '../numeric/sampler.ts';
 import { blockSize, mostReplicates } from './blocks.ts';
 import type { CompiledEngine } from './compiled-engine.ts';
 import type { WorkingColumns } from './interpreter.ts';
+import { netStart } from './stream-source.ts';
 import type { StreamSource } from './stream-source.ts';
 
 /** Where a plan stands in the memory of the compiled engine; addresses are in bytes. */
@@ -21,7 +22,9 @@ export interface MemoryLayout {
 /** Bytes of an instruction: opcode, result, three operands; a power of two for the module's sake. */
 export const programRowBytes = 32;
 /** As src/engine/assembly/draws.ts and samples.ts read them. */
-const generatorBytes = 160;
+const generatorBytes = 176;
+/** First trial whose points are those of the net, where there is none. */
+const never = 2_147_483_647;
 const samplerBytes = 48;
 /** Not a power of two, so that columns do not fight for the same lines of the cache. */
 const valueColumnBytes = 8 * blockSize + 64;
@@ -225,10 +228,15 @@ export function writeGenerators(
   replicate: number,
 ): void {
   for (const stream of wanted) {
-    const { key0, key1, later0, later1, dimension } = streams.generator(stream, replicate);
+    const { key0, key1, later0, later1, even } = streams.generator(stream, replicate);
     const at = address + stream * generatorBytes;
     const integers = new Int32Array(memory.buffer, at, generatorBytes / 4);
-    integers.set([dimension === null ? 0 : 1, key0, key1, later0, later1, dimension?.shift ?? 0]);
-    if (dimension !== null) integers.set(dimension.directions, 8);
+    integers.set([0, key0, key1, later0, later1]);
+    if (even === null) continue;
+    const { net, paired } = even;
+    integers[0] = net === null ? never : netStart;
+    integers.set([net?.shift ?? 0, paired.hash, paired.shift], 5);
+    if (net !== null) integers.set(net.directions, 8);
+    integers.set(paired.directions.subarray(0, 4), 40);
   }
 }

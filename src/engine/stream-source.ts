@@ -1,4 +1,11 @@
-import { fillSobol, sobolDimension, sobolPart, sobolPoint } from '../numeric/sobol.ts';
+import {
+  fillPairedAtRandom,
+  pairedAtRandom,
+  pointPairedAtRandom,
+} from '../numeric/paired-at-random.ts';
+import type { PairedAtRandom } from '../numeric/paired-at-random.ts';
+import { netDimensions } from '../numeric/searched-directions.ts';
+import { fillSobol, sobolDimension, sobolPoint } from '../numeric/sobol.ts';
 import type { SobolDimension } from '../numeric/sobol.ts';
 import { fillRandom, randomWord, threefryBlock } from '../numeric/threefry.ts';
 import type { Plan, PlanStream } from '../language/plan.ts';
@@ -19,8 +26,24 @@ export interface Generator {
   /** Key of the draws of an event's second and later occurrences. */
   readonly later0: number;
   readonly later1: number;
-  readonly dimension: SobolDimension | null;
+  /** Where its points are evenly spread; null where every draw is independent. */
+  readonly even: EvenPoints | null;
 }
+
+/** How the points of a stream are spread. */
+export interface EvenPoints {
+  readonly paired: PairedAtRandom;
+  /** The points from `netStart` on, spread together with those of other dimensions; null where none are. */
+  readonly net: SobolDimension | null;
+}
+
+/**
+ * The first points of every replicate are paired at random, dimension with dimension. So few points
+ * cannot be evenly spread in all pairs of a hundred dimensions: some pairs would have points on two
+ * of four squares alone, a correlation of 0.75. From here on none has (test/numeric/net-pairs.test.ts).
+ * They are too few to cost a long run what the others gain.
+ */
+export const netStart = 256;
 
 /**
  * The random numbers of a plan. Each is a function of (seed, name of its stream, replicate, trial,
@@ -39,10 +62,15 @@ export class StreamSource {
 
   /** Draws of `count` consecutive trials, as 32-bit integers. */
   fill(draws: Int32Array, count: number, stream: number, replicate: number, first: number): void {
-    const generator = this.generator(stream, replicate);
-    if (generator.dimension === null)
-      fillRandom(draws, count, generator.key0, generator.key1, first);
-    else fillSobol(draws, count, generator.dimension, first);
+    const { even, key0, key1 } = this.generator(stream, replicate);
+    if (even === null) {
+      fillRandom(draws, count, key0, key1, first);
+      return;
+    }
+    const paired = even.net === null ? count : Math.min(count, Math.max(0, netStart - first));
+    if (even.net !== null && paired < count)
+      fillSobol(draws.subarray(paired), count - paired, even.net, first + paired);
+    if (paired > 0) fillPairedAtRandom(draws, paired, even.paired, first);
   }
 
   /**
@@ -58,13 +86,13 @@ export class StreamSource {
     trials: Int32Array,
     indices: Int32Array,
   ): void {
-    const { dimension, later0, later1 } = this.generator(stream, replicate);
+    const { even, later0, later1 } = this.generator(stream, replicate);
     for (let k = 0; k < count; k++) {
       const trial = first + (trials[k] ?? 0);
       const index = indices[k] ?? 0;
       draws[k] =
-        index === 0 && dimension !== null
-          ? sobolPoint(dimension, trial)
+        index === 0 && even !== null
+          ? pointOf(even, trial)
           : randomWord(later0, later1, trial, index);
     }
   }
@@ -98,39 +126,25 @@ function generatorOf(
   const high = Math.floor(seed / twoTo32) << 11;
   const [key0, key1] = threefryBlock(name0, name1, low, high | replicate);
   const [later0, later1] = threefryBlock(name1, name0, low, high | replicate);
-  // Undeclared dimensions may pair badly, so that each replicate has one of its own.
-  const dimension =
+  const even =
     sampling !== 'sobol'
       ? null
-      : declared === null
-        ? sobolDimension({ hash: name0 }, key0, key1)
-        : partOf(key, declared, low, high, replicate);
-  const generator = { key0, key1, later0, later1, dimension };
+      : {
+          paired: pairedAtRandom(key0, key1),
+          // Each replicate is scrambled by itself: only so does their spread tell every error.
+          net:
+            declared === null || declared >= netDimensions
+              ? null
+              : sobolDimension(declared, key0, key1),
+        };
+  const generator = { key0, key1, later0, later1, even };
   if (made.size >= mostMade) made.clear();
   made.set(id, generator);
   return generator;
 }
 
-/** Dimensions whose parts are asked for, one after another. */
-const wholes = new Map<string, SobolDimension>();
-const mostWholes = 5_000;
-
-/** Replicates share one scrambled dimension where it is declared; each has a part of it. */
-function partOf(
-  [name0, name1]: PlanStream['key'],
-  declared: number,
-  low: number,
-  high: number,
-  replicate: number,
-): SobolDimension {
-  const id = `${name0} ${name1} ${declared} ${low} ${high}`;
-  let whole = wholes.get(id);
-  if (whole === undefined) {
-    // No replicate has this number.
-    const [key0, key1] = threefryBlock(name0, name1, low, high | 2047);
-    whole = sobolDimension(declared, key0, key1);
-    if (wholes.size >= mostWholes) wholes.clear();
-    wholes.set(id, whole);
-  }
-  return sobolPart(whole, replicate);
+function pointOf({ net, paired }: EvenPoints, trial: number): number {
+  return net === null || trial < netStart
+    ? pointPairedAtRandom(paired, trial)
+    : sobolPoint(net, trial);
 }

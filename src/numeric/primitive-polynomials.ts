@@ -59,21 +59,3 @@ export function primitivePolynomial(i: number): Polynomial {
   if (polynomial === undefined) throw new RangeError(`invalid polynomial index: ${i}`);
   return polynomial;
 }
-
-const hashedDegree = 13;
-let ofHashedDegree: readonly Polynomial[] | null = null;
-
-/** One of the 630 primitive polynomials of degree 13, chosen by a hash. 2^13 - 1 is prime, so irreducible is enough. */
-export function hashedPolynomial(hash: number): Polynomial {
-  ofHashedDegree ??= (() => {
-    const list: Polynomial[] = [];
-    for (let bits = (1 << hashedDegree) | 1; bits < 2 << hashedDegree; bits += 2) {
-      if (power(1 << hashedDegree, bits, hashedDegree) === 2)
-        list.push({ degree: hashedDegree, bits });
-    }
-    return list;
-  })();
-  const polynomial = ofHashedDegree[(hash >>> 0) % ofHashedDegree.length];
-  if (polynomial === undefined) throw new RangeError('no polynomial of degree 13');
-  return polynomial;
-}

@@ -1,4 +1,4 @@
-import { hashedPolynomial, primitivePolynomial } from './primitive-polynomials.ts';
+import { primitivePolynomial } from './primitive-polynomials.ts';
 import type { Polynomial } from './primitive-polynomials.ts';
 import { searchedCandidate } from './searched-directions.ts';
 import { randomWord } from './threefry.ts';
@@ -20,51 +20,15 @@ const forShift = 128;
 /**
  * Dimension 0 is van der Corput's sequence, dimension d the d-th primitive polynomial with initial
  * direction numbers that were searched for (Sobol' 1967 leaves them free; see
- * `searched-directions.ts`); `{hash}` takes a polynomial of degree 13 and random ones.
+ * `searched-directions.ts`).
  *
  * Scrambling is Owen's in its affine form: a random lower-triangular matrix and a digital shift
  * (Matousek 1998), under which the variance of a mean equals that of nested uniform scrambling
  * (Owen 2003). Everything random comes from the key.
  */
-export function sobolDimension(
-  dimension: number | { readonly hash: number },
-  key0: number,
-  key1: number,
-): SobolDimension {
-  const polynomial =
-    typeof dimension === 'number'
-      ? dimension === 0
-        ? null
-        : primitivePolynomial(dimension - 1)
-      : hashedPolynomial(dimension.hash);
-  const plain =
-    polynomial === null
-      ? identity()
-      : typeof dimension === 'number'
-        ? directionNumbers(polynomial, dimension, searchedCandidate(dimension))
-        : directionNumbers(polynomial, key0, key1);
+export function sobolDimension(dimension: number, key0: number, key1: number): SobolDimension {
+  const plain = plainDirections(dimension, searchedCandidate(dimension));
   return { directions: scramble(plain, key0, key1), shift: randomWord(key0, key1, forShift, 1) };
-}
-
-/** Point i of part p is point i mod 1024 + 1024 p + 16384 floor(i / 1024) of the whole. */
-const partIndexBits = 10;
-const partBits = 4;
-
-/**
- * One of sixteen parts of a dimension. Each part is a low-discrepancy sequence of its own, and all
- * together, each as long as the others, are the first points of the dimension: of sixteen times
- * as many points as any of them, so that their mean is far closer than that of sixteen sequences
- * that know nothing of each other.
- */
-export function sobolPart({ directions, shift }: SobolDimension, part: number): SobolDimension {
-  const own = new Int32Array(32);
-  own.set(directions.subarray(0, partIndexBits));
-  own.set(directions.subarray(partIndexBits + partBits), partIndexBits);
-  let start = shift;
-  for (let bit = 0; bit < partBits; bit++) {
-    if (((part >>> bit) & 1) === 1) start ^= directions[partIndexBits + bit] as number;
-  }
-  return { directions: own, shift: start };
 }
 
 /** The unscrambled direction numbers of a dimension with one candidate's initial numbers. */

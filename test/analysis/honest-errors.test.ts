@@ -67,7 +67,8 @@ test.each(['sobol', 'random'] as const)(
     }
     for (const [figure, times] of Object.entries(covered)) {
       expect(times, figure).toBeGreaterThanOrEqual(0.92 * seeds);
-      expect(times, figure).toBeLessThanOrEqual(0.98 * seeds);
+      // Of two ways to tell the error of a percentile the larger is stated.
+      expect(times, figure).toBeLessThanOrEqual((figure === 'p90' ? 0.995 : 0.98) * seeds);
     }
   },
 );

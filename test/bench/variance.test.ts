@@ -21,11 +21,11 @@ const average = (values: readonly number[]) =>
 
 /**
  * The variance of 120 runs is known to about 13 % (one standard error), that of random points,
- * from sixteen independent parts of each of 20 runs, to about 8 %. Two hundred runs gave 12.4 and
- * 11.7 for the saving, 3.1 and 3.0 for the percentile. The seeds are fixed: it passes or it never does.
+ * from sixteen independent parts of each of 20 runs, to about 8 %. A hundred runs gave 6.8 and 5.4
+ * for the saving, 2.5 and 1.9 for the percentile. The seeds are fixed: it passes or it never does.
  */
 describe.each(['common', 'independent'] as const)('the reference model, %s luck', (coupling) => {
-  it('is told far more closely by low-discrepancy points than by as many random ones, and no closer than it says', () => {
+  it('is told far more closely by low-discrepancy points than by as many random ones, and as closely as it says', () => {
     const plan = compileReference('bench', coupling);
     const figures = (sampling: Sampling, runs: number) =>
       Array.from({ length: runs }, (_, index) => {
@@ -48,10 +48,15 @@ describe.each(['common', 'independent'] as const)('the reference model, %s luck'
       varianceOf(even.map((run) => run.saving)),
       varianceOf(even.map((run) => run.p90)),
     ];
-    expect(average(random.map((run) => run.spreadOfSaving)) / saving).toBeGreaterThan(10);
-    expect(average(random.map((run) => run.spreadOfP90)) / p90).toBeGreaterThan(2.5);
-    // The stated errors are those of parts that know nothing of each other: never much too small.
-    expect(average(even.map((run) => run.spreadOfSaving)) / saving).toBeGreaterThan(1);
-    expect(average(even.map((run) => run.spreadOfP90)) / p90).toBeGreaterThan(0.85);
+    expect(average(random.map((run) => run.spreadOfSaving)) / saving).toBeGreaterThan(4.5);
+    expect(average(random.map((run) => run.spreadOfP90)) / p90).toBeGreaterThan(1.5);
+    // Each part is scrambled by itself: the stated errors are right, neither too small nor too large.
+    for (const ratio of [
+      average(even.map((run) => run.spreadOfSaving)) / saving,
+      average(even.map((run) => run.spreadOfP90)) / p90,
+    ]) {
+      expect(ratio).toBeGreaterThan(0.7);
+      expect(ratio).toBeLessThan(1.45);
+    }
   });
 });

@@ -1,9 +1,10 @@
 /**
  * Random numbers of one stream in one replicate, whose generator the host has laid down as
- * { low-discrepancy: i32, key0, key1, later0, later1, shift: i32, 8 bytes free, directions: i32[32] };
- * bit for bit those of src/engine/stream-source.ts.
+ * { first trial of the net or 0 for independent draws: i32, key0, key1, later0, later1,
+ * shift: i32, hash: i32, shift of paired points: i32, directions: i32[32],
+ * first directions of paired points: i32[4] }; bit for bit those of src/engine/stream-source.ts.
  */
-export const generatorBytes: usize = 160;
+export const generatorBytes: usize = 176;
 
 const parity: i32 = 0x1bd11bda;
 const blockSize: i32 = 512;
@@ -11,9 +12,83 @@ const blockSize: i32 = 512;
 /** Draws of trials first to first + n - 1; the host begins every block at an even trial. */
 export function uniform(draws: usize, n: i32, generator: usize, first: i32): void {
   if (i32.load(generator) === 0) random(draws, n, generator, first);
-  else if ((first & (blockSize - 1)) === 0) sobolBlock(draws, n, generator, first);
+  else if ((first & (blockSize - 1)) === 0) evenBlock(draws, n, generator, first);
   else {
-    for (let i = 0; i < n; i++) i32.store(draws + ((<usize>i) << 2), sobol(generator, first + i));
+    for (let i = 0; i < n; i++) i32.store(draws + ((<usize>i) << 2), even(generator, first + i));
+  }
+}
+
+/** One evenly spread point. */
+export function even(generator: usize, index: i32): i32 {
+  return index < i32.load(generator) ? paired(generator, index) : sobol(generator, index);
+}
+
+/** The first n evenly spread points, n up to 512, of an aligned block. */
+export function evenBlock(draws: usize, n: i32, generator: usize, first: i32): void {
+  const left = i32.load(generator) - first;
+  if (left < n) sobolBlock(draws, n, generator, first);
+  if (left > 0) pairedBlock(draws, left < n ? left : n, generator, first);
+}
+
+/** One point that is paired with those of other streams at random. */
+function paired(generator: usize, index: i32): i32 {
+  return shuffled(digitsOf(generator, index), i32.load(generator, 24)) ^ i32.load(generator, 28);
+}
+
+/** Van der Corput's digits of an index, the first four mixed. */
+function digitsOf(generator: usize, index: i32): i32 {
+  let digits: i32 = 0;
+  for (let bit: i32 = 0; bit < 4; bit++) {
+    if ((index >> bit) & 1) digits ^= i32.load(generator + ((<usize>bit) << 2), 160);
+  }
+  for (
+    let rest = <u32>index >> 4, direction: u32 = 1 << 27;
+    rest > 0;
+    rest >>= 1, direction >>= 1
+  ) {
+    if (rest & 1) digits ^= <i32>direction;
+  }
+  return digits;
+}
+
+/** Flips every digit by a hash of those behind it. */
+function shuffled(digits: i32, hash: i32): i32 {
+  let x = digits + hash;
+  x ^= x * 0x6c50b47c;
+  x ^= x * <i32>0xb82f1e52;
+  x ^= x * <i32>0xc7afe638;
+  x ^= x * <i32>0x8d22f6e6;
+  return x;
+}
+
+/** One step of the hash, for four points. */
+function step(x: v128, by: i32): v128 {
+  return v128.xor(x, i32x4.mul(x, i32x4.splat(by)));
+}
+
+/** The first n points that are paired at random, n up to 512, of an aligned block. */
+function pairedBlock(draws: usize, n: i32, generator: usize, first: i32): void {
+  const start = digitsOf(generator, first);
+  const d0 = i32.load(generator, 160);
+  const d1 = i32.load(generator, 164);
+  v128.store(draws, i32x4(start, start ^ d0, start ^ d1, start ^ d0 ^ d1));
+  for (let length: i32 = 4, bit: i32 = 2; length < n; length <<= 1, bit++) {
+    const direction = i32x4.splat(
+      bit < 4 ? i32.load(generator + ((<usize>bit) << 2), 160) : 1 << (31 - bit),
+    );
+    const to = draws + ((<usize>length) << 2);
+    for (let i: usize = 0; i < (<usize>length) << 2; i += 16)
+      v128.store(to + i, v128.xor(v128.load(draws + i), direction));
+  }
+  const hash = i32x4.splat(i32.load(generator, 24));
+  const shift = i32x4.splat(i32.load(generator, 28));
+  for (let i: usize = 0; i < (<usize>n) << 2; i += 16) {
+    let x = i32x4.add(v128.load(draws + i), hash);
+    x = step(x, 0x6c50b47c);
+    x = step(x, <i32>0xb82f1e52);
+    x = step(x, <i32>0xc7afe638);
+    x = step(x, <i32>0x8d22f6e6);
+    v128.store(draws + i, v128.xor(x, shift));
   }
 }
 
@@ -161,7 +236,7 @@ export function eventUniform(
   const later1 = i32.load(generator, 16);
   const isEven = i32.load(generator) !== 0;
   const isMany = isEven && n > 16 && (first & (blockSize - 1)) === 0;
-  if (isMany) sobolBlock(points, i32.load(trials + ((<usize>(n - 1)) << 2)) + 1, generator, first);
+  if (isMany) evenBlock(points, i32.load(trials + ((<usize>(n - 1)) << 2)) + 1, generator, first);
   for (let k = 0; k < n; k++) {
     const at = (<usize>k) << 2;
     const trial = i32.load(trials + at);
@@ -172,7 +247,7 @@ export function eventUniform(
         ? <i32>words(later0, later1, first + trial, index)
         : isMany
           ? i32.load(points + ((<usize>trial) << 2))
-          : sobol(generator, first + trial),
+          : even(generator, first + trial),
     );
   }
 }
