@@ -22,7 +22,11 @@ export async function settledTrials(
     if (found === null) throw new RangeError('a search that nobody gave up was given up');
     const what = goal.kind === 'choice' ? 'settle the choice' : 'give that precision';
     const told = found.isSettled ? '' : 'do not ';
-    terminal.remark(`${formatNumber(found.trials, 0)} futures ${told}${what}, 99 % sure.\n`);
+    const more =
+      found.trials > found.needed
+        ? ` Figures are those of ${formatNumber(found.trials, 0)}: of those that settled it alone they would flatter the choice.`
+        : '';
+    terminal.remark(`${formatNumber(found.needed, 0)} futures ${told}${what}, 99 % sure.${more}\n`);
     return found.trials;
   } catch (error) {
     throw asFailedRun(error);

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { meanOf } from '../../src/analysis/choice-sample.ts';
+import { costsOf } from '../../src/analysis/decision-run.ts';
 import { runUntilSettled } from '../../src/analysis/run-until-settled.ts';
 import { beyond, looksAt, settledAt, within } from '../../src/analysis/settle.ts';
 import { momentsOf } from '../../src/numeric/moments.ts';
 import { normalQuantile } from '../../src/numeric/normal.ts';
 import { studentQuantileOfTail, studentTail } from '../../src/numeric/student.ts';
+import { prepareSmall } from '../helpers/prepare-model.ts';
 import { preparePublished } from '../helpers/published-run.ts';
 import { equalParts, uniformColumns } from '../helpers/uniform-columns.ts';
 
@@ -71,7 +74,7 @@ describe('runUntilSettled', () => {
 
   test('stops at once where the choice is clear, and goes on for a precision', async () => {
     const choice = await runUntilSettled(source, { kind: 'choice' }, 100_000, always);
-    expect(choice).toEqual({ trials: 1024, isSettled: true });
+    expect(choice).toEqual({ needed: 1024, trials: 16_384, isSettled: true });
     const precise = { kind: 'precision', share: 0.02 } as const;
     const found = await runUntilSettled(source, precise, 100_000, always);
     expect(found?.isSettled).toBe(true);
@@ -81,8 +84,45 @@ describe('runUntilSettled', () => {
   test('says so where the most that it may run is not enough', async () => {
     const precise = { kind: 'precision', share: 1e-6 } as const;
     expect(await runUntilSettled(source, precise, 3000, always)).toEqual({
+      needed: 3000,
       trials: 3000,
       isSettled: false,
     });
+  });
+
+  /**
+   * Two postures whose costs are nearly the same: the choice settles when luck favours it. 60
+   * intervals of 95 % cover 57 times on average, with a standard deviation of 1.7; figures of
+   * those futures that settled it covered 85 in 100. The seeds are fixed.
+   */
+  test('the lead is told with an error that holds although the run stopped when it was clear', async () => {
+    const cost = (mean: number) => ({ dist: 'gamma', mean, cv: 1 });
+    let covered = 0;
+    let settled = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const { prepared } = prepareSmall({
+        inputs: {
+          a: { unit: 'HKD/year', default: cost(100) },
+          b: { unit: 'HKD/year', default: cost(103) },
+          fee: {
+            unit: 'HKD/year',
+            by: ['posture'],
+            default: { 'pipl-only': 0, 'pdpo-only': 0, dual: 1e6 },
+          },
+        },
+        lines: { bill: { formula: 'fee + (posture == "pipl-only" ? a : b)' } },
+        scenario: { horizon: 1 },
+        run: { seed },
+      });
+      const { source } = prepared!.compiled;
+      const found = await runUntilSettled(source, { kind: 'choice' }, 65_536, always);
+      if (found!.isSettled) settled++;
+      const { costs, data } = await costsOf(source, found!.trials, () => Promise.resolve());
+      const lead = costs[1]!.map((each, i) => each - costs[0]![i]!);
+      const { error, value } = meanOf(lead, data.replication);
+      if (Math.abs(value - 3) <= studentQuantileOfTail(0.025, 15) * error) covered++;
+    }
+    expect(settled).toBeGreaterThan(40);
+    expect(covered).toBeGreaterThanOrEqual(53);
   });
 });
