@@ -16,7 +16,15 @@ const nearestDot = (probability: number) =>
   dotProbabilities.reduce((a, b) =>
     Math.abs(b - probability) < Math.abs(a - probability) ? b : a,
   );
-const allProbabilities = [0, ...percentiles, ...dotProbabilities, 1].toSorted((a, b) => a - b);
+/** The two percentiles far out whose errors are told, each between two others that tell how fast values rise there. */
+const farOut = [0.01, 0.99] as const;
+const besideFarOut = [0.004, 0.016, 0.984, 0.996] as const;
+const farthest = 0.999;
+/** Futures that must lie beyond a percentile before it is told. */
+const fewestBeyond = 10;
+const allProbabilities = [
+  ...new Set([0, ...percentiles, ...dotProbabilities, ...farOut, ...besideFarOut, farthest, 1]),
+].toSorted((a, b) => a - b);
 const placeOf = new Map(allProbabilities.map((probability, index) => [probability, index]));
 
 /** Which end of a distribution is the bad one: large for a cost, small for a saving. */
@@ -74,9 +82,16 @@ export function summarise(
     p90: at(0.9),
     p95: at(0.95),
     cvar95: conditionalValueAtRisk(values, worse, 0, values.length, order),
+    ...(tells(farOut[1], values.length) ? { p1: at(farOut[0]), p99: at(farOut[1]) } : {}),
+    ...(tells(farthest, values.length) ? { p999: at(farthest) } : {}),
     dots: dotProbabilities.map(at),
     errors: detail === 'full' ? errorsOf(values, replication, worse, at) : {},
   };
+}
+
+/** Whether so many trials tell a percentile: at least ten of them lie beyond it. */
+function tells(probability: number, trials: number): boolean {
+  return Math.round(trials * (1 - probability)) >= fewestBeyond;
 }
 
 /** Standard errors from the spread of the same figures over the replicates. */
@@ -99,14 +114,20 @@ function errorsOf(
   });
   const error = (figure: (part: (typeof parts)[number]) => number) =>
     errorOfReplicates(parts.map(figure));
-  const shares = sharesBelow(values, offsets, percentiles.map(at));
+  const told: readonly number[] = [farOut[0], ...percentiles, farOut[1]];
+  const shares = sharesBelow(values, offsets, told.map(at));
+  const errorOfShare = (index: number) =>
+    errorOfReplicates(shares.map((part) => part[index] ?? NaN));
+  // A replicate has too few futures out there for a percentile of its own: their shares alone tell.
+  const far = (probability: number, below: number, above: number) =>
+    ((at(above) - at(below)) / (above - below)) * errorOfShare(told.indexOf(probability));
   // A percentile of all trials errs more than the mean of those of its replicates, where points
   // are quasi-random: their shares below it tell by how much, times how fast values rise there.
   const percentile = (index: number) => {
     const p = percentiles[index] ?? NaN;
     const [below, above] = [p - dotsApart, p + dotsApart].map(nearestDot);
     const rise = (at(above ?? NaN) - at(below ?? NaN)) / ((above ?? NaN) - (below ?? NaN));
-    const moved = rise * errorOfReplicates(shares.map((part) => part[index] ?? NaN));
+    const moved = rise * errorOfShare(index + 1);
     return Math.max(
       error((part) => part.percentiles[index] ?? NaN),
       moved,
@@ -114,6 +135,12 @@ function errorsOf(
   };
   return {
     sd: error((part) => part.sd),
+    ...(tells(farOut[1], values.length)
+      ? {
+          p1: far(farOut[0], besideFarOut[0], besideFarOut[1]),
+          p99: far(farOut[1], besideFarOut[2], besideFarOut[3]),
+        }
+      : {}),
     p5: percentile(0),
     p10: percentile(1),
     p25: percentile(2),
@@ -147,6 +174,9 @@ function sharesBelow(
 /** The summary of a value that is the same in every trial. */
 export function summariseConstant(value: number): Summary {
   return {
+    p1: value,
+    p99: value,
+    p999: value,
     mean: value,
     standardError: 0,
     sd: 0,
@@ -161,7 +191,19 @@ export function summariseConstant(value: number): Summary {
     p95: value,
     cvar95: value,
     dots: dotProbabilities.map(() => value),
-    errors: { sd: 0, p5: 0, p10: 0, p25: 0, p50: 0, p75: 0, p90: 0, p95: 0, cvar95: 0 },
+    errors: {
+      sd: 0,
+      p1: 0,
+      p5: 0,
+      p10: 0,
+      p25: 0,
+      p50: 0,
+      p75: 0,
+      p90: 0,
+      p95: 0,
+      p99: 0,
+      cvar95: 0,
+    },
   };
 }
 

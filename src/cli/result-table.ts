@@ -22,6 +22,7 @@ const percentileLabels = {
   p75: '75 in 100',
   p90: '90 in 100',
   p95: '95 in 100',
+  p99: '99 in 100',
   cvar95: 'Mean of the worst 5 in 100',
 } as const;
 type Percentile = keyof typeof percentileLabels;
@@ -71,13 +72,17 @@ function costRows(result: Result, scale: MoneyScale): Row[] {
         figure === 'mean'
           ? summary.standardError
           : (summary.errors[figure] ?? summary.standardError);
-      return [{ hkd: summary[figure], error }];
+      const hkd = summary[figure];
+      return hkd === undefined ? [] : [{ hkd, error }];
     });
   // A spread is read, not added up: one decimal tells its ends apart.
   const coarse = { ...scale, decimals: Math.min(1, scale.decimals) };
-  const percentiles = alignedRows(
-    Object.keys(percentileLabels).map((key) => moneyRow(amountsOf(key as Percentile), coarse)),
-  );
+  // A short run does not tell the 99th.
+  const told = Object.entries(percentileLabels).flatMap(([key, label]) => {
+    const amounts = amountsOf(key as Percentile);
+    return amounts.length < result.postures.length ? [] : [{ label, amounts }];
+  });
+  const percentiles = alignedRows(told.map(({ amounts }) => moneyRow(amounts, coarse)));
   const row = (label: string, cells: readonly string[], isStrong = false): Row => ({
     kind: 'row',
     label,
@@ -97,7 +102,7 @@ function costRows(result: Result, scale: MoneyScale): Row[] {
     },
     row('Mean', moneyRow(amountsOf('mean'), scale), true),
     row('standard error of the mean', errors),
-    ...Object.values(percentileLabels).map((label, index) => row(label, percentiles[index] ?? [])),
+    ...told.map(({ label }, index) => row(label, percentiles[index] ?? [])),
     row('Chance of being cheapest', cheapest, true),
     ...lawfulRow(result),
   ];

@@ -9,6 +9,7 @@ const statistics = [
   ['Mean', 'mean'],
   ['Standard deviation', 'sd'],
   ['Lowest', 'min'],
+  ['P1', 'p1'],
   ['P5', 'p5'],
   ['P10', 'p10'],
   ['P25', 'p25'],
@@ -16,10 +17,12 @@ const statistics = [
   ['P75', 'p75'],
   ['P90', 'p90'],
   ['P95', 'p95'],
+  ['P99', 'p99'],
+  ['P99.9', 'p999'],
   ['Highest', 'max'],
   ['CVaR 95', 'cvar95'],
 ] as const;
-const errorsOf = ['p5', 'p50', 'p95'] as const;
+const errorsOf = ['p5', 'p50', 'p95', 'p99'] as const;
 
 /** The spread of every output and saving. */
 export function percentilesSheet(result: Result): Sheet {
@@ -53,7 +56,7 @@ export function percentilesSheet(result: Result): Sheet {
         line('Saving against', label(id), saving),
       ),
     ],
-    widths: [34, 24, ...statistics.map(() => 16), 16, 16, 16, 16],
+    widths: [34, 24, ...statistics.map(() => 16), 16, 16, 16, 16, 16],
     frozen: { rows: 4, columns: 2 },
   };
 }

@@ -9,6 +9,7 @@ const figures = [
   'sd',
   'min',
   'max',
+  'p1',
   'p5',
   'p10',
   'p25',
@@ -16,6 +17,8 @@ const figures = [
   'p75',
   'p90',
   'p95',
+  'p99',
+  'p999',
   'cvar95',
 ] as const;
 const yearFigures = [
@@ -161,20 +164,20 @@ function manifestLines({ manifest }: Result): Line[] {
 }
 
 function summaryLines(section: string, name: string, posture: string, summary: Summary): Line[] {
-  return figures.map((figure) => [
-    section,
-    name,
-    posture,
-    null,
-    figure,
-    summary[figure],
-    errorOf(summary, figure),
-  ]);
+  return figures.flatMap((figure): Line[] => {
+    // Far percentiles are not told by every run.
+    const value = summary[figure];
+    return value === undefined
+      ? []
+      : [[section, name, posture, null, figure, value, errorOf(summary, figure)]];
+  });
 }
 
 function errorOf(summary: Summary, figure: (typeof figures)[number]): number | null {
   if (figure === 'mean') return summary.standardError;
-  return figure === 'min' || figure === 'max' ? null : (summary.errors[figure] ?? null);
+  return figure === 'min' || figure === 'max' || figure === 'p999'
+    ? null
+    : (summary.errors[figure] ?? null);
 }
 
 function yearLines(result: Result): Line[] {

@@ -28,6 +28,15 @@ const summaryEntries = {
   min: number,
   max: number,
   ...spread,
+  p1: v.pipe(v.optional(number), v.description('From 1,000 futures on, as P99.')),
+  p99: v.pipe(
+    v.optional(number),
+    v.description('1 of 100 futures lies above: given from 1,000 futures on, ten of them above.'),
+  ),
+  p999: v.pipe(
+    v.optional(number),
+    v.description('1 of 1,000 futures lies above: given from 10,000 futures on.'),
+  ),
   dots: v.pipe(
     v.array(number),
     v.description('50 quantiles, at 1 %, 3 %, ... 99 %: one dot each.'),
@@ -35,6 +44,7 @@ const summaryEntries = {
   errors: v.pipe(
     v.strictObject({
       sd: error,
+      p1: error,
       p5: error,
       p10: error,
       p25: error,
@@ -42,6 +52,7 @@ const summaryEntries = {
       p75: error,
       p90: error,
       p95: error,
+      p99: error,
       cvar95: error,
     }),
     v.description('Standard errors of the other figures.'),

@@ -130,11 +130,29 @@ describe('summarise', () => {
 
   test('agrees with the summary of a constant where nothing varies', () => {
     const same = summarise(
-      new Float64Array(64).fill(12),
-      { sampling: 'sobol', offsets: [0, 32, 64] },
+      new Float64Array(10_000).fill(12),
+      { sampling: 'sobol', offsets: [0, 5000, 10_000] },
       'large',
     );
     expect(same).toEqual(summariseConstant(12));
+  });
+
+  test('tells P1 and P99 from 1,000 trials on and P99.9 from 10,000: ten of them lie beyond', () => {
+    const of = (trials: number) =>
+      summarise(
+        Float64Array.from({ length: trials }, (_, i) => ((i * 7919) % trials) + 0.5),
+        { sampling: 'random', offsets: [0, trials / 2, trials] },
+        'large',
+      );
+    const { p1, p99, p999, errors } = of(10_000);
+    expect(p1).toBeCloseTo(100.5, 0);
+    expect(p99).toBeCloseTo(9899.5, 0);
+    expect(p999).toBeCloseTo(9989.5, 0);
+    expect(errors.p99).toBeGreaterThanOrEqual(0);
+    expect(of(1000)).toMatchObject({ p99: expect.closeTo(989.5, 0) as number });
+    expect(of(1000)).not.toHaveProperty('p999');
+    expect(of(900)).not.toHaveProperty('p99');
+    expect(of(900).errors).not.toHaveProperty('p99');
   });
 });
 
