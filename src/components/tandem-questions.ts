@@ -154,6 +154,7 @@ export class TandemQuestions extends LitElement {
       currency: field.isMoney ? this.currency : null,
       lowest: 0,
       highest: field.isMoney ? 1e15 : 2e9,
+      isWhole: !field.isMoney,
     });
     const problem =
       'problem' in read

@@ -4,6 +4,7 @@ import { quoted, wordList } from './describe.ts';
 import type { IssueCollector } from './issue-collector.ts';
 import type { ModelInput } from './model.ts';
 import { didYouMean } from './near-miss.ts';
+import { numberHint } from './number-hint.ts';
 import type { CellValue } from './resolved.ts';
 import { specOf } from './spec-of.ts';
 import type { DistributionValue, PercentilesValue, Quantity } from './value-form.ts';
@@ -34,13 +35,11 @@ export function expandCell(
     return null;
   }
   if (typeof given === 'string') {
-    const bare = given.replaceAll(/[,\s]/g, '');
-    const asNumber =
-      bare !== '' && Number.isFinite(Number(bare)) ? `; write ${Number(bare)} without quotes` : '';
+    const hint = numberHint(given);
     issues.error(
       'type',
       pointer,
-      `${name} takes a number or a distribution; found the text ${quoted(given)}${asNumber}`,
+      `${name} takes a number or a distribution; found the text ${quoted(given)}${hint === '' ? '' : `; ${hint}`}`,
     );
     return null;
   }

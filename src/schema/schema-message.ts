@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { mostPeople } from './company.ts';
 import { describe, quoted, wordList } from './describe.ts';
 import { didYouMean } from './near-miss.ts';
+import { numberHint } from './number-hint.ts';
 
 type SchemaIssue = v.BaseIssue<unknown>;
 
@@ -102,10 +103,8 @@ function choice(issue: SchemaIssue, key: string) {
 }
 
 function numberAdvice(found: unknown): string {
-  if (typeof found !== 'string') return 'a number';
-  const bare = found.replaceAll(/[,\s]/g, '');
-  if (bare === '' || !Number.isFinite(Number(bare))) return 'a number';
-  return `a number; write ${Number(bare)} without quotes`;
+  const hint = typeof found === 'string' ? numberHint(found) : '';
+  return hint === '' ? 'a number' : `a number; ${hint}`;
 }
 
 function tupleMessage(issue: SchemaIssue, found: string): string {
