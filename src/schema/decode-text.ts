@@ -1,3 +1,4 @@
+import { foreignFormat, formatWords } from './foreign-format.ts';
 import { TextPositions } from './text-positions.ts';
 
 /** Largest file that is read; real scenarios are a thousand times smaller. */
@@ -23,11 +24,13 @@ export function decodeText(source: string | Uint8Array): DecodedText {
     );
   }
   if (typeof source !== 'string') {
-    const foreign = foreignFormat(source);
+    const foreign = asFormat(source);
     if (foreign !== null) return foreign;
   }
   const text = typeof source === 'string' ? source : new TextDecoder('utf-8').decode(source);
-  if (text.includes('\0') || text.startsWith('\ufffd\ufffd')) return utf16();
+  if (text.startsWith('\ufffd\ufffd')) return utf16();
+  const nul = asNul(text);
+  if (nul !== null) return nul;
   const broken = typeof source === 'string' ? -1 : invalidCharacter(source, text);
   if (broken >= 0) {
     const position = new TextPositions(text).at(broken);
@@ -40,16 +43,22 @@ export function decodeText(source: string | Uint8Array): DecodedText {
   return { text: text.startsWith('\ufeff') ? text.slice(1) : text };
 }
 
-function foreignFormat(bytes: Uint8Array): DecodedText | null {
-  const [first, second, third, fourth] = bytes;
-  if (first === 0x50 && second === 0x4b && third === 3 && fourth === 4) {
-    return refusal(
-      'encoding',
-      'this is an Excel workbook or a zip archive; a scenario is a JSON text file',
-    );
-  }
+function asFormat(bytes: Uint8Array): DecodedText | null {
+  const format = foreignFormat(bytes);
+  if (format !== null)
+    return refusal('encoding', `this is ${formatWords[format]}; a scenario is a JSON text file`);
+  const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return utf16();
   return null;
+}
+
+/** Plain letters in UTF-16 have a zero each; a zero or two are a fault of some program. */
+function asNul(text: string): DecodedText | null {
+  const at = text.indexOf('\0');
+  if (at < 0) return null;
+  if (text.slice(0, 4000).split('\0').length > Math.min(4000, text.length) / 8) return utf16();
+  const message = 'a NUL character stands here, which no text file holds; take it out';
+  return { code: 'encoding', message, ...new TextPositions(text).at(at) };
 }
 
 function utf16(): DecodedText {

@@ -1,7 +1,7 @@
 import { csvText } from './csv-text.ts';
 import type { CsvCell } from './csv-text.ts';
 import type { Flow } from './flow.ts';
-import { flowColumns, noneWord } from './read-flows-csv.ts';
+import { flowColumns, noneWord } from './flow-columns.ts';
 
 /** An inventory of flows as CSV with a header, as `readFlowsCsv` reads it. */
 export function writeFlowsCsv(flows: readonly Flow[]): string {

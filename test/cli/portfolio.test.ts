@@ -73,7 +73,7 @@ describe('tandem compare FOLDER', () => {
     expect(code).toBe(1);
     const cells = csvCells(out, ',');
     const [head = [], ...rows] = ('rows' in cells ? cells.rows : []).map((row) =>
-      row.map(({ text }) => text),
+      row.cells.map(({ text }) => text),
     );
     const column = (name: string) => rows.map((row) => row[head.indexOf(name)] ?? '');
     expect(column('file')).toEqual([

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { csvCells, delimiterOf } from '../../src/schema/csv-cells.ts';
 import { formatIssue } from '../../src/schema/issue.ts';
-import { flowColumns, readFlowsCsv } from '../../src/schema/read-flows-csv.ts';
+import { flowColumns } from '../../src/schema/flow-columns.ts';
+import { readFlowsCsv } from '../../src/schema/read-flows-csv.ts';
 
 const head = 'name,data,purpose,subjects,subjectsIn,people,from,to';
 const read = (text: string | Uint8Array) => readFlowsCsv(text, 'flows.csv');
@@ -73,8 +74,12 @@ describe('a broken inventory is told with row and column', () => {
       'flows.csv:2:50 /flows/0: row 2 has 9 cells, the header has 8; put quotes around text that holds ","',
     ],
     [
-      `${head},nmae\nA,name,service,customers,mainland,1,shanghai,hong-kong,x`,
-      'flows.csv:1:54: row 1: there is no column "nmae"; did you mean "name"?',
+      `${head.replace('people', 'peple')}\nA,name,service,customers,mainland,1,shanghai,hong-kong`,
+      'flows.csv:1:39: row 1: there is no column "peple"; did you mean "people"?',
+    ],
+    [
+      `${head},sensitivPeople\nA,name,service,customers,mainland,1,shanghai,hong-kong,x`,
+      'flows.csv:1:54: row 1: there is no column "sensitivPeople"; did you mean "sensitivePeople"?',
     ],
     [`${head},people\nA`, 'flows.csv:1:54: row 1: the column "people" stands there twice'],
     [
@@ -114,9 +119,9 @@ describe('csvCells', () => {
             .map((row) => row.map((each) => `"${each.replaceAll('"', '""')}"`).join(delimiter))
             .join('\r\n');
           const cut = csvCells(text, delimiter);
-          expect('rows' in cut && cut.rows.map((row) => row.map((each) => each.text))).toEqual(
-            rows,
-          );
+          expect(
+            'rows' in cut && cut.rows.map((row) => row.cells.map((each) => each.text)),
+          ).toEqual(rows);
         },
       ),
     );
