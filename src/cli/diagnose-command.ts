@@ -21,7 +21,7 @@ export const diagnoseCommand: CommandBody = async (given, terminal) => {
     {},
     given,
     terminal,
-    readFlowsOrStop(given.options.flows),
+    await readFlowsOrStop(given, terminal),
   );
   const law = prepared.law?.result;
   const { scenario } = prepared.compiled.source;

@@ -18,11 +18,17 @@ import { prepareOrStop } from './run-scenario.ts';
 /** `tandem papers`: what the law asks for on paper, as files of a folder; nothing is simulated. */
 export const papersCommand: CommandBody = async (given, terminal) => {
   const [file = ''] = given.files;
-  const { flows: flowsFile, out } = given.options;
+  const { out } = given.options;
   if (out === undefined) throw wrongCommand('say where the papers go: --out FOLDER');
   if (existsSync(out) && !statSync(out).isDirectory())
     throw wrongCommand(`${printable(out)} is a file; papers are several: --out FOLDER`);
-  const { prepared } = prepareOrStop(file, {}, given, terminal, readFlowsOrStop(flowsFile));
+  const { prepared } = prepareOrStop(
+    file,
+    {},
+    given,
+    terminal,
+    await readFlowsOrStop(given, terminal),
+  );
   const law = prepared.law?.result;
   const { company, flows } = prepared.loaded.scenario;
   if (law === undefined || (company === undefined && flows === undefined))

@@ -1,19 +1,16 @@
 import lawRegions from '../../models/regimes/gap-table.json?regions';
 import template from '../../scenarios/flows-template.csv?raw';
+import { openFlows } from '../export/open-flows.ts';
 import { regionsOf } from '../regimes/places.ts';
 import { impliedFlows } from '../regimes/implied-flows.ts';
 import type { ProfileBriefing } from '../schema/briefing.ts';
-import type { Flow } from '../schema/flow.ts';
-import type { Issue } from '../schema/issue.ts';
-import { readFlowsCsv } from '../schema/read-flows-csv.ts';
+import type { FlowsRead } from '../schema/read-flow-table.ts';
 import { writeFlowsCsv } from '../schema/write-flows-csv.ts';
 import { saveBlob } from './save-blob.ts';
 
 /** Reads an inventory of flows that a person opened; every problem names its row and its column. */
-export async function openFlowFile(
-  file: File,
-): Promise<{ readonly flows: readonly Flow[] | null; readonly issues: readonly Issue[] }> {
-  return readFlowsCsv(new Uint8Array(await file.arrayBuffer()), file.name);
+export async function openFlowFile(file: File): Promise<FlowsRead> {
+  return openFlows(new Uint8Array(await file.arrayBuffer()), file.name);
 }
 
 const regions = regionsOf(lawRegions);

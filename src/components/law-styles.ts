@@ -156,6 +156,13 @@ export const lawStyles = css`
     font-size: 0.875rem;
   }
 
+  .remarks {
+    margin: 0 0 0.75rem;
+    color: var(--quiet);
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+
   tandem-issues {
     margin-bottom: 1rem;
   }

@@ -206,7 +206,11 @@ export class TandemCalculator extends LitElement {
   #take(files: readonly File[]): void {
     const [file] = files;
     const law = this.renderRoot.querySelector('tandem-law');
-    if (law !== null && file !== undefined && /\.(csv|tsv)$/i.test(file.name))
+    if (
+      law !== null &&
+      file !== undefined &&
+      /\.(csv|tsv|txt|xlsx?|xls[bm]|ods|numbers|pdf)$/i.test(file.name)
+    )
       void law.openFlows(file);
     else void this.#choose(files);
   }

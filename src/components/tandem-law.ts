@@ -29,6 +29,7 @@ import type { TandemCompanyEvent } from './events.ts';
 import { flowsTemplate } from './flow-template.ts';
 import { Folds, foldStyles, foldTemplate } from './fold-template.ts';
 import { lawStyles } from './law-styles.ts';
+import { listReadTemplate } from './list-read-template.ts';
 import { messageOf } from './message-of.ts';
 import type { DrawScene } from './tandem-figure.ts';
 import { tokens } from './tokens.ts';
@@ -58,24 +59,33 @@ export class TandemLaw extends UnhurriedElement {
   /** Whether the result is older than the answers. */
   @property({ type: Boolean }) accessor stale = false;
   /** Why a list of flows could not be read. */
-  @state() private accessor issues: readonly Issue[] = [];
-  @state() private accessor failure = '';
+  @state() accessor issues: readonly Issue[] = [];
+  @state() accessor failure = '';
+  /** What was taken for what in the list that was read, and what was set aside. */
+  @state() accessor remarks: readonly Issue[] = [];
   /** What was done last, in words. */
-  @state() private accessor said = '';
+  @state() accessor said = '';
   readonly #folds = new Folds(() => this.requestUpdate());
   /** The result before the first answer. */
   #before: Result | null = null;
   #drawProgramme: DrawScene = () => null;
 
-  /** Takes a list of flows from a CSV file; what is wrong with it is shown, and nothing is lost. */
+  /** Takes a list of flows from a CSV file or a workbook; what is wrong with it is shown, and nothing is lost. */
   async openFlows(file: File): Promise<void> {
     const reader = await import('./flow-file.ts').catch(messageOf);
     if (typeof reader === 'string') {
-      [this.failure, this.issues, this.said] = [reader, [], ''];
+      [this.failure, this.issues, this.said, this.remarks] = [reader, [], '', []];
       return;
     }
-    const { flows, issues } = await reader.openFlowFile(file);
+    // A workbook is read by a part that is fetched then.
+    const read = await reader.openFlowFile(file).catch(messageOf);
+    if (typeof read === 'string') {
+      [this.failure, this.issues, this.said, this.remarks] = [read, [], '', []];
+      return;
+    }
+    const { flows, issues } = read;
     this.issues = issues;
+    this.remarks = flows === null ? [] : issues;
     this.failure = flows === null ? `${file.name} cannot be read; all is as it was.` : '';
     this.said = '';
     if (flows !== null) {
@@ -105,6 +115,7 @@ export class TandemLaw extends UnhurriedElement {
     // What was wrong with a file is no more of use once something else is shown.
     if (changed.has('profile') || (named !== undefined && named !== this.briefing?.scenario.name))
       [this.failure, this.issues] = ['', []];
+    if (named !== undefined && named !== this.briefing?.scenario.name) this.remarks = [];
     const plan = result?.law?.programme ?? null;
     if (!changed.has('result') && !changed.has('currency')) return;
     const compared = result === null ? '' : (comparedPosture(result) ?? '');
@@ -298,8 +309,8 @@ export class TandemLaw extends UnhurriedElement {
                 Open a list of flows
                 <input
                   type="file"
-                  accept=".csv,.tsv,text/csv"
-                  aria-label="Open a list of flows, a CSV file"
+                  accept=".csv,.tsv,.txt,.xlsx,text/csv"
+                  aria-label="Open a list of flows, a CSV file or a workbook"
                   @change=${this.#open}
                 />
               </label>`
@@ -311,12 +322,7 @@ export class TandemLaw extends UnhurriedElement {
           Save a template to fill in
         </button>
       </div>
-      <p class="said" role="status">${this.said}</p>
-      ${
-        this.failure === ''
-          ? nothing
-          : html`<tandem-issues .message=${this.failure} .issues=${this.issues}></tandem-issues>`
-      }
+      ${listReadTemplate(this)}
     `;
   }
 

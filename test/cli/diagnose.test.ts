@@ -72,6 +72,33 @@ describe('tandem diagnose', () => {
       /flows\.csv:3:\d+ .*row 3, column "to": "shenzen".*did you mean "shenzhen"/,
     );
   });
+  it('reads an inventory in the words and the encoding of others, and says what it took for what', () => {
+    const consultant = [
+      'diagnose',
+      retailer,
+      '--flows',
+      'test/fixtures/flows/consultants-words.csv',
+    ];
+    const { code, err, out } = tandem(consultant);
+    expect(code).toBe(0);
+    expect(out).toContain('1. Loyalty app: Elsewhere in the mainland > Hong Kong');
+    expect(err).toContain('column "subjects": "Clients" is taken for "customers"');
+    expect(tandem([...consultant, '--quiet']).err).toBe('');
+    const big5 = tandem(['diagnose', retailer, '--flows', 'test/fixtures/flows/big5.csv']);
+    expect(big5.out).toContain('1. 會員（香港）: Hong Kong');
+    expect(big5.err).toContain('the file is read as Big5');
+  });
+  it('tells an old workbook to be saved as CSV or .xlsx, and speaks of no scenario', () => {
+    const { code, err } = tandem([
+      'diagnose',
+      retailer,
+      '--flows',
+      'test/fixtures/flows/old-xls-as-flows.xls',
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('save the sheet as "CSV UTF-8" or as .xlsx');
+    expect(err).not.toContain('scenario');
+  });
   it('says what a scenario lacks that has no profile', () => {
     const folder = folderWith({ 's.json': { model: 'compliance-tco', name: 'x' } });
     const { code: wrong, err } = tandem(['diagnose', join(folder, 's.json')]);

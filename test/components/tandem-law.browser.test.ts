@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import published from '../../scenarios/published.json?raw';
 import retailer from '../../scenarios/retailer.json?raw';
 import smallFirm from '../../scenarios/small-firm.json?raw';
+import { writeXlsx } from 'hucre/xlsx';
 import template from '../../scenarios/flows-template.csv?raw';
 import type { TandemCalculator } from '../../src/components/tandem-calculator.ts';
 import { TandemEditEvent } from '../../src/components/events.ts';
@@ -181,6 +182,60 @@ test('a broken list names row and column, and nothing is lost', async () => {
   await law.openFlows(csv(template));
   await nextResult(element);
   await expect.poll(() => textOf(law)).not.toContain('row 3');
+});
+
+test('a list in the words of others is read from a workbook, and what was taken for what is shown', async () => {
+  const { element, law } = await place(retailer);
+  const head = ['Processing activity', 'Data', 'Purpose', 'Subjects', 'Subjects in', 'People'];
+  const bytes = await writeXlsx({
+    sheets: [
+      {
+        name: 'ROPA',
+        rows: [
+          ['Data inventory'],
+          [...head, 'From', 'To', 'Owner'],
+          ['會員', 'Name, Email', 'Marketing', 'Clients', '香港', 24_000, 'HK', 'PRC', 'Ms Chan'],
+        ],
+      },
+    ],
+  });
+  await law.openFlows(new File([new Uint8Array(bytes)], 'ropa.xlsx'));
+  const { law: found } = await nextResult(element);
+  expect(found?.flows.map(({ name }) => name)).toEqual(['會員']);
+  await expect.poll(() => textOf(law)).toContain('1 flow read from ropa.xlsx.');
+  expect(textOf(law)).toContain('column "subjects": "Clients" is taken for "customers"');
+  expect(textOf(law)).toContain('set aside, as the law does not ask for it: "Owner"');
+});
+
+test('Chinese of Excel in Hong Kong is read, and thousands that could be none are asked about', async () => {
+  const { element, law } = await place(retailer);
+  await unfold(law, 'flows');
+  // Big5, as Excel in Hong Kong writes it: 會員.
+  const big5 = new Uint8Array([0xb7, 0x7c, 0xad, 0xfb]);
+  const head = 'name,data,purpose,subjects,subjectsIn,people,from,to\n';
+  const rest = (people: string) =>
+    `,name,membership,customers,mainland,${people},shenzhen,hong-kong\n`;
+  await law.openFlows(new File([head, big5, rest('24.000')], 'flows.csv'));
+  await expect.poll(() => textOf(law)).toContain('"people" is "24.000", which can be 24000 or 24');
+  expect(element.profile).toEqual({});
+  await law.openFlows(new File([head, big5, rest('2.4万')], 'flows.csv'));
+  expect((await nextResult(element)).law?.flows.map(({ name }) => name)).toEqual(['會員']);
+});
+
+test('an old workbook or a PDF that is dropped is told how to be saved, and is never called a scenario', async () => {
+  const { element, law } = await place(retailer);
+  await unfold(law, 'flows');
+  for (const [name, begin] of [
+    ['ropa.xls', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+    ['ropa.pdf', [0x25, 0x50, 0x44, 0x46]],
+  ] as const) {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([new Uint8Array(begin)], name));
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true }));
+    await expect.poll(() => textOf(law)).toContain(`${name} cannot be read; all is as it was.`);
+    expect(textOf(law)).toContain('save the sheet as "CSV UTF-8" or as .xlsx');
+    expect(element.result).not.toBeNull();
+  }
 });
 
 test('a list that is dropped anywhere on the calculator is read too', async () => {
