@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { scenarioHash } from '../analysis/run-identity.ts';
 import { isMemoFile, papersOf } from '../export/papers/papers.ts';
 import type { Paper } from '../export/papers/papers.ts';
-import { byteOrderMark } from '../export/papers/register.ts';
 import { regionsOfPlaces } from '../present/regions-of-places.ts';
 import { regimeFiles } from '../runner/regime-files.ts';
 import { printable, printableLines } from '../schema/describe.ts';
@@ -67,7 +66,5 @@ export const papersCommand: CommandBody = async (given, terminal) => {
 
 /** Pages and calendars stay as they are; a table, which people look at anywhere, is safe to show. */
 function bytesOf({ text, type }: Paper): Uint8Array {
-  const mark = type === 'text/csv' ? byteOrderMark : '';
-  const body = type === 'text/csv' ? printableLines(text.slice(mark.length)) : text;
-  return new TextEncoder().encode(`${mark}${body}`);
+  return new TextEncoder().encode(type === 'text/csv' ? printableLines(text) : text);
 }

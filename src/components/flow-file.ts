@@ -5,6 +5,7 @@ import { regionsOf } from '../regimes/places.ts';
 import { impliedFlows } from '../regimes/implied-flows.ts';
 import type { ProfileBriefing } from '../schema/briefing.ts';
 import type { FlowsRead } from '../schema/read-flow-table.ts';
+import { byteOrderMark } from '../schema/csv-text.ts';
 import { writeFlowsCsv } from '../schema/write-flows-csv.ts';
 import { saveBlob } from './save-blob.ts';
 
@@ -23,10 +24,9 @@ export function saveFlows({ company, flows }: ProfileBriefing, name: string): st
 
 /** Offers an example of such a file, to be filled in. */
 export function saveFlowTemplate(): string {
-  return saveCsv(template, 'flows template');
+  return saveCsv(`${byteOrderMark}${template}`, 'flows template');
 }
 
-// Spreadsheets take a file for UTF-8 only where it says so.
 function saveCsv(text: string, name: string): string {
-  return saveBlob(new Blob(['\ufeff', text], { type: 'text/csv' }), name, 'csv');
+  return saveBlob(new Blob([text], { type: 'text/csv' }), name, 'csv');
 }

@@ -10,11 +10,11 @@ export function printable(text: string): string {
   return text.replace(unprintable, writtenOut);
 }
 
-/** Text of several lines made safe to print; as JSON it still says the same. */
+/** Text of several lines made safe to print; as JSON it still says the same. A mark that it is UTF-8 stays. */
 export function printableLines(text: string): string {
   return text.replace(unprintable, (character, at: number) => {
     const endsLine = character === '\n' || (character === '\r' && text[at + 1] === '\n');
-    return endsLine ? character : writtenOut(character);
+    return endsLine || (at === 0 && character === '\ufeff') ? character : writtenOut(character);
   });
 }
 

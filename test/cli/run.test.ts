@@ -112,7 +112,8 @@ describe('tandem run', () => {
   test('gives tidy CSV', () => {
     const { out } = tandem(['run', published, '--trials', '2000', '--format', 'csv']);
     const rows = out.trimEnd().split('\r\n');
-    expect(rows[0]).toBe('section,name,posture,year,statistic,value,standard_error');
+    // Excel takes it for UTF-8 only where it begins so.
+    expect(rows[0]).toBe('\ufeffsection,name,posture,year,statistic,value,standard_error');
     expect(rows).toContainEqual(
       expect.stringMatching(/^output,tco,dual,,mean,3[89]\d{5}(\.\d+)?,\d/),
     );
@@ -125,6 +126,23 @@ describe('tandem run', () => {
     });
     const { out } = tandem(['run', join(folder, 'evil.json'), '--format', 'csv']);
     expect(out).toContain(`"'=HYPERLINK(""http://x"")"`);
+  });
+
+  test('writes figures that Excel opens with Chinese names, in a file and on stdout', () => {
+    const scenario = { model: 'compliance-tco', name: '客戶甲（香港）', run: { trials: 64 } };
+    const folder = folderWith({ 'client.json': scenario });
+    const at = { cwd: folder };
+    expect(tandem(['report', 'client.json', '--out', 'r.csv', '--quiet'], at).code).toBe(0);
+    for (const text of [
+      readFileSync(join(folder, 'r.csv')),
+      Buffer.from(tandem(['run', 'client.json', '--format', 'csv'], at).out),
+      Buffer.from(
+        tandem(['drivers', 'client.json', '--trials', '2000', '--format', 'csv'], at).out,
+      ),
+      Buffer.from(tandem(['claims', 'client.json', '--trials', '2000', '--format', 'csv'], at).out),
+    ])
+      expect([...text.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(readFileSync(join(folder, 'r.csv'), 'utf8')).toContain('客戶甲（香港）');
   });
 
   test('writes what a scenario calls things so that no terminal is repainted', () => {

@@ -21,9 +21,6 @@ export interface RegisterColumn {
   readonly cell: (flow: LawFlow, index: number) => CsvCell;
 }
 
-/** Spreadsheets take a file for UTF-8 only where it says so. */
-export const byteOrderMark = '\ufeff';
-
 /** What an answer is shown as that the file does not give. */
 const notSaid = 'not said in the file';
 
@@ -176,8 +173,8 @@ export function registerCsv(parts: PapersParts): string {
       ] as const
     ).map(([head, value]) => ({ head, width: 0, cell: () => value })),
   ];
-  return `${byteOrderMark}${csvText([
+  return csvText([
     columns.map(({ head }) => head),
     ...parts.law.flows.map((flow, index) => columns.map(({ cell }) => cell(flow, index))),
-  ])}`;
+  ]);
 }
