@@ -9,7 +9,7 @@ export default [
       ...loadedAtOnce('dist/lib', 'worker.js'),
     ],
     gzip: true,
-    limit: '119 kB',
+    limit: '122 kB',
   },
   {
     name: 'classic file, whole',
@@ -24,6 +24,6 @@ export default [
       ...loadedAtOnce('dist/site/assets', 'worker-'),
     ],
     gzip: true,
-    limit: '123 kB',
+    limit: '126 kB',
   },
 ];

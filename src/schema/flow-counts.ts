@@ -1,7 +1,7 @@
 import { quoted } from './describe.ts';
 import { markOf, numberText, readingBy, readingsInEnglish } from './number-text.ts';
 import type { DecimalMark, NumberReading, NumberText } from './number-text.ts';
-import { mostPeople } from './people-limits.ts';
+import { mostPeople } from './company.ts';
 
 /** What a cell of a column of counts says: a number, what is wrong with it, or nothing. */
 export type CountRead =

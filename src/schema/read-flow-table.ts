@@ -9,7 +9,6 @@ import type { FlowCell, FlowRow, FlowTable } from './flow-table.ts';
 import { flowSchema, mostFlows } from './flow.ts';
 import type { Flow } from './flow.ts';
 import type { Issue } from './issue.ts';
-import { partsAboveWhole } from './people-limits.ts';
 import { pointerKeys } from './pointer.ts';
 import { inFileOrder, mostProblems, validate } from './validate.ts';
 
@@ -182,8 +181,6 @@ class RowReader {
         this.#problem(issue.code, key ?? '', issue.pointer, plainly(issue.message));
     }
     const flow = checked.value;
-    for (const { message, part } of flow === null ? [] : partsAboveWhole(flow))
-      this.#problem('out-of-range', part, `/${part}`, message);
     return this.#told.size > 0 ? null : flow;
   }
 

@@ -18,7 +18,7 @@ function kindOf(content: Buffer): string {
   const text = content.toString('utf8');
   if (text.startsWith('PK')) return '.xlsx';
   if (text.startsWith('<!doctype html>')) return '.html';
-  if (!text.startsWith('{')) return /^[\w,]+\r\n/.test(text) ? '.csv' : 'table';
+  if (!text.startsWith('{')) return /^\uFEFF?[\w,]+\r\n/.test(text) ? '.csv' : 'table';
   const value = JSON.parse(text) as { libraryType?: string; manifest?: object };
   if (value.libraryType === 'SIPmath_3_0') return '.sip.json';
   return value.manifest === undefined ? 'other JSON' : '.json';

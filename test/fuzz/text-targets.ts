@@ -90,6 +90,11 @@ const library = {
         function: 'HDR_2_0',
         arguments: { counter: 'PM_Index', entity: 1, varId: 5, seed3: 0, seed4: 0 },
       },
+      {
+        name: 'hdr3',
+        function: 'HDR_2_0',
+        arguments: { counter: 'PM_Index', entity: 1, varId: 6, seed3: 0, seed4: 0 },
+      },
     ],
     copula: [
       {
@@ -118,7 +123,7 @@ const library = {
     },
     {
       name: 'auditsPerYear',
-      ref: { source: 'rng', name: 'hdr1' },
+      ref: { source: 'rng', name: 'hdr3' },
       function: 'SIP_Array',
       arguments: { type: 'array', value: [1, 2, 3] },
     },

@@ -78,10 +78,10 @@ describe('a fault of a formula is placed at the very characters', () => {
       more: { priceIndex: 'auditCost' },
     });
     expect(issues.map(({ pointer }) => pointer)).toEqual([
+      '/priceIndex',
       '/events/first/dispersion',
       '/events/second/chance',
       '/events/second/amounts/cost',
-      '/priceIndex',
     ]);
   });
 

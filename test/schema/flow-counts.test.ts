@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCounts } from '../../src/schema/flow-counts.ts';
 import type { CountRead } from '../../src/schema/flow-counts.ts';
-import { partsAboveWhole } from '../../src/schema/people-limits.ts';
 
 const shown = (read: CountRead) => (read === null ? null : 'value' in read ? read.value : '?');
 const column = (texts: readonly (string | number)[], delimiter: string | null = ',') =>
@@ -100,18 +99,4 @@ test('however a country parts thousands, a count is read as itself or asked abou
       },
     ),
   );
-});
-
-test('partsAboveWhole finds each count that is above what it is a part of', () => {
-  const parts = (counts: Parameters<typeof partsAboveWhole>[0]) =>
-    partsAboveWhole(counts).map(({ part, whole }) => `${part} > ${whole}`);
-  expect(parts({ people: 100, sensitivePeople: 100, minors: 0, under18: 5 })).toEqual([]);
-  expect(parts({ people: 100, sensitivePeople: 5000 })).toEqual(['sensitivePeople > people']);
-  expect(parts({ people: 100, minors: 5000, under18: 200 })).toEqual([
-    'minors > people',
-    'under18 > people',
-  ]);
-  expect(parts({ people: 100, minors: 9, under18: 5 })).toEqual(['minors > under18']);
-  // What is not known is neither too many nor none.
-  expect(parts({ minors: 5000 })).toEqual([]);
 });

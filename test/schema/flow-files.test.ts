@@ -170,11 +170,11 @@ describe('what cannot be is refused with its row and its column', () => {
     ],
     [
       'minors-exceed-people.csv',
-      '2:43 /flows/0/minors: row 2, column "minors": "minors" is 5000, but "people" is 100, and they are some of these; are the two exchanged?',
+      '2:43 /flows/0/minors: row 2, column "minors": "minors" is 5000; it is part of "people", which is 100, and cannot be more',
     ],
     [
       'sensitive-exceeds-people.csv',
-      '2:49 /flows/0/sensitivePeople: row 2, column "sensitivePeople": "sensitivePeople" is 5000, but "people" is 100, and they are some of these; are the two exchanged?',
+      '2:49 /flows/0/sensitivePeople: row 2, column "sensitivePeople": "sensitivePeople" is 5000; it is part of "people", which is 100, and cannot be more',
     ],
     [
       'people-1e20.csv',
