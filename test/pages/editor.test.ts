@@ -129,10 +129,11 @@ test('nothing moves under the finger when a figure becomes a changed one', async
     const slider = page.locator(first).nth(1).getByRole('slider').first();
     await slider.scrollIntoViewIfNeeded();
     await slider.focus();
-    const placeOf = async () => Math.round((await slider.boundingBox())?.y ?? NaN);
+    const placeOf = async () => (await slider.boundingBox())?.y ?? NaN;
     const before = await placeOf();
     for (let step = 0; step < 3; step++) await slider.press('ArrowRight');
     await page.locator('tandem-inputs details.changes').waitFor();
-    expect(await placeOf()).toBe(before);
+    // Lines of text may round to half a pixel.
+    expect(Math.abs((await placeOf()) - before)).toBeLessThan(1);
   });
 });
