@@ -1,4 +1,5 @@
 import { momentsOf } from '../numeric/moments.ts';
+import { indexOfLeast } from '../numeric/same-amount.ts';
 import type { ProgramSource } from '../language/program-source.ts';
 import type { Swing, Tie } from '../schema/decision.ts';
 import { differenceOf } from './compare.ts';
@@ -107,7 +108,7 @@ interface Place {
 }
 
 function winner(means: readonly number[]): number {
-  return means.indexOf(Math.min(...means));
+  return indexOfLeast(means);
 }
 
 /** Whether going on straight from the two ends to a further one comes near a tie. */

@@ -40,7 +40,8 @@ export interface EvenPoints {
 /**
  * The first points of every replicate are paired at random, dimension with dimension. So few points
  * cannot be evenly spread in all pairs of a hundred dimensions: some pairs would have points on two
- * of four squares alone, a correlation of 0.75. From here on none has (test/numeric/net-pairs.test.ts).
+ * of four squares alone, a correlation of 0.75. From here on none is near that
+ * (test/numeric/net-pairs.test.ts).
  * They are too few to cost a long run what the others gain.
  */
 export const netStart = 256;

@@ -8,7 +8,7 @@ export const netDimensions = 72;
 /**
  * Which candidate's initial direction numbers each of these has, two letters a dimension, the
  * lower digit first, "!" for 0, 94 letters in all: those under which it makes the best pairs with
- * the dimensions before it, and none that is worse than independent draws would be.
+ * the dimensions before it. Few are worse than those of independent draws: 4 of 2,556 at 256 points.
  * Found by tools/search-directions.ts.
  */
 const searched =
