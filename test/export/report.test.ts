@@ -164,7 +164,7 @@ describe('the report', () => {
 });
 
 test.each(scenarios)('%s prints to two to eight pages of A4', async (name) => {
-  const parts = await reportParts(`scenarios/${name}.json`);
+  const parts = await reportParts(`scenarios/${name}.json`, { trials: 4096 });
   const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'dark' });
   const page = await context.newPage();
   await page.goto(filed(reportHtml(parts)));

@@ -133,7 +133,7 @@ test('nothing moves under the finger when a figure becomes a changed one', async
     const before = await placeOf();
     for (let step = 0; step < 3; step++) await slider.press('ArrowRight');
     await page.locator('tandem-inputs details.changes').waitFor();
-    // Lines of text may round to half a pixel.
-    expect(Math.abs((await placeOf()) - before)).toBeLessThan(1);
+    // Lines of text above may round to another pixel.
+    expect(Math.abs((await placeOf()) - before)).toBeLessThanOrEqual(1);
   });
 });

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Company } from '../../src/schema/company.ts';
 import type { Result } from '../../src/schema/result.ts';
+import { patience } from '../../tools/patience.js';
 import { builtSite } from '../helpers/build-once.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { serveFolder } from './serve-folder.ts';
@@ -36,7 +37,7 @@ afterAll(async () => {
 async function openPage(): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(served.address);
-  await page.locator('tandem-switching td').first().waitFor({ timeout: 60_000 });
+  await page.locator('tandem-switching td').first().waitFor({ timeout: patience.step });
   return page;
 }
 
@@ -52,7 +53,7 @@ async function settled(page: Page): Promise<{ readonly text: string; readonly ha
       );
     },
     undefined,
-    { timeout: 60_000 },
+    { timeout: patience.step },
   );
   return page.evaluate(async () => {
     const calculator = document.querySelector('tandem-calculator')!;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { patience } from '../../tools/patience.js';
 import { builtSite } from '../helpers/build-once.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { serveFolder } from './serve-folder.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
   const [folder, launched] = await Promise.all([builtSite(), launchBrowser()]);
   browser = launched;
   served = await serveFolder(folder, '/', "default-src 'self'");
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -44,7 +45,7 @@ async function settled(page: Page, name: string): Promise<void> {
       );
     },
     name,
-    { timeout: 60_000 },
+    { timeout: patience.step },
   );
 }
 
@@ -73,7 +74,7 @@ test('a link that cannot be run gives its reason, and the page stays of use', as
   const page = await browser.newPage();
   await page.goto(`${served.address}#${link}`);
   await expect
-    .poll(() => page.locator('#notice').textContent(), { timeout: 30_000 })
+    .poll(() => page.locator('#notice').textContent(), { timeout: patience.step })
     .toContain('/inputs/auditCost/p10: p10: -1e+308 cannot be computed with');
   await settled(page, firstName);
   await open(page, file('Opened afterwards', { run: { trials: 2000 } }));
@@ -92,7 +93,7 @@ test('changes that only the run finds impossible are told with the reason too', 
   await page.goto('about:blank');
   await page.goto(link);
   await expect
-    .poll(() => page.locator('#notice').textContent(), { timeout: 60_000 })
+    .poll(() => page.locator('#notice').textContent(), { timeout: patience.step })
     .toMatch(/cannot be used; this is the scenario without them\. \S.{20}/);
   await settled(page, firstName);
   await page.close();
@@ -142,7 +143,7 @@ test('a worker that hangs is ended in the end, and the reader is told', async ()
   await page.locator('progress').waitFor();
   for (let tick = 0; tick < 62; tick++) await page.clock.runFor(1000);
   await expect
-    .poll(() => page.locator('tandem-issues h2').textContent(), { timeout: 30_000 })
+    .poll(() => page.locator('tandem-issues h2').textContent(), { timeout: patience.step })
     .toContain('The calculation gave no answer for 60 seconds and was ended.');
   expect(await page.locator('progress').count()).toBe(0);
   await open(page, file('Next', { run: { trials: 2000 } }));
