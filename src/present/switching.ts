@@ -63,23 +63,32 @@ export function switchingSentence(
   if (option === null) return '';
   // Of several lawful options another one may win; of a single one only what is not lawful could.
   const isAlone = because === 'only-lawful';
-  const counted = isAlone
-    ? values
-    : values.filter(({ best }) => best === null || among.includes(best));
+  const { against, of } = result.lead;
+  // Where what is not lawful costs less already, only the lawful one is news.
+  const isBeaten = isAlone && of === option && Object.values(against).some(({ mean }) => mean < 0);
+  const counted = values.filter(({ best }) =>
+    isBeaten ? best === option : isAlone || best === null || among.includes(best),
+  );
   const rows = switchingRows(result, counted, currency).slice(0, mostInSentence);
-  if (rows.length === 0 && isAlone)
-    return 'No single figure, changed alone within its sensible range, would make an option that leaves out a law cheaper on average.';
+  const what = isBeaten
+    ? `make ${result.postures.find(({ id }) => id === option)?.label ?? option} the cheapest of all on average`
+    : isAlone
+      ? 'make an option that leaves out a law cheaper on average'
+      : 'change which posture costs least on average';
   if (rows.length === 0)
-    return 'No single figure, changed alone within its sensible range, would change which posture costs least on average.';
+    return `No single figure, changed alone within its sensible range, would ${what}.`;
   const each = rows.map(
     ({ changed, label, now }) => `\u201c${label}\u201d at ${changed} (now ${now})`,
   );
   const last = each.pop() ?? '';
   const all = each.length === 0 ? last : `${each.join(', ')}, or ${last}`;
   const one = rows.length === 1 ? 'This alone' : 'Any one of these';
-  return isAlone
-    ? `${one} would make an option that leaves out a law cheaper on average, and no more lawful: ${all}.`
-    : `${one} would make another posture cheapest on average: ${all}.`;
+  const then = isBeaten
+    ? what
+    : isAlone
+      ? `${what}, and no more lawful`
+      : 'make another posture cheapest on average';
+  return `${one} would ${then}: ${all}.`;
 }
 
 /** More would be a list, which stands further down. */

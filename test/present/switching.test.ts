@@ -71,3 +71,25 @@ test.each([
 ])('formatQuantity writes %s %s as %s', (value, unit, text) => {
   expect(formatQuantity(value, unit, hongKongDollars)).toBe(text);
 });
+
+test('switchingSentence tells what would make the only lawful option the cheapest, where it is not', () => {
+  const answer: Result['answer'] = {
+    ...result.answer,
+    among: ['dual'],
+    because: 'only-lawful',
+    option: 'dual',
+  };
+  const lead = (mean: number): Result['lead'] => ({
+    of: 'dual',
+    against: { 'pipl-only': { ...result.lead.against['pipl-only']!, mean } },
+  });
+  const found = values.map((value, at) => (at === 2 ? { ...value, best: 'dual' } : value));
+  const told = (mean: number) =>
+    switchingSentence({ ...result, answer, lead: lead(mean) }, found, hongKongDollars);
+  expect(told(-1e6)).toBe(
+    'This alone would make Dual the cheapest of all on average: “Emergency remediations a year” at 0.49 a year or less (now 1.1 a year).',
+  );
+  expect(told(1e6)).toMatch(
+    /would make an option that leaves out a law cheaper on average, and no more lawful:/,
+  );
+});
