@@ -15,7 +15,7 @@ const first = 1024;
 /**
  * Figures are told of so many times the futures that settled the choice. Those stopped at a moment
  * that favoured the choice, so that figures of them alone would flatter it; as a sixteenth of the
- * whole they move it by a quarter of its error at most.
+ * whole they move it by a quarter of its error, and by more where so many may not be run.
  */
 const timesTheChoice = 16;
 

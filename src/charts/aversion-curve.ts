@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { postureName } from '../present/decision-figures-in-words.ts';
+import { postureName } from '../present/posture-name.ts';
 import { formatMoney } from '../present/format-money.ts';
 import { formatPercent } from '../present/format-share.ts';
 import { moneyScale } from '../present/money-scale.ts';

@@ -1,4 +1,5 @@
-import { figureInWords, postureName } from '../present/decision-figures-in-words.ts';
+import { figureInWords } from '../present/decision-figures-in-words.ts';
+import { postureName } from '../present/posture-name.ts';
 import { formatQuantity } from '../present/format-quantity.ts';
 import type { ShownCurrency } from '../present/shown-currency.ts';
 import type { Decision, Driver, Swing } from '../schema/decision.ts';

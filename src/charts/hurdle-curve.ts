@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { postureName } from '../present/decision-figures-in-words.ts';
+import { postureName } from '../present/posture-name.ts';
 import { chanceInWords } from '../present/chances-in-words.ts';
 import { formatMoney } from '../present/format-money.ts';
 import { formatNumber } from '../present/format-number.ts';

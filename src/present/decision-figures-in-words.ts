@@ -1,10 +1,6 @@
 import type { Decision, DecisionFigure } from '../schema/decision.ts';
 import { formatPercent } from './format-share.ts';
-
-/** The label of a posture. */
-export function postureName({ postures }: Pick<Decision, 'postures'>, id: string): string {
-  return postures.find((each) => each.id === id)?.label ?? id;
-}
+import { postureName } from './posture-name.ts';
 
 /** The saving against the next best posture, or the cost of the best where none is compared. */
 export function toldFigure({ best, figures, of }: Decision): string {

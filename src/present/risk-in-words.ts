@@ -1,5 +1,5 @@
 import type { Decision } from '../schema/decision.ts';
-import { postureName } from './decision-figures-in-words.ts';
+import { postureName } from './posture-name.ts';
 import { formatMoney } from './format-money.ts';
 import { formatPercent } from './format-share.ts';
 import { moneyScale } from './money-scale.ts';

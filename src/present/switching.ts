@@ -1,5 +1,6 @@
 import type { Result } from '../schema/result.ts';
 import type { SwitchingValue } from '../schema/switching-value.ts';
+import { postureName } from './posture-name.ts';
 import { formatNumber } from './format-number.ts';
 import { formatQuantity } from './format-quantity.ts';
 import type { ShownCurrency } from './shown-currency.ts';
@@ -24,7 +25,6 @@ export function switchingRows(
   values: readonly SwitchingValue[],
   currency: ShownCurrency,
 ): readonly SwitchingRow[] {
-  const name = (id: string) => result.postures.find((posture) => posture.id === id)?.label ?? id;
   return values
     .flatMap((value) => {
       const { base, best, factor, input: id } = value;
@@ -44,7 +44,7 @@ export function switchingRows(
               : factor < 2
                 ? `${formatNumber(100 * (factor - 1), 0)} % more`
                 : `${formatNumber(factor, 1)} times as much`,
-          best: name(best),
+          best: postureName(result, best),
         },
       ];
     })
@@ -71,7 +71,7 @@ export function switchingSentence(
   );
   const rows = switchingRows(result, counted, currency).slice(0, mostInSentence);
   const what = isBeaten
-    ? `make ${result.postures.find(({ id }) => id === option)?.label ?? option} the cheapest of all on average`
+    ? `make ${postureName(result, option)} the cheapest of all on average`
     : isAlone
       ? 'make an option that leaves out a law cheaper on average'
       : 'change which posture costs least on average';
